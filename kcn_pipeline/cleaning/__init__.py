@@ -1,0 +1,1 @@
+"""Restore: from decoded text to correct Vietnamese, every character still traceable."""

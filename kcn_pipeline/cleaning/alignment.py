@@ -1,0 +1,112 @@
+"""The alignment between decoded and cleaned text: ordered segments, everything between them copied.
+
+Belongs here: segments, looking a span up in either direction, composing steps. Does not: deciding
+what to change.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any, Literal, get_args
+
+from kcn_pipeline.quantities import Span
+
+SegmentKind = Literal["normalised", "furniture", "restored", "digit_as_letter", "decoded"]
+SEGMENT_KINDS = get_args(SegmentKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One stretch of the decoded text that cleaning replaced; `text` is empty where it was removed.
+
+    `score` is the margin over the next-best reading, in nats; None where there was no choice.
+    """
+
+    raw_start: int
+    raw_end: int
+    text: str
+    kind: SegmentKind
+    rule: str
+    score: float | None = None
+
+    def as_row(self) -> dict[str, Any]:
+        """The segment as `kcn clean --format segments` prints it."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+class Alignment:
+    """Ordered, disjoint segments over one decoded text, with O(log n) look-up both ways.
+
+    Errors: ValueError when segments overlap, run backwards or reach beyond the text.
+    """
+
+    __slots__ = ("_clean_starts", "_raw_starts", "clean_length", "raw_length", "segments")
+
+    def __init__(self, segments: Iterable[Segment], raw_length: int) -> None:
+        ordered = tuple(sorted(segments, key=lambda s: (s.raw_start, s.raw_end)))
+        _require_disjoint(ordered, raw_length)
+        growth = list(accumulate((len(s.text) - (s.raw_end - s.raw_start) for s in ordered), initial=0))
+        self.segments: Sequence[Segment] = ordered
+        self.raw_length = raw_length
+        self.clean_length = raw_length + growth[-1]
+        self._raw_starts = [s.raw_start for s in ordered]
+        self._clean_starts = [s.raw_start + g for s, g in zip(ordered, growth, strict=False)]
+
+    def apply(self, raw: str) -> str:
+        """The cleaned text. Errors: ValueError when `raw` has another length than the alignment."""
+        if len(raw) != self.raw_length:
+            raise ValueError(f"alignment of {self.raw_length} characters applied to {len(raw)}")
+        pieces, at = [], 0
+        for segment in self.segments:
+            pieces += [raw[at : segment.raw_start], segment.text]
+            at = segment.raw_end
+        return "".join([*pieces, raw[at:]])
+
+    def to_raw(self, clean: Span) -> Span:
+        """The shortest stretch of the decoded text that became `clean`; a segment counts whole."""
+        start, _ = self._raw_bounds(clean.start)
+        _, end = self._raw_bounds(clean.end - 1) if len(clean) else (0, start)
+        return Span(start, max(start, end))
+
+    def to_clean(self, raw: Span) -> Span:
+        """The shortest stretch of the cleaned text that `raw` became; a segment counts whole."""
+        start, _ = self._clean_bounds(raw.start)
+        _, end = self._clean_bounds(raw.end - 1) if len(raw) else (0, start)
+        return Span(start, max(start, end))
+
+    def _raw_bounds(self, clean_offset: int) -> tuple[int, int]:
+        """First and after-last raw offset of the cleaned character at `clean_offset`."""
+        # Removed stretches share their clean start with what follows: bisect_right passes them all.
+        index = bisect_right(self._clean_starts, clean_offset) - 1
+        if index < 0:
+            return clean_offset, clean_offset + 1
+        segment, start = self.segments[index], self._clean_starts[index]
+        if clean_offset < start + len(segment.text):
+            return segment.raw_start, segment.raw_end
+        offset = segment.raw_end + clean_offset - start - len(segment.text)
+        return offset, offset + 1
+
+    def _clean_bounds(self, raw_offset: int) -> tuple[int, int]:
+        """First and after-last cleaned offset of the raw character at `raw_offset`."""
+        index = bisect_right(self._raw_starts, raw_offset) - 1
+        if index < 0:
+            return raw_offset, raw_offset + 1
+        segment, start = self.segments[index], self._clean_starts[index]
+        if raw_offset < segment.raw_end:
+            return start, start + len(segment.text)
+        offset = start + len(segment.text) + raw_offset - segment.raw_end
+        return offset, offset + 1
+
+
+def _require_disjoint(ordered: Sequence[Segment], raw_length: int) -> None:
+    at = 0
+    for segment in ordered:
+        if not at <= segment.raw_start <= segment.raw_end <= raw_length:
+            raise ValueError(
+                f"segment [{segment.raw_start}, {segment.raw_end}) overlaps its predecessor, "
+                f"is reversed, or reaches beyond {raw_length} characters"
+            )
+        at = segment.raw_end

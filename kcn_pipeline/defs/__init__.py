@@ -1,0 +1,1 @@
+"""Dagster only: assets, checks, partitions, storage, jobs, schedules and sensors, each thin."""

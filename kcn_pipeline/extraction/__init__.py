@@ -1,0 +1,1 @@
+"""Understand: from cleaned text to figures bound to metric, entity and period."""

@@ -1,0 +1,1 @@
+"""Give: the panel, the DuckDB mart and the report."""

@@ -1,0 +1,1 @@
+"""Prove: every figure tried against every other figure that should agree with it."""

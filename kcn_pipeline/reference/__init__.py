@@ -1,0 +1,1 @@
+"""Knowledge as data: what people edit, validated on load, each row with source and validity."""

@@ -1,0 +1,61 @@
+"""The metric vocabulary with its wordings.
+
+Belongs here: the row model and loading of `metrics.yaml`. Does not: matching wordings in text
+(`extraction`) or arithmetic between metrics (`identities`).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Final, Literal
+
+from pydantic import Field
+
+from kcn_pipeline.reference.loading import DATA, Code, Row, read_rows, require_unique
+
+METRICS_FILE: Final = DATA / "metrics.yaml"
+
+Dimension = Literal[
+    "project",
+    "money",
+    "zone",
+    "area",
+    "percent",
+    "person",
+    "money_per_person_month",
+    "enterprise",
+    "permit",
+    "contract",
+    "dossier",
+    "day",
+    "procedure",
+    "copy",
+    "issue",
+]
+
+
+class Metric(Row):
+    """One code of the vocabulary.
+
+    kind: a flow covers a window, a stock is as of a date, a rate is a percentage in itself, a
+    target speaks of a horizon. phrases: the wordings that name it in reports.
+    """
+
+    metric: Code
+    tier: Literal["core", "administration", "peripheral"]
+    dimensions: tuple[Dimension, ...] = Field(min_length=1)
+    kind: Literal["flow", "stock", "rate", "target"]
+    origin_split: bool
+    label_en: str
+    label_vi: str
+    definition: str
+    phrases: tuple[str, ...] = Field(min_length=1)
+
+
+@cache
+def load_metrics(path: Path = METRICS_FILE) -> dict[str, Metric]:
+    """Every metric by its code, in the order of the file. Errors: BrokenReference."""
+    rows = read_rows(path, Metric)
+    require_unique(path, [row.metric for row in rows])
+    return {row.metric: row for row in rows}

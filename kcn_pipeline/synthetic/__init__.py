@@ -1,0 +1,1 @@
+"""Plainly synthetic documents with their truth, written apart from the rules they judge."""
