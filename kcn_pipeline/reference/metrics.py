@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from pydantic import Field
 
-from kcn_pipeline.reference.loading import DATA, Code, Row, read_rows, require_unique
+from kcn_pipeline.reference.loading import DATA, Code, Row, read_rows, require_known, require_unique
 
 METRICS_FILE: Final = DATA / "metrics.yaml"
 
@@ -39,7 +39,9 @@ class Metric(Row):
     """One code of the vocabulary.
 
     kind: a flow covers a window, a stock is as of a date, a rate is a percentage in itself, a
-    target speaks of a horizon. phrases: the wordings that name it in reports.
+    target speaks of a horizon. phrases: wordings that name it; `#` in one stands for the figure it
+    must touch. weak_phrases: tried only where nothing else names a metric. companion_of: the counts
+    whose money this is.
     """
 
     metric: Code
@@ -51,6 +53,8 @@ class Metric(Row):
     label_vi: str
     definition: str
     phrases: tuple[str, ...] = Field(min_length=1)
+    weak_phrases: tuple[str, ...] = ()
+    companion_of: tuple[str, ...] = ()
 
 
 @cache
@@ -58,4 +62,6 @@ def load_metrics(path: Path = METRICS_FILE) -> dict[str, Metric]:
     """Every metric by its code, in the order of the file. Errors: BrokenReference."""
     rows = read_rows(path, Metric)
     require_unique(path, [row.metric for row in rows])
+    codes = [row.metric for row in rows]
+    require_known(path, [code for row in rows for code in row.companion_of], codes, "metric")
     return {row.metric: row for row in rows}

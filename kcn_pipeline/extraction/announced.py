@@ -1,0 +1,35 @@
+"""Totals announced before their parts: what a sum is called by the parts that follow it.
+
+Belongs here: the relabelling of a total by an identity of `reference`. Does not: testing whether the
+parts add up (`reconciliation`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from kcn_pipeline.extraction.context import SentenceContext
+from kcn_pipeline.extraction.drafts import Draft
+from kcn_pipeline.reference.identities import identities
+
+
+def name_announced_totals(context: SentenceContext, drafts: Sequence[Draft], day: date) -> None:
+    """`vốn 350 triệu USD, gồm: … cấp mới 93 …; … tăng thêm 230 …`: the total is new and added capital.
+
+    Applies where words that open a list stand between a total and parts that are exactly the terms
+    of one sum identity valid on `day`.
+    """
+    openings = [m.first for m in context.mentions.mentions if m.role == "parts"]
+    for index, total in enumerate(drafts):
+        if not total.is_level:
+            continue
+        dimension = total.figure.dimension
+        parts = [d for d in drafts[index + 1 :] if d.is_level and d.figure.dimension == dimension]
+        if not parts or not any(total.figure.last <= opening <= parts[0].figure.first for opening in openings):
+            continue
+        named = {part.metric for part in parts}
+        for identity in identities("sum", day):
+            if named == set(identity.terms) and total.metric != identity.metric:
+                total.metric = identity.metric
+                total.rule = "total of the parts that follow"

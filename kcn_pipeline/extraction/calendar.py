@@ -1,0 +1,98 @@
+"""What an expression of time means: the window of a figure, read against the document's own window.
+
+Belongs here: turning matched patterns into windows. Does not: deciding which expression governs
+which figure (`context`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from kcn_pipeline.periods import Window
+from kcn_pipeline.quantities import Span
+from kcn_pipeline.reference.patterns import PatternMatch, load_period_patterns
+
+_ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_COUNT_WORDS: Final = {"ba": 3, "sáu": 6, "chín": 9, "mười một": 11}
+GOVERNING: Final = frozenset(
+    {
+        "as_of_day",
+        "as_of_month",
+        "as_of_quarter",
+        "as_of_year",
+        "horizon",
+        "first_months",
+        "last_months",
+        "first_half",
+        "second_half",
+        "quarter",
+        "month",
+        "year",
+    }
+)
+AS_OF: Final = frozenset({"as_of_day", "as_of_month", "as_of_quarter", "as_of_year"})
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """An expression of time at `span`; `window` is None where it governs no figure."""
+
+    kind: str
+    span: Span
+    window: Window | None
+    year: int | None
+
+
+def time_mentions(text: str, reported: Window) -> list[TimeMention]:
+    """Every expression of time; those without a year are read in the year of `reported`."""
+    return [_mention(match, reported) for match in load_period_patterns().matches(text)]
+
+
+def _mention(match: PatternMatch, reported: Window) -> TimeMention:
+    stated = int(match.parts["year"]) if "year" in match.parts else None
+    window = None
+    if match.label in GOVERNING:
+        try:
+            window = _window(match, stated or reported.end.year)
+        except ValueError:
+            window = None  # a day that no calendar has (31/02/2019) is left to the reader
+    return TimeMention(match.label, Span(match.start, match.end), window, stated)
+
+
+def _window(match: PatternMatch, year: int) -> Window:
+    parts, kind = match.parts, match.label
+    if kind in {"year", "as_of_year", "horizon"}:
+        return Window.of_year(year)
+    if kind == "as_of_day":
+        return Window(date(year, 1, 1), date(year, int(parts["month"]), int(parts["day"])))
+    first, last = _months(parts, kind)
+    return Window.of_months(year, first, last)
+
+
+def _months(parts: dict[str, str], kind: str) -> tuple[int, int]:
+    """First and last month of an expression that speaks of part of a year."""
+    match kind:
+        case "first_half" | "second_half":
+            return (1, 6) if kind == "first_half" else (7, 12)
+        case "month" | "as_of_month":
+            month = int(parts["month"])
+            return (month if kind == "month" else 1), month
+        case "quarter" | "as_of_quarter":
+            quarter = _quarter(parts["quarter"])
+            return (3 * quarter - 2 if kind == "quarter" else 1), 3 * quarter
+        case _:
+            count = _count(parts)
+            return (1, count) if kind == "first_months" else (13 - count, 12)
+
+
+def _quarter(text: str) -> int:
+    return _ROMAN.get(text.lower()) or int(text)
+
+
+def _count(parts: dict[str, str]) -> int:
+    count = int(parts["count"]) if "count" in parts else _COUNT_WORDS[parts["count_word"].lower()]
+    if not 1 <= count <= 12:
+        raise ValueError(f"{count} months of one year")
+    return count

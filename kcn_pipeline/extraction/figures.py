@@ -1,0 +1,231 @@
+"""Figures as printed: a numeral with scale, unit and hedge, before anyone knows what it counts.
+
+Belongs here: joining the words around one numeral, ranges, and units shared by a list. Does not:
+metric, entity or period (`binding`, `context`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from kcn_pipeline.extraction.numerals import Reading, readings
+from kcn_pipeline.extraction.phrase_index import Mention
+from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
+from kcn_pipeline.quantities import Bound, Span
+from kcn_pipeline.reference.phrases import Phrase
+from kcn_pipeline.reference.units import UnitWord
+
+_RANGE_SIGNS: Final = frozenset("-–—")
+_LARGEST_DENOMINATOR: Final = 10
+_MONEY_PER_MONTH: Final = "VND_per_person_month"
+
+
+@dataclass(slots=True)
+class Figure:
+    """One numeral with its surroundings; token ranges are half-open.
+
+    `first` and `last` enclose numeral and unit; `before` is where the hedge starts. `scale` is in
+    base units per printed one. `bound` and the factors come from the hedge.
+    """
+
+    first: int
+    last: int
+    before: int
+    readings: tuple[Reading, ...]
+    scale: Decimal
+    unit: str | None
+    dimension: str | None
+    hedge: Mention | None = None
+    bound: Bound = "exact"
+    coverage: tuple[str, ...] = ()
+    range_with: Figure | None = field(default=None, repr=False)
+
+    def span(self, tokens: Tokens) -> Span:
+        """Characters of numeral and unit; of the whole range where it is an end of one."""
+        own = tokens.span(self.first, self.last)
+        if self.range_with is None:
+            return own
+        return own.join(tokens.span(self.range_with.first, self.range_with.last))
+
+
+class MentionMap:
+    """Mentions by the token they start and end at, for looking at the neighbours of a figure."""
+
+    __slots__ = ("_ending", "_starting", "mentions")
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.mentions = mentions
+        self._starting: dict[int, list[Mention]] = {}
+        self._ending: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            self._starting.setdefault(mention.first, []).append(mention)
+            self._ending.setdefault(mention.last, []).append(mention)
+
+    def starting(self, token: int, role: str) -> Mention | None:
+        """The mention of `role` that starts at `token`."""
+        return next((m for m in self._starting.get(token, ()) if m.role == role), None)
+
+    def all_starting(self, token: int, role: str) -> list[Mention]:
+        """Every mention of `role` that starts at `token`."""
+        return [m for m in self._starting.get(token, ()) if m.role == role]
+
+    def all_ending(self, token: int, role: str) -> list[Mention]:
+        """Every mention of `role` that ends before `token`."""
+        return [m for m in self._ending.get(token, ()) if m.role == role]
+
+    def ending(self, token: int, role: str) -> Mention | None:
+        """The longest mention of `role` that ends before `token`."""
+        return min(self.all_ending(token, role), key=lambda m: m.first, default=None)
+
+
+def figures(tokens: Tokens, mentions: MentionMap, masked: Sequence[Span]) -> list[Figure]:
+    """Every numeral outside `masked` characters, in order, with what stands around it."""
+    hidden = _MaskedNumerals(masked)
+    found: list[Figure] = []
+    for index in tokens.numerals():
+        taken = found and index < found[-1].last
+        if taken or tokens.starts[index] in hidden or _is_part_of_word(tokens, index):
+            continue
+        found.append(_fraction_at(tokens, index) or _figure_at(tokens, mentions, index))
+    _join_ranges(tokens, found)
+    _share_units(tokens, mentions, found)
+    return found
+
+
+class _MaskedNumerals:
+    """Whether an offset lies in any of some sorted spans, asked in ascending order."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = sorted(spans)
+        self._at = 0
+
+    def __contains__(self, offset: int) -> bool:
+        while self._at < len(self._spans) and self._spans[self._at].end <= offset:
+            self._at += 1
+        return self._at < len(self._spans) and self._spans[self._at].start <= offset
+
+
+def _is_part_of_word(tokens: Tokens, index: int) -> bool:
+    """Whether letters touch the numeral from the left (`QL51`, `B2`): part of a name."""
+    before = tokens.starts[index] - 1
+    return before >= 0 and tokens.text[before].isalpha()
+
+
+def _fraction_at(tokens: Tokens, index: int) -> Figure | None:
+    """A proper fraction with a small denominator (`1/3`), as a percentage."""
+    if tokens.keys[index + 1 : index + 3] != ["/", NUMBER_KEY]:
+        return None
+    top, bottom = (tokens.text[tokens.starts[i] : tokens.ends[i]] for i in (index, index + 2))
+    if not (top.isdecimal() and bottom.isdecimal() and 0 < int(top) < int(bottom) <= _LARGEST_DENOMINATOR):
+        return None
+    percent = (Decimal(100 * int(top)) / int(bottom)).quantize(Decimal("0.0001"))
+    reading = Reading(percent, Decimal("0.0001"), conventional=True)
+    return Figure(index, index + 3, index, (reading,), Decimal(1), "percent", "percent")
+
+
+def _figure_at(tokens: Tokens, mentions: MentionMap, index: int) -> Figure:
+    numeral = tokens.text[tokens.starts[index] : tokens.ends[index]]
+    figure = Figure(index, index + 1, index, readings(numeral), Decimal(1), None, None)
+    at = index + 1
+    if scale := mentions.starting(at, "scale"):
+        figure.scale, at = scale.value, scale.last
+    unit = mentions.starting(at, "unit")
+    if unit is None and at > index + 1 and (origin := mentions.starting(at, "origin")):
+        unit = mentions.starting(origin.last, "unit")
+    if unit is None:
+        unit = _currency_before(tokens, mentions, index)
+        if unit is not None:
+            figure.first, figure.before = unit.first, unit.first
+            unit = Mention(unit.role, unit.value, index, at)
+    if unit is not None:
+        _take_unit(tokens, mentions, figure, unit)
+    elif figure.scale != 1:
+        figure.last = at
+    _take_hedge(mentions, figure)
+    return figure
+
+
+def _currency_before(tokens: Tokens, mentions: MentionMap, index: int) -> Mention | None:
+    """A currency written before its amount (`USD 350 triệu`)."""
+    unit = mentions.ending(index, "unit")
+    if unit is None or unit.value.dimension != "money" or tokens.keys[unit.first - 1 : unit.first] == [NUMBER_KEY]:
+        return None
+    return unit if mentions.ending(unit.first, "scale") is None else None
+
+
+def _take_unit(tokens: Tokens, mentions: MentionMap, figure: Figure, mention: Mention) -> None:
+    unit: UnitWord = mention.value
+    figure.last = mention.last
+    figure.unit, figure.dimension = unit.unit, unit.dimension
+    figure.scale *= unit.factor
+    if unit.dimension == "money" and _per_month(tokens, mention.last):
+        figure.unit, figure.dimension = _MONEY_PER_MONTH, "money_per_person_month"
+    if unit.dimension == "zone":
+        _take_zone_list(tokens, mentions, figure)
+
+
+def _per_month(tokens: Tokens, at: int) -> bool:
+    """Whether `/người/tháng` or `/tháng` follows."""
+    return tokens.keys[at : at + 1] == ["/"] and "tháng" in tokens.keys[at : at + 4]
+
+
+def _take_zone_list(tokens: Tokens, mentions: MentionMap, figure: Figure) -> None:
+    """`83 KCN, KKT` counts both kinds: the quote and the coverage take in the whole list."""
+    kinds = [m.value.value for m in mentions.all_starting(figure.last - 1, "coverage")]
+    kinds += [m.value.value for m in mentions.all_ending(figure.last, "coverage")]
+    at = figure.last
+    while at + 1 < len(tokens) and tokens.keys[at] in {",", "và", "-", "/"}:
+        more = mentions.starting(at + 1, "coverage")
+        if more is None:
+            break
+        kinds.append(more.value.value)
+        figure.last = at = more.last
+    figure.coverage = tuple(dict.fromkeys(kinds))
+
+
+def _take_hedge(mentions: MentionMap, figure: Figure) -> None:
+    hedge = mentions.ending(figure.before, "hedge")
+    while hedge is not None:
+        stronger = figure.hedge is None or figure.bound == "approx"
+        if stronger and (figure.hedge is None or hedge.value.value != "approx"):
+            figure.hedge, figure.bound = hedge, hedge.value.value
+        figure.before = hedge.first
+        hedge = mentions.ending(figure.before, "hedge")
+
+
+def hedge_of(figure: Figure) -> Phrase | None:
+    """The reference row of the hedge word."""
+    return None if figure.hedge is None else figure.hedge.value
+
+
+def _join_ranges(tokens: Tokens, found: list[Figure]) -> None:
+    """`02 đến 05 ngày`, `17-18%`: two figures, lower and upper, with one unit and one quote."""
+    for low, high in pairwise(found):
+        between = tokens.keys[low.last : high.before]
+        if not (between == ["đến"] or (len(between) == 1 and between[0] in _RANGE_SIGNS) or between == ["hoặc"]):
+            continue
+        if high.unit is None or (low.unit is not None and low.unit != high.unit):
+            continue
+        if low.readings[0].value >= high.readings[0].value and low.scale == high.scale:
+            continue
+        if low.unit is None:
+            low.unit, low.dimension = high.unit, high.dimension
+            low.scale = high.scale if low.scale == 1 else low.scale
+        low.bound, high.bound = "lower", "upper"
+        low.range_with, high.range_with = high, low
+
+
+def _share_units(tokens: Tokens, mentions: MentionMap, found: list[Figure]) -> None:
+    """`26 FDI và 13 DDI`, `44, 30 và 6 dự án`: a numeral takes the unit of its list."""
+    for earlier, later in pairwise(found):
+        if later.unit is None and earlier.unit is not None and mentions.starting(later.last, "origin"):
+            later.unit, later.dimension = earlier.unit, earlier.dimension
+    for earlier, later in reversed(list(pairwise(found))):
+        between = tokens.keys[earlier.last : later.before]
+        if earlier.unit is None and later.unit is not None and between in ([","], ["và"], [";"]):
+            earlier.unit, earlier.dimension = later.unit, later.dimension
+            earlier.scale = later.scale if earlier.scale == 1 else earlier.scale

@@ -1,0 +1,70 @@
+"""The one phrase index of extraction, filled from `reference/`.
+
+Belongs here: which reference row becomes which role. Does not: a phrase, or what a role does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, Final
+
+from kcn_pipeline.extraction.phrase_index import PhraseIndex
+from kcn_pipeline.reference.blocs import load_blocs
+from kcn_pipeline.reference.boards import load_boards
+from kcn_pipeline.reference.metrics import load_metrics
+from kcn_pipeline.reference.phrases import load_phrases
+from kcn_pipeline.reference.provinces import load_provinces
+from kcn_pipeline.reference.units import load_scales, load_units
+
+OUTSIDE_VOCABULARY: Final = "outside"
+"""Stands for a metric that the vocabulary does not have, so that no other claims its figures."""
+
+FREE, TOUCHING, FOLLOWING = "metric", "metric_touching", "metric_following"
+WEAK, WEAK_TOUCHING = "metric_weak", "metric_weak_touching"
+
+
+@cache
+def lexicon() -> PhraseIndex:
+    """Every phrase that extraction looks for, built once a process."""
+    return PhraseIndex([*_words(), *_metrics(), *_names()])
+
+
+def _words() -> Iterator[tuple[str, str, Any]]:
+    for unit in load_units().values():
+        yield unit.word, "unit", unit
+    for scale in load_scales().values():
+        yield scale.word, "scale", scale.factor
+    for phrase in load_phrases():
+        if phrase.role == "outside_vocabulary":
+            yield phrase.phrase, FREE, OUTSIDE_VOCABULARY
+        else:
+            yield phrase.phrase, phrase.role, phrase
+
+
+def _metrics() -> Iterator[tuple[str, str, Any]]:
+    for metric in load_metrics().values():
+        for phrase in metric.phrases:
+            yield _with_slot(phrase, metric.metric)
+        for phrase in metric.weak_phrases:
+            words, role, code = _with_slot(phrase, metric.metric)
+            yield words, WEAK_TOUCHING if role == TOUCHING else WEAK, code
+
+
+def _with_slot(phrase: str, metric: str) -> tuple[str, str, Any]:
+    words = phrase.replace("#", "").strip()
+    if phrase.startswith("#"):
+        return words, FOLLOWING, metric
+    return words, TOUCHING if phrase.endswith("#") else FREE, metric
+
+
+def _names() -> Iterator[tuple[str, str, Any]]:
+    for board in load_boards().values():
+        for name in {board.name, *board.aliases}:
+            yield name, "board_name", board.code
+    for bloc in load_blocs().values():
+        for name in {bloc.name, *bloc.aliases}:
+            yield name, "bloc_name", bloc.code
+    for province in load_provinces().values():
+        for name in {province.name, *province.aliases}:
+            yield name, "place", province.code

@@ -1,0 +1,97 @@
+"""Whose investment an amount speaks of: foreign (FDI), domestic (DDI) or both.
+
+Belongs here: origin words around a figure and the convention for two currencies in one breath.
+Does not: metrics.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+from typing import Final
+
+from kcn_pipeline.extraction.drafts import Draft
+from kcn_pipeline.extraction.figures import MentionMap
+from kcn_pipeline.extraction.phrase_index import Mention
+from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.quantities import Origin
+from kcn_pipeline.reference.metrics import load_metrics
+
+_REACH_AFTER: Final = 4
+_STOPS: Final = frozenset({",", ";", ".", ":", "và", "cùng"})
+_CURRENCY_ORIGIN: Final[dict[str, Origin]] = {"USD": "fdi", "VND": "ddi"}
+
+
+def assign_origins(tokens: Tokens, mentions: MentionMap, drafts: Sequence[Draft], first: int) -> None:
+    """Give every level draft of a split metric its origin; `first` is the sentence's first token."""
+    origins = [m for m in mentions.mentions if m.role == "origin"]
+    taken: dict[Mention, str | None] = {}
+    previous_end = first
+    for index, draft in enumerate(drafts):
+        following = drafts[index + 1].figure.before if index + 1 < len(drafts) else None
+        if draft.is_level and load_metrics()[draft.metric or ""].origin_split:
+            mention = _after(tokens, origins, draft, following) or _before(origins, draft, previous_end, taken)
+            if mention in taken and _speaks_of_all(drafts[:index]):
+                mention = None
+            if mention is not None:
+                draft.origin_shared = mention in taken
+                for same in _repeated(origins, mention):
+                    taken[same] = draft.figure.dimension
+                draft.origin = mention.value.value
+                draft.cues.append(mention)
+        previous_end = draft.figure.last
+    _split_currencies(tokens, drafts)
+    for draft in drafts:
+        if draft.is_level and draft.origin is None and load_metrics()[draft.metric or ""].origin_split:
+            draft.origin = "total"
+
+
+def _repeated(origins: Sequence[Mention], mention: Mention) -> list[Mention]:
+    """The mention and its repetition in brackets: `vốn đầu tư nước ngoài (FDI)`."""
+    reach = mention.last + 1
+    return [m for m in origins if mention.first <= m.first <= reach and m.value.value == mention.value.value]
+
+
+def _after(tokens: Tokens, origins: Sequence[Mention], draft: Draft, next_first: int | None) -> Mention | None:
+    """`186 dự án FDI`, `13 dự án vốn đầu tư trong nước (DDI)`."""
+    start = draft.figure.last
+    for at in range(start, min(start + _REACH_AFTER, len(tokens), next_first or len(tokens))):
+        if tokens.keys[at] in _STOPS:
+            return None
+        if found := max((m for m in origins if m.first == at), key=lambda m: m.last, default=None):
+            return found
+    return None
+
+
+def _before(origins: Sequence[Mention], draft: Draft, start: int, taken: dict[Mention, str | None]) -> Mention | None:
+    """`dự án FDI là 2,935 tỷ USD`; an origin that stands with a figure of the same kind is that one's."""
+    fitting = [
+        m
+        for m in origins
+        if start <= m.first and m.last <= draft.figure.before and taken.get(m) != draft.figure.dimension
+    ]
+    return max(fitting, key=lambda m: (m.last, m.last - m.first), default=None)
+
+
+def _open(draft: Draft) -> bool:
+    """Whether no origin word of its own stands with the amount."""
+    return draft.origin in (None, "total") or draft.origin_shared
+
+
+def _speaks_of_all(earlier: Sequence[Draft]) -> bool:
+    """Whether counts of both origins stand right before (`16 dự án DDI và 14 dự án FDI, tổng vốn …`)."""
+    run = list(takewhile(lambda d: d.is_level and d.figure.dimension == "project", reversed(earlier)))
+    return {"fdi", "ddi"} <= {d.origin for d in run}
+
+
+def _split_currencies(tokens: Tokens, drafts: Sequence[Draft]) -> None:
+    """Two currencies in one breath without an origin word: USD is foreign, VND domestic."""
+    for one, other in pairwise(drafts):
+        if not (one.is_level and other.is_level and one.metric == other.metric and one.figure.dimension == "money"):
+            continue
+        between = tokens.keys[one.figure.last : other.figure.before]
+        if one.figure.unit == other.figure.unit or between not in (["và"], [","], ["+"], [";"], ["cùng"]):
+            continue
+        if _open(one) and _open(other):
+            one.origin = _CURRENCY_ORIGIN[one.figure.unit or ""]
+            other.origin = _CURRENCY_ORIGIN[other.figure.unit or ""]

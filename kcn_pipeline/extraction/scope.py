@@ -1,0 +1,77 @@
+"""Whom, when, and whether outcome or aim: the scope that a figure inherits from its sentence.
+
+Belongs here: the choice for one figure. Does not: reading the sentence (`context`).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kcn_pipeline.documents.document import Identity
+from kcn_pipeline.extraction.calendar import TimeMention
+from kcn_pipeline.extraction.context import SentenceContext, governing_time, narrowed
+from kcn_pipeline.extraction.drafts import Draft
+from kcn_pipeline.extraction.entities import EntityMention
+from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.periods import Window
+from kcn_pipeline.reference.metrics import load_metrics
+
+_SEGMENT_ENDS: Final = frozenset({";", ":"})
+
+
+def assign_scope(draft: Draft, context: SentenceContext, tokens: Tokens, identity: Identity) -> None:
+    """Give `draft` its entity, window and target flag."""
+    _assign_entity(draft, context, identity)
+    _assign_window(draft, context, tokens, identity.window)
+
+
+def _assign_entity(draft: Draft, context: SentenceContext, identity: Identity) -> None:
+    if draft.head is not None:
+        draft.entity, draft.entity_cue = draft.head.entity, draft.head.entity_cue
+        return
+    named = [e for e in context.entities if e.last <= draft.figure.first]
+    cue = named[-1] if named else context.paragraph_entity
+    if cue is None or _is_publishers_own(cue, identity):
+        draft.entity = identity.publisher
+        return
+    draft.entity, draft.entity_cue = cue.entity, cue
+
+
+def _is_publishers_own(cue: EntityMention, identity: Identity) -> bool:
+    return identity.publisher is not None and cue.entity == identity.publisher
+
+
+def _assign_window(draft: Draft, context: SentenceContext, tokens: Tokens, reported: Window) -> None:
+    if draft.head is not None:
+        draft.window, draft.time_cue, draft.target = draft.head.window, draft.head.time_cue, draft.head.target
+        return
+    time = governing_time(context, tokens, draft.figure.first, draft.figure.last)
+    aimed = _aims(draft, context, tokens)
+    horizon = time is not None and time.kind == "horizon"
+    if context.outlook.target or aimed or horizon:
+        draft.target = True
+    window = _window(time, context, reported, draft)
+    draft.time_cue = time
+    draft.window = window.as_stock() if _is_stock(draft) else window
+
+
+def _window(time: TimeMention | None, context: SentenceContext, reported: Window, draft: Draft) -> Window:
+    if time is not None and time.window is not None:
+        return narrowed(time.window, reported)
+    if draft.target and context.outlook.window is not None:
+        return context.outlook.window
+    return reported
+
+
+def _aims(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
+    """Whether words of aiming stand before the figure in its segment of the sentence."""
+    keys, first = tokens.keys, context.sentence.first
+    ends = (i for i in range(draft.figure.first - 1, first - 1, -1) if keys[i] in _SEGMENT_ENDS)
+    start = next(ends, first)
+    return any(
+        m.role == "target" and start <= m.first and m.last <= draft.figure.first for m in context.mentions.mentions
+    )
+
+
+def _is_stock(draft: Draft) -> bool:
+    return draft.metric is not None and load_metrics()[draft.metric].kind in {"stock", "target"}

@@ -1,0 +1,81 @@
+"""Paragraphs, sentences and segments (what stands between semicolons), as ranges of tokens.
+
+Belongs here: where one thought ends. Does not: what it says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from kcn_pipeline.extraction.tokens import Tokens
+
+_LINE: Final = re.compile(r"[^\n]+")
+_ENDS_SENTENCE: Final = re.compile(r"[.!?…:;]['\"”’)]*\s*$")
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?…])['\"”’)]*\s+(?P<next>[^\W_]|[“\"'(+*•–—-])")
+_ABBREVIATION: Final = re.compile(r"(?:(?:^|\W)[A-ZĐ][A-ZĐa-z]?|^\s*\d{1,2})\.$")
+_BULLET: Final = re.compile(r"\s*(?:[-+*•–—]|\d{1,2}[.)]|[a-zđ][.)]|[IVX]+[.)])\s")
+_WRAPPED_LINE_CHARACTERS: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens [first, last) of one sentence.
+
+    `paragraph` counts from 0; a `heading` is a line of its own without a full stop.
+    """
+
+    first: int
+    last: int
+    paragraph: int
+    heading: bool
+
+
+def sentences(tokens: Tokens) -> list[Sentence]:
+    """Every sentence with at least one token, in order."""
+    found: list[Sentence] = []
+    for number, (start, end) in enumerate(_paragraphs(tokens.text)):
+        bounds = list(_sentence_bounds(tokens.text, start, end))
+        heading = len(bounds) == 1 and not _ENDS_SENTENCE.search(tokens.text[start:end])
+        for lo, hi in bounds:
+            first, last = tokens.at_or_after(lo), tokens.at_or_after(hi)
+            if first < last:
+                found.append(Sentence(first, last, number, heading))
+    return found
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Lines, with the lines of a hard-wrapped paragraph joined."""
+    start = end = -1
+    for match in _LINE.finditer(text):
+        if start >= 0 and _continues(text[start:end], text[end : match.start()], match.group()):
+            end = match.end()
+            continue
+        if start >= 0:
+            yield start, end
+        start, end = match.span()
+    if start >= 0:
+        yield start, end
+
+
+def _continues(before: str, gap: str, line: str) -> bool:
+    """Whether a line goes on with the sentence of the lines before it."""
+    if gap.count("\n") > 1 or not line.strip() or _BULLET.match(line) or _ENDS_SENTENCE.search(before):
+        return False
+    first = line.lstrip()[0]
+    last_line = before.rpartition("\n")[2]
+    wrapped = _WRAPPED_LINE_CHARACTERS <= len(last_line.rstrip()) < 2 * _WRAPPED_LINE_CHARACTERS
+    return first.islower() or wrapped
+
+
+def _sentence_bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for match in _SENTENCE_END.finditer(text, start, end):
+        goes_on = match["next"].islower() or match["next"].isdecimal()
+        if goes_on or _ABBREVIATION.search(text[at : match.start()].rstrip("'\"”’)")):
+            continue
+        yield at, match.start("next")
+        at = match.start("next")
+    yield at, end

@@ -1,0 +1,76 @@
+"""A text cut into words, numerals and signs, with the keys under which phrases are looked up.
+
+Belongs here: cutting and keying. Does not: what any word means.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from functools import lru_cache
+from typing import Final
+
+from kcn_pipeline.quantities import Span
+
+NUMBER_KEY: Final = "#"
+
+_TOKEN: Final = re.compile(
+    r"(?P<number>[0-9]+(?:[.,][0-9]+)*)"
+    r"|(?P<area>k?m[2²](?!\w))"
+    r"|(?P<word>[^\W\d_]+)"
+    r"|US\$|\S"
+)
+
+# The tone mark of oa, oe and uy at the end of a syllable has two accepted places; one is looked up.
+_TONES: Final = "\u0300\u0301\u0309\u0303\u0323"
+_TONE_PAIRS: Final = {
+    unicodedata.normalize("NFC", vowels + tone): unicodedata.normalize("NFC", vowels[0] + tone + vowels[1])
+    for vowels in ("oa", "oe", "uy")
+    for tone in _TONES
+}
+
+
+@lru_cache(maxsize=65536)
+def word_key(word: str) -> str:
+    """The form under which a word is looked up: lower case, NFC, old place of the tone mark."""
+    key = unicodedata.normalize("NFC", word).lower()
+    if key[-2:] in _TONE_PAIRS and not key.endswith(("quy", "quý", "quỳ", "quỷ", "quỹ", "quỵ")):
+        return key[:-2] + _TONE_PAIRS[key[-2:]]
+    return key
+
+
+class Tokens:
+    """Parallel lists over the tokens of one text; offsets are into that text."""
+
+    __slots__ = ("ends", "keys", "starts", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.keys: list[str] = []
+        for match in _TOKEN.finditer(text):
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+            self.keys.append(NUMBER_KEY if match.lastgroup == "number" else word_key(match.group()))
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of tokens [first, last). Errors: IndexError when empty or beyond the end."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def at_or_after(self, offset: int) -> int:
+        """Index of the first token that starts at `offset` or later; their number when none does."""
+        return bisect_left(self.starts, offset)
+
+    def numerals(self) -> list[int]:
+        """Indices of the numerals."""
+        return [index for index, key in enumerate(self.keys) if key == NUMBER_KEY]
+
+
+def phrase_key(phrase: str) -> tuple[str, ...]:
+    """The keys of a phrase's tokens; a number in it stands for any number."""
+    return tuple(Tokens(phrase).keys)

@@ -1,0 +1,124 @@
+"""Patterns of time expressions and of numbers that are no statistics.
+
+Belongs here: loading the two files and turning their notation into one regular expression each.
+Does not: what a matched expression means for a figure (`extraction`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final, Literal
+
+from kcn_pipeline.reference.loading import DATA, BrokenReference, Row, read_rows
+
+PERIOD_PATTERNS_FILE: Final = DATA / "period_patterns.yaml"
+NUMBER_ROLES_FILE: Final = DATA / "number_roles.yaml"
+
+PeriodKind = Literal[
+    "range",
+    "compared",
+    "as_of_day",
+    "as_of_month",
+    "as_of_quarter",
+    "as_of_year",
+    "horizon",
+    "first_months",
+    "last_months",
+    "first_half",
+    "second_half",
+    "quarter",
+    "month",
+    "day",
+    "year",
+    "ignored",
+]
+
+_PLACEHOLDERS: Final = {
+    "day": r"\d{1,2}",
+    "other_day": r"\d{1,2}",
+    "month": r"(?:1[0-2]|0?[1-9])(?!\d)",
+    "year": r"(?:19|20)\d{2}(?![\d.,]?\d)",
+    "other_year": r"(?:19|20)\d{2}(?![\d.,]?\d)",
+    "count": r"\d{1,2}",
+    "count_word": r"(?:ba|sáu|chín|mười một)",
+    "quarter": r"(?:[1-4](?!\d)|iv|i{1,3})",
+}
+
+
+class PeriodPattern(Row):
+    """One way to write a time, with what it means."""
+
+    pattern: str
+    kind: PeriodKind
+
+
+class NumberRole(Row):
+    """One way to write a number that is no statistic, with what it is."""
+
+    pattern: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class PatternMatch:
+    """A match: the label of its row (kind or role), its place, and the numbers it names."""
+
+    label: str
+    start: int
+    end: int
+    parts: dict[str, str]
+
+
+class PatternSet:
+    """Several labelled patterns as one expression, so that a text is read once.
+
+    Errors: BrokenReference for a pattern that is no regular expression.
+    """
+
+    def __init__(self, path: Path, rows: list[tuple[str, str]]) -> None:
+        self._labels = [label for _, label in rows]
+        alternatives = []
+        for index, (pattern, _) in enumerate(rows):
+            try:
+                re.compile(_expanded(pattern, index))
+            except re.error as error:
+                raise BrokenReference(
+                    path, index + 1, f"pattern '{pattern}': {error}", "correct the expression"
+                ) from error
+            alternatives.append(f"(?P<row_{index}>{_expanded(pattern, index)})")
+        self._expression = re.compile(rf"(?<![\w])(?:{'|'.join(alternatives)})", re.IGNORECASE)
+
+    def matches(self, text: str) -> list[PatternMatch]:
+        """Every match, leftmost first, earlier rows before later ones at the same place."""
+        found = []
+        for match in self._expression.finditer(text):
+            index = next(i for i in range(len(self._labels)) if match.start(f"row_{i}") >= 0)
+            parts = {
+                name.removesuffix(f"_{index}"): value
+                for name, value in match.groupdict().items()
+                if value is not None and name.endswith(f"_{index}") and not name.startswith("row_")
+            }
+            found.append(PatternMatch(self._labels[index], match.start(), match.end(), parts))
+        return found
+
+
+def _expanded(pattern: str, index: int) -> str:
+    expanded = pattern.replace(" ", r"\s+")
+    for name, expression in _PLACEHOLDERS.items():
+        expanded = expanded.replace("{" + name + "}", f"(?P<{name}_{index}>{expression})")
+    return expanded
+
+
+@cache
+def load_period_patterns(path: Path = PERIOD_PATTERNS_FILE) -> PatternSet:
+    """Expressions of time, labelled by their kind. Errors: BrokenReference."""
+    return PatternSet(path, [(row.pattern, row.kind) for row in read_rows(path, PeriodPattern)])
+
+
+@cache
+def load_number_roles(path: Path = NUMBER_ROLES_FILE) -> PatternSet:
+    """Numbers that are no statistics, labelled by their role. Errors: BrokenReference."""
+    return PatternSet(path, [(row.pattern, row.role) for row in read_rows(path, NumberRole)])

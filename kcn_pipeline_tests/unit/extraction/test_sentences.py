@@ -1,0 +1,54 @@
+"""Where paragraphs, sentences and headings end."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kcn_pipeline.extraction.sentences import sentences
+from kcn_pipeline.extraction.tokens import Tokens
+
+
+def texts(text: str) -> list[str]:
+    tokens = Tokens(text)
+    return [tokens.span(s.first, s.last).of(text) for s in sentences(tokens)]
+
+
+def test_a_full_stop_before_a_capital_ends_a_sentence() -> None:
+    assert texts("Thu hút 5 dự án. Nộp ngân sách 3 tỷ đồng.") == ["Thu hút 5 dự án.", "Nộp ngân sách 3 tỷ đồng."]
+
+
+def test_separators_of_numbers_and_abbreviations_end_nothing() -> None:
+    assert len(texts("Tại TP. Hạ Long có 1.915 dự án, vốn 2,5 tỷ USD.")) == 1
+
+
+def test_lines_are_paragraphs() -> None:
+    tokens = Tokens("Kết quả năm 2019\nThu hút 5 dự án.")
+    assert [(s.paragraph, s.heading) for s in sentences(tokens)] == [(0, True), (1, False)]
+
+
+def test_a_line_that_goes_on_in_lower_case_is_one_sentence() -> None:
+    assert texts("cấp mới cho 532\ndự án đầu tư.") == ["cấp mới cho 532\ndự án đầu tư."]
+
+
+def test_a_wrapped_line_goes_on_with_a_number() -> None:
+    line = "Kết quả cấp mới giấy chứng nhận đăng ký đầu tư trên địa bàn các khu cho"
+    assert len(texts(f"{line}\n532 dự án.")) == 1
+
+
+def test_bullets_and_blank_lines_begin_anew() -> None:
+    assert len(texts("Trong đó\n- doanh thu 5 tỷ đồng\n- xuất khẩu 3 tỷ đồng")) == 3
+    assert len(texts("một dòng dài không có dấu chấm ở cuối và còn tiếp tục nữa\n\ntiếp theo")) == 2
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "   "])
+def test_nothing_gives_nothing(text: str) -> None:
+    assert texts(text) == []
+
+
+@given(st.text(alphabet="aA1.;! \n-đĐ(", max_size=120))
+def test_every_token_belongs_to_exactly_one_sentence(text: str) -> None:
+    tokens = Tokens(text)
+    covered = [i for s in sentences(tokens) for i in range(s.first, s.last)]
+    assert covered == list(range(len(tokens)))
