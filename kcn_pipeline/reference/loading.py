@@ -5,13 +5,13 @@ Belongs here: the base row, file and line of every error. Does not: what any one
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Final, TypeVar
+from typing import Annotated, Any, Final, Self, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError, model_validator
 
 DATA: Final = Path(__file__).parent / "data"
 
@@ -27,13 +27,25 @@ class BrokenReference(ValueError):
 
 
 class Row(BaseModel):
-    """What every reference row has: where it was taken from, and the years it is valid for."""
+    """What every reference row has: where it was taken from, and the days it is valid for, ends included."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
     source: str = Field(min_length=3)
     valid_from: date | None = None
     valid_to: date | None = None
+    _line: int = PrivateAttr(default=1)
+
+    @model_validator(mode="after")
+    def _validity_in_order(self) -> Self:
+        if self.valid_from and self.valid_to and self.valid_from > self.valid_to:
+            raise ValueError(f"valid_from {self.valid_from} is after valid_to {self.valid_to}")
+        return self
+
+    @property
+    def line(self) -> int:
+        """Line of its file on which the row begins."""
+        return self._line
 
     def valid_on(self, day: date) -> bool:
         """Whether the row holds on `day`; an open end holds for ever."""
@@ -46,30 +58,66 @@ RowT = TypeVar("RowT", bound=Row)
 def read_rows(path: Path, model: type[RowT]) -> list[RowT]:
     """The rows of one YAML file, checked one by one.
 
-    Errors: BrokenReference with file, line and cure for the first broken row, for a file that is
-    not a list of mappings, and for an empty one.
+    Errors: BrokenReference with file, line and cure for a file that cannot be read, is not a list of
+    mappings or is empty, and for the first broken row.
     """
-    node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    node = _compose(path)
     if not isinstance(node, yaml.SequenceNode) or not node.value:
         raise BrokenReference(path, 1, "the file is not a list of rows", "write one '- key: value' block a row")
-    constructor = yaml.SafeLoader("")
-    rows = []
-    for item in node.value:
-        line = item.start_mark.line + 1
-        values = constructor.construct_document(item)
-        rows.append(_checked(path, line, values, model))
-    return rows
+    return [_checked(path, item, model) for item in node.value]
 
 
-def _checked(path: Path, line: int, values: Any, model: type[RowT]) -> RowT:
-    if not isinstance(values, dict):
-        raise BrokenReference(path, line, "the row is not a mapping", "write 'key: value' pairs")
+def _compose(path: Path) -> yaml.Node | None:
     try:
-        return model.model_validate(values)
+        return yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    except OSError as error:
+        raise BrokenReference(path, 1, f"cannot be read ({error.strerror})", "restore the file") from error
+    except UnicodeDecodeError as error:
+        raise BrokenReference(path, 1, "is not UTF-8", "save it as UTF-8") from error
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise BrokenReference(path, line, f"not YAML: {error.problem}", "mend indentation and quotes") from error
+
+
+def _checked(path: Path, node: yaml.Node, model: type[RowT]) -> RowT:
+    line = node.start_mark.line + 1
+    if not isinstance(node, yaml.MappingNode):
+        raise BrokenReference(path, line, "the row is not a mapping", "write 'key: value' pairs")
+    _refuse_repeated_fields(path, node)
+    values: Any = yaml.SafeLoader("").construct_document(node)
+    try:
+        row = model.model_validate(values)
     except ValidationError as error:
         first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"]) or "row"
-        raise BrokenReference(path, line, f"{field}: {first['msg']}", f"correct '{field}'") from error
+        field = ".".join(str(part) for part in first["loc"])
+        problem = first["msg"].removeprefix("Value error, ")
+        if not field:
+            raise BrokenReference(path, line, problem, "correct the row") from error
+        raise BrokenReference(path, line, f"{field}: {problem}", f"correct '{field}'") from error
+    row._line = line
+    return row
+
+
+def _refuse_repeated_fields(path: Path, node: yaml.MappingNode) -> None:
+    # YAML keeps the last of two equal fields without a word: half of an edit would be lost.
+    seen: set[str] = set()
+    for field, _ in node.value:
+        if field.value in seen:
+            line = field.start_mark.line + 1
+            raise BrokenReference(path, line, f"field '{field.value}' stands twice in one row", "keep one of them")
+        seen.add(field.value)
+
+
+def rows_by_key(path: Path, rows: Iterable[RowT], key: Callable[[RowT], str]) -> dict[str, RowT]:
+    """The rows by their key, in the order of the file. Errors: BrokenReference at the second of two rows of one key."""
+    found: dict[str, RowT] = {}
+    for row in rows:
+        name = key(row)
+        if name in found:
+            problem = f"'{name}' stands twice, first in line {found[name].line}"
+            raise BrokenReference(path, row.line, problem, "merge the two rows")
+        found[name] = row
+    return found
 
 
 def require_unique(path: Path, keys: Iterable[str]) -> None:
@@ -81,8 +129,9 @@ def require_unique(path: Path, keys: Iterable[str]) -> None:
         seen.add(key)
 
 
-def require_known(path: Path, keys: Iterable[str], known: Iterable[str], what: str) -> None:
-    """Refuse a reference to a row that does not exist. Errors: BrokenReference."""
+def require_known(path: Path, keys: Iterable[str], known: Iterable[str], what: str, line: int = 1) -> None:
+    """Refuse a reference to a row that does not exist. Errors: BrokenReference at `line`."""
     missing = sorted(set(keys) - set(known))
     if missing:
-        raise BrokenReference(path, 1, f"unknown {what}: {', '.join(missing)}", f"add the {what} or correct the code")
+        problem = f"unknown {what}: {', '.join(missing)}"
+        raise BrokenReference(path, line, problem, f"add the {what} or correct the code")
