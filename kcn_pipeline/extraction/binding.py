@@ -36,15 +36,12 @@ class AmountBinder:
         self._tokens = tokens
         self._context = context
         self._map = context.mentions
-        origins = [m for m in self._map.mentions if m.role == "origin"]
-        self._free = [
-            m
-            for m in self._map.mentions
-            if m.role == FREE and not any(o.first <= m.first and m.last <= o.last for o in origins)
-        ]
+        self._free = [m for m in self._map.mentions if m.role == FREE]
 
     def bind(self, draft: Draft, earlier: Sequence[Draft], next_first: int) -> bool:
         """Give `draft` its metric; `next_first` is the token where the next figure begins."""
+        if self._bind_change(draft, earlier, next_first):
+            return True
         for rule, mentions in self._ranked_wordings(draft.figure, earlier, next_first):
             codes = [m.value for m in mentions if _fits(m.value, draft.figure)]
             if not codes:
@@ -58,6 +55,29 @@ class AmountBinder:
             draft.metric = chosen
             return True
         return False
+
+    def _bind_change(self, draft: Draft, earlier: Sequence[Draft], next_first: int) -> bool:
+        """`tăng 12 dự án so với cùng kỳ`: an absolute change of the amount before it."""
+        at = draft.figure.before
+        verbs = [m for role in ("increase", "decrease") for m in self._map.all_ending(at, role)]
+        subject = _last_level(earlier, draft.figure.dimension)
+        if not verbs or subject is None or self._map.all_ending(at, TOUCHING):
+            return False
+        in_brackets = self._tokens.keys[max(verbs[0].first - 1, 0)] == "("
+        if not (in_brackets or self._against_earlier(draft.figure, next_first)):
+            return False
+        draft.metric, draft.comparison, draft.origin = subject.metric, "change", subject.origin
+        draft.head, draft.negative = subject, verbs[0].role == "decrease"
+        draft.rule = "change of the amount before it"
+        draft.cues.append(verbs[0])
+        return True
+
+    def _against_earlier(self, figure: Figure, next_first: int) -> bool:
+        """Whether words of an earlier period follow, before the next figure."""
+        if any(m.role == "same_period" and figure.last <= m.first < next_first for m in self._map.mentions):
+            return True
+        start, end = self._tokens.ends[figure.last - 1], self._tokens.ends[min(next_first, len(self._tokens)) - 1]
+        return any(t.kind == "compared" and start <= t.span.start < end for t in self._context.times)
 
     def _ranked_wordings(
         self, figure: Figure, earlier: Sequence[Draft], next_first: int
@@ -98,10 +118,15 @@ class AmountBinder:
         end = max((m.last for m in fitting), default=-1)
         first = min((m.first for m in fitting if m.last == end), default=-1)
         nearest = [m for m in fitting if m.first == first and m.last == end]
-        listed = next((d for d in reversed(earlier) if d.is_level and d.figure.dimension == figure.dimension), None)
-        if listed is not None and listed.figure.first >= max(start, end):
-            metric = listed.metric
-            return "metric of the list", [Mention(FREE, metric, listed.figure.first, listed.figure.last)]
+        listed = _last_level(earlier, figure.dimension)
+        count = _last_level(earlier, "project") if figure.dimension == "money" else None
+        nearer_count = count is not None and count.figure.first > max(end, listed.figure.first if listed else -1)
+        if listed is not None and listed.figure.first >= max(start, end) and not nearer_count:
+            return "metric of the list", [_as_mention(listed, listed.metric)]
+        if count is not None and count.figure.first >= max(start, end):
+            companions = [m for m in load_metrics().values() if self._companionship(m, count)]
+            best = max(companions, key=lambda m: self._companionship(m, count), default=None)
+            return "money of the count before", [_as_mention(count, best.metric)] if best else []
         return "wording before", nearest
 
     def _first_after(self, figure: Figure, next_first: int) -> list[Mention]:
@@ -128,9 +153,23 @@ class AmountBinder:
         if len(codes) == 1:
             return codes[0]
         metrics = [load_metrics()[code] for code in codes if code != OUTSIDE_VOCABULARY]
-        count = next((d.metric for d in reversed(earlier) if d.is_level and d.figure.dimension == "project"), None)
-        kind = self._kind_of_time(figure)
-        return max(metrics, key=lambda m: _preference(m, count, kind)).metric
+        count, kind = _last_level(earlier, "project"), self._kind_of_time(figure)
+        return max(metrics, key=lambda m: self._preference(m, count, kind)).metric
+
+    def _preference(self, metric: Metric, count: Draft | None, kind: str | None) -> tuple[int, bool, bool]:
+        """Best is the companion of the count at hand, then the kind that the words of time ask for."""
+        general = not metric.companion_of or bool(metric.companion_phrases)
+        return self._companionship(metric, count), metric.kind == kind, general
+
+    def _companionship(self, metric: Metric, count: Draft | None) -> int:
+        """2 where the wording that named the count asks for this money, 1 where any would do, 0 for none."""
+        if count is None or count.metric not in metric.companion_of:
+            return 0
+        if not metric.companion_phrases:
+            return 1
+        named_by = " ".join(self._tokens.keys[count.cues[0].first : count.cues[0].last]) if count.cues else ""
+        directly = count.rule != "metric of the list"
+        return 2 if directly and named_by.startswith(metric.companion_phrases) else 0
 
     def _kind_of_time(self, figure: Figure) -> str | None:
         """`stock` or `flow`, by the last such word before the figure."""
@@ -144,10 +183,10 @@ def _fits(code: str, figure: Figure) -> bool:
     return figure.dimension in load_metrics()[code].dimensions
 
 
-def _preference(metric: Metric, count: str | None, kind: str | None) -> tuple[bool, bool, bool]:
-    """Best is the companion of the count at hand, then the kind that the words of time ask for."""
-    return (
-        count is not None and count in metric.companion_of,
-        metric.kind == kind,
-        not metric.companion_of,
-    )
+def _last_level(earlier: Sequence[Draft], dimension: str | None) -> Draft | None:
+    return next((d for d in reversed(earlier) if d.is_level and d.figure.dimension == dimension), None)
+
+
+def _as_mention(draft: Draft, metric: str | None) -> Mention:
+    """An earlier figure as the cue that gives a later one its metric."""
+    return Mention(FREE, metric, draft.figure.first, draft.figure.last)

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from kcn_pipeline.extraction.binding import AmountBinder
 from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
-from kcn_pipeline.extraction.lexicon import FREE, OUTSIDE_VOCABULARY
+from kcn_pipeline.extraction.lexicon import FOLLOWING, FREE, OUTSIDE_VOCABULARY
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.quantities import Comparison
+from kcn_pipeline.reference.identities import load_identities
 from kcn_pipeline.reference.metrics import load_metrics
 
 _VERBS: Final = frozenset({"increase", "decrease", "exceed", "attain", "account_for"})
@@ -36,6 +38,7 @@ class Surroundings:
     plan: Mention | None
     earlier_period: bool
     base: str | None
+    part: str | None
     in_brackets: bool
 
     @property
@@ -91,6 +94,8 @@ class ComparisonBinder:
         if self._is_rate(draft, earlier, next_first, around):
             return
         draft.comparison = comparison_of(draft.figure.unit, around)
+        if draft.comparison == "level" and self._is_part_of_amount(around, earlier):
+            draft.comparison = "share"
         if draft.comparison == "level":
             draft.rule = "a percentage without a word of comparison"
             return
@@ -107,6 +112,23 @@ class ComparisonBinder:
         draft.rule = f"{draft.comparison} of the amount before it"
         if draft.comparison in {"share", "excess"}:
             draft.base = around.base or _whole_of(head, earlier)
+            self._take_part(draft, head, around)
+
+    def _take_part(self, draft: Draft, head: Draft, around: Surroundings) -> None:
+        """`trong đó 61% là nữ`: the share is of a part named beside it, the amount before is its whole."""
+        part = around.part
+        if draft.comparison == "share" and part is not None and part != head.metric:
+            draft.metric, draft.base, draft.origin = part, head.metric, None
+            draft.rule = "share of the part named beside it"
+
+    def _is_part_of_amount(self, around: Surroundings, earlier: Sequence[Draft]) -> bool:
+        """`vốn thực hiện 1.715 tỷ đồng, đạt 65%`; `39.480 lao động, trong đó 61% là nữ`."""
+        if around.part is not None:
+            return any(d.is_level and d.metric in _wholes_of(around.part) for d in earlier[-2:])
+        nearest = next((d for d in reversed(earlier) if d.is_level), None)
+        if around.role != "attain" or nearest is None:
+            return False
+        return any(d.is_level and d.metric in _wholes_of(nearest.metric) for d in earlier)
 
     def _surroundings(self, draft: Draft, start: int, next_first: int) -> Surroundings:
         figure = draft.figure
@@ -119,8 +141,17 @@ class ComparisonBinder:
             plan=plan,
             earlier_period=self._against_earlier(draft, right),
             base=_named_base([m.value for m in right if m.role == FREE]),
+            part=self._part(draft, start),
             in_brackets="(" in before,
         )
+
+    def _part(self, draft: Draft, start: int) -> str | None:
+        """The metric of a part, named right after the percentage or as the subject of its verb."""
+        after = self._context.mentions.all_starting(draft.figure.last, FOLLOWING)
+        before = [m for m in self._mentions if m.role == FREE and start <= m.first and m.last <= draft.figure.before]
+        named = after or before[-1:]
+        codes = [m.value for m in named if m.value != OUTSIDE_VOCABULARY and _wholes_of(m.value)]
+        return codes[0] if codes else None
 
     def _to_the_right(self, draft: Draft, next_first: int) -> list[Mention]:
         """Plan, same-period and metric words up to the next figure or the end of the phrase."""
@@ -170,6 +201,12 @@ def _named_base(codes: Sequence[str]) -> str | None:
     """Of the metrics that share the words after a percentage, the stock: a ratio is mostly to a whole."""
     known = [code for code in codes if code != OUTSIDE_VOCABULARY]
     return next((code for code in known if load_metrics()[code].kind == "stock"), known[0] if known else None)
+
+
+@cache
+def _wholes_of(metric: str | None) -> frozenset[str]:
+    """The metrics that hold `metric` as a part, by the identities of reference."""
+    return frozenset(i.metric for i in load_identities().values() if i.relation == "within" and metric in i.terms)
 
 
 def _whole_of(head: Draft, earlier: Sequence[Draft]) -> str | None:

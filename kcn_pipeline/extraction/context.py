@@ -81,7 +81,7 @@ class ContextReader:
         """The outlook that this sentence opens: a later year, or words of what comes next, at its start."""
         limit = min(sentence.first + _TURN_WORDS, sentence.last) if not sentence.heading else sentence.last
         future = next((m for m in mentions if m.role == "section_future" and m.first < limit), None)
-        later = next((t for t in times if self._is_later(t)), None)
+        later = next((t for t in times if self._is_later(t, heading=sentence.heading)), None)
         if future is None and not (later and self._tokens.at_or_after(later.span.start) < limit):
             return None
         aims = any(m.role == "target" for m in mentions)
@@ -91,13 +91,15 @@ class ContextReader:
             return None
         return Outlook(target=True, window=later.window if later else None)
 
-    def _is_later(self, time: TimeMention) -> bool:
-        return (
-            time.window is not None
-            and time.kind not in AS_OF
-            and time.window.end > self._reported.end
-            and time.window.end.year <= self._reported.end.year + 1
-        )
+    def _is_later(self, time: TimeMention, *, heading: bool) -> bool:
+        reported = self._reported.end
+        if time.window is None or time.kind in AS_OF:
+            return False
+        if time.window.end.year > reported.year + 1 and not heading:
+            return False
+        # A report on a half-year names its own year in every heading; that turns nothing.
+        own_year = time.kind == "year" and time.window.end.year == reported.year
+        return time.window.end > reported and not own_year
 
     def _states_results(self, times: Sequence[TimeMention]) -> bool:
         return any(t.window is not None and t.window.end <= self._reported.end for t in times)

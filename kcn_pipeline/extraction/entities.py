@@ -84,9 +84,10 @@ def _name_words(board: str) -> frozenset[str]:
 def _single_zones(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[EntityMention]:
     """One zone by its name: the word for "zone" before capitalised words, not in the plural."""
     plural_ends = {m.last for m in mentions if m.role == "plural"}
+    board_ends = {m.last for m in mentions if m.role == "board_head"}
     places = {m.first for m in mentions if m.role == "place"}
     for head in mentions:
-        if head.role != "zone_head" or head.first in plural_ends:
+        if head.role != "zone_head" or head.first in plural_ends or head.first in board_ends:
             continue
         if head.first and tokens.keys[head.first - 1] in {"#", ",", "và"}:
             continue

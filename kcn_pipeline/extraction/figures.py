@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from kcn_pipeline.extraction.number_words import WordedNumber, worded_numbers
 from kcn_pipeline.extraction.numerals import Reading, readings
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
@@ -20,6 +21,7 @@ from kcn_pipeline.reference.phrases import Phrase
 from kcn_pipeline.reference.units import UnitWord
 
 _RANGE_SIGNS: Final = frozenset("-–—")
+_ORDINAL_WORDS: Final = frozenset({"thứ", "quý", "tháng", "lần"})
 _LARGEST_DENOMINATOR: Final = 10
 _MONEY_PER_MONTH: Final = "VND_per_person_month"
 
@@ -86,14 +88,46 @@ def figures(tokens: Tokens, mentions: MentionMap, masked: Sequence[Span]) -> lis
     """Every numeral outside `masked` characters, in order, with what stands around it."""
     hidden = _MaskedNumerals(masked)
     found: list[Figure] = []
-    for index in tokens.numerals():
-        taken = found and index < found[-1].last
-        if taken or tokens.starts[index] in hidden or _is_part_of_word(tokens, index):
+    for numeral in _numerals(tokens):
+        taken = found and numeral.first < found[-1].last
+        if taken or tokens.starts[numeral.first] in hidden or _is_part_of_word(tokens, numeral.first):
             continue
-        found.append(_fraction_at(tokens, index) or _figure_at(tokens, mentions, index))
+        figure = _fraction_at(tokens, numeral.first) or _figure_at(tokens, mentions, numeral)
+        if figure.unit is not None or not numeral.in_words:
+            found.append(figure)
     _join_ranges(tokens, found)
     _share_units(tokens, mentions, found)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Numeral:
+    """A number at tokens [first, last), in digits or in words, with its readings."""
+
+    first: int
+    last: int
+    readings: tuple[Reading, ...]
+    in_words: bool
+
+
+def _numerals(tokens: Tokens) -> list[_Numeral]:
+    digits = [
+        _Numeral(i, i + 1, readings(tokens.text[tokens.starts[i] : tokens.ends[i]]), in_words=False)
+        for i in tokens.numerals()
+    ]
+    words = [
+        _Numeral(w.first, w.last, (Reading(Decimal(w.value), Decimal(1), conventional=True),), in_words=True)
+        for w in worded_numbers(tokens)
+        if not _is_everyday_word(tokens, w)
+    ]
+    return sorted([*digits, *words], key=lambda n: n.first)
+
+
+def _is_everyday_word(tokens: Tokens, number: WordedNumber) -> bool:
+    """One and five alone are mostly an article and the word for year; words after an ordinal count nothing."""
+    alone = number.last - number.first == 1
+    before = tokens.keys[number.first - 1] if number.first else ""
+    return (alone and number.value in {1, 5}) or before in _ORDINAL_WORDS
 
 
 class _MaskedNumerals:
@@ -127,20 +161,15 @@ def _fraction_at(tokens: Tokens, index: int) -> Figure | None:
     return Figure(index, index + 3, index, (reading,), Decimal(1), "percent", "percent")
 
 
-def _figure_at(tokens: Tokens, mentions: MentionMap, index: int) -> Figure:
-    numeral = tokens.text[tokens.starts[index] : tokens.ends[index]]
-    figure = Figure(index, index + 1, index, readings(numeral), Decimal(1), None, None)
-    at = index + 1
+def _figure_at(tokens: Tokens, mentions: MentionMap, numeral: _Numeral) -> Figure:
+    index, at = numeral.first, numeral.last
+    figure = Figure(index, at, index, numeral.readings, Decimal(1), None, None)
     if scale := mentions.starting(at, "scale"):
         figure.scale, at = scale.value, scale.last
     unit = mentions.starting(at, "unit")
-    if unit is None and at > index + 1 and (origin := mentions.starting(at, "origin")):
-        unit = mentions.starting(origin.last, "unit")
-    if unit is None:
-        unit = _currency_before(tokens, mentions, index)
-        if unit is not None:
-            figure.first, figure.before = unit.first, unit.first
-            unit = Mention(unit.role, unit.value, index, at)
+    if unit is None and (before := _currency_before(tokens, mentions, index)):
+        figure.first, figure.before = before.first, before.first
+        unit = Mention(before.role, before.value, index, at)
     if unit is not None:
         _take_unit(tokens, mentions, figure, unit)
     elif figure.scale != 1:
@@ -219,10 +248,14 @@ def _join_ranges(tokens: Tokens, found: list[Figure]) -> None:
         low.range_with, high.range_with = high, low
 
 
+def _beside_origin(mentions: MentionMap, figure: Figure) -> bool:
+    return bool(mentions.starting(figure.last, "origin") or mentions.ending(figure.before, "origin"))
+
+
 def _share_units(tokens: Tokens, mentions: MentionMap, found: list[Figure]) -> None:
     """`26 FDI và 13 DDI`, `44, 30 và 6 dự án`: a numeral takes the unit of its list."""
     for earlier, later in pairwise(found):
-        if later.unit is None and earlier.unit is not None and mentions.starting(later.last, "origin"):
+        if later.unit is None and earlier.unit is not None and _beside_origin(mentions, later):
             later.unit, later.dimension = earlier.unit, earlier.dimension
     for earlier, later in reversed(list(pairwise(found))):
         between = tokens.keys[earlier.last : later.before]

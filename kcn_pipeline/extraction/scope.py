@@ -74,4 +74,7 @@ def _aims(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
 
 
 def _is_stock(draft: Draft) -> bool:
-    return draft.metric is not None and load_metrics()[draft.metric].kind in {"stock", "target"}
+    if draft.metric is None:
+        return False
+    metric = load_metrics()[draft.metric]
+    return metric.as_of or metric.kind in {"stock", "target"}

@@ -41,7 +41,8 @@ class Metric(Row):
     kind: a flow covers a window, a stock is as of a date, a rate is a percentage in itself, a
     target speaks of a horizon. phrases: wordings that name it; `#` in one stands for the figure it
     must touch. weak_phrases: tried only where nothing else names a metric. companion_of: the counts
-    whose money this is.
+    whose money this is, where the count was named by one of companion_phrases if there are any.
+    as_of: a rate that holds at a date.
     """
 
     metric: Code
@@ -55,6 +56,8 @@ class Metric(Row):
     phrases: tuple[str, ...] = Field(min_length=1)
     weak_phrases: tuple[str, ...] = ()
     companion_of: tuple[str, ...] = ()
+    companion_phrases: tuple[str, ...] = ()
+    as_of: bool = False
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Unit words and scale words.
+"""Unit words, scale words and number words.
 
 Belongs here: what a word after a number means in base units. Does not: finding it in a text.
 """
@@ -8,12 +8,13 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from kcn_pipeline.reference.loading import DATA, Row, read_rows, require_unique
 
 UNITS_FILE: Final = DATA / "units.yaml"
 SCALES_FILE: Final = DATA / "scales.yaml"
+NUMBER_WORDS_FILE: Final = DATA / "number_words.yaml"
 
 BASE_UNITS: Final[dict[str, tuple[str, ...]]] = {
     "money": ("USD", "VND"),
@@ -38,6 +39,14 @@ class ScaleWord(Row):
     factor: Decimal
 
 
+class NumberWord(Row):
+    """A word of a number in words, and how it enters the sum."""
+
+    word: str
+    kind: Literal["digit", "tail", "ten", "times", "joint", "half"]
+    value: int
+
+
 @cache
 def load_units(path: Path = UNITS_FILE) -> dict[str, UnitWord]:
     """Unit words by their lower-case form. Errors: BrokenReference."""
@@ -50,6 +59,14 @@ def load_units(path: Path = UNITS_FILE) -> dict[str, UnitWord]:
 def load_scales(path: Path = SCALES_FILE) -> dict[str, ScaleWord]:
     """Scale words by their lower-case form. Errors: BrokenReference."""
     rows = read_rows(path, ScaleWord)
+    require_unique(path, [row.word for row in rows])
+    return {row.word: row for row in rows}
+
+
+@cache
+def load_number_words(path: Path = NUMBER_WORDS_FILE) -> dict[str, NumberWord]:
+    """Number words by their form. Errors: BrokenReference."""
+    rows = read_rows(path, NumberWord)
     require_unique(path, [row.word for row in rows])
     return {row.word: row for row in rows}
 
