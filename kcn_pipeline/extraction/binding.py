@@ -7,9 +7,10 @@ multiples (`comparisons`), origins (`origins`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
-from kcn_pipeline.extraction.context import SentenceContext
+from kcn_pipeline.extraction.context import SentenceContext, owner_before
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.figures import Figure
 from kcn_pipeline.extraction.lexicon import (
@@ -32,7 +33,9 @@ _LINKS: Final = frozenset({"được", "đã", "có", "là"})
 class AmountBinder:
     """Binds the amounts of one sentence, from left to right."""
 
-    def __init__(self, tokens: Tokens, context: SentenceContext) -> None:
+    def __init__(self, tokens: Tokens, context: SentenceContext, recalled: Draft | None) -> None:
+        """Take the last count of projects of the sentences before as `recalled`."""
+        self._recalled = recalled
         self._tokens = tokens
         self._context = context
         self._map = context.mentions
@@ -61,10 +64,11 @@ class AmountBinder:
         at = draft.figure.before
         verbs = [m for role in ("increase", "decrease") for m in self._map.all_ending(at, role)]
         subject = _last_level(earlier, draft.figure.dimension)
-        if not verbs or subject is None or self._map.all_ending(at, TOUCHING):
+        names_metric = self._map.all_ending(at, TOUCHING) or self._map.all_ending(at, FREE)
+        if not verbs or subject is None or names_metric:
             return False
-        in_brackets = self._tokens.keys[max(verbs[0].first - 1, 0)] == "("
-        if not (in_brackets or self._against_earlier(draft.figure, next_first)):
+        at_once = subject is earlier[-1] and self._tokens.keys[verbs[0].first - 1] in {"(", ","}
+        if not (at_once or self._against_earlier(draft.figure, next_first)):
             return False
         draft.metric, draft.comparison, draft.origin = subject.metric, "change", subject.origin
         draft.head, draft.negative = subject, verbs[0].role == "decrease"
@@ -89,11 +93,15 @@ class AmountBinder:
         yield self._nearest_before(figure, earlier, segment)
         yield "wording after", self._first_after(figure, next_first)
         yield self._nearest_before(figure, earlier, self._context.sentence.first)
-        yield "weak touching wording", self._map.all_ending(figure.before, WEAK_TOUCHING)
         yield "weak wording before", self._weak_before(figure)
+        yield "metric of the sentence before", self._carried_over(figure)
+        yield "weak touching wording", self._map.all_ending(figure.before, WEAK_TOUCHING)
 
     def _following(self, figure: Figure) -> Iterator[list[Mention]]:
         """Wordings right after the unit, past an origin (`186 dự án FDI còn hiệu lực`)."""
+        if figure.unit_first is not None:
+            over_unit = self._map.all_starting(figure.unit_first, FOLLOWING)
+            yield [m for m in over_unit if m.last > figure.last]
         at = figure.last
         while True:
             if found := self._map.all_starting(at, FOLLOWING):
@@ -119,15 +127,25 @@ class AmountBinder:
         first = min((m.first for m in fitting if m.last == end), default=-1)
         nearest = [m for m in fitting if m.first == first and m.last == end]
         listed = _last_level(earlier, figure.dimension)
-        count = _last_level(earlier, "project") if figure.dimension == "money" else None
+        count = _counted_before(earlier, figure.dimension)
         nearer_count = count is not None and count.figure.first > max(end, listed.figure.first if listed else -1)
         if listed is not None and listed.figure.first >= max(start, end) and not nearer_count:
             return "metric of the list", [_as_mention(listed, listed.metric)]
         if count is not None and count.figure.first >= max(start, end):
             companions = [m for m in load_metrics().values() if self._companionship(m, count)]
             best = max(companions, key=lambda m: self._companionship(m, count), default=None)
-            return "money of the count before", [_as_mention(count, best.metric)] if best else []
+            return "companion of the count before", [_as_mention(count, best.metric)] if best else []
         return "wording before", nearest
+
+    def _carried_over(self, figure: Figure) -> list[Mention]:
+        """A sentence that splits up the count before it: by parts, origins, countries, boards."""
+        if self._recalled is None or self._recalled.figure.dimension != figure.dimension:
+            return []
+        parts = any(m.role == "parts" and m.last <= figure.before for m in self._map.mentions)
+        origin = self._map.starting(figure.last, "origin") or self._map.ending(figure.before, "origin")
+        if parts or origin or owner_before(self._context, self._tokens, figure.before):
+            return [_as_mention(self._recalled, self._recalled.metric)]
+        return []
 
     def _first_after(self, figure: Figure, next_first: int) -> list[Mention]:
         """Wordings between the figure and the next one, up to the end of its segment."""
@@ -153,13 +171,18 @@ class AmountBinder:
         if len(codes) == 1:
             return codes[0]
         metrics = [load_metrics()[code] for code in codes if code != OUTSIDE_VOCABULARY]
-        count, kind = _last_level(earlier, "project"), self._kind_of_time(figure)
+        count, kind = _counted_before(earlier, figure.dimension), self._kind_of_time(figure)
+        if count is None and kind is None:
+            count = self._recalled
         return max(metrics, key=lambda m: self._preference(m, count, kind)).metric
 
     def _preference(self, metric: Metric, count: Draft | None, kind: str | None) -> tuple[int, bool, bool]:
-        """Best is the companion of the count at hand, then the kind that the words of time ask for."""
+        """Best is the companion of the count at hand, then the kind that the words of time ask for.
+
+        Without a word of time a report speaks of what happened in its window: a flow.
+        """
         general = not metric.companion_of or bool(metric.companion_phrases)
-        return self._companionship(metric, count), metric.kind == kind, general
+        return self._companionship(metric, count), metric.kind == (kind or "flow"), general
 
     def _companionship(self, metric: Metric, count: Draft | None) -> int:
         """2 where the wording that named the count asks for this money, 1 where any would do, 0 for none."""
@@ -185,6 +208,18 @@ def _fits(code: str, figure: Figure) -> bool:
 
 def _last_level(earlier: Sequence[Draft], dimension: str | None) -> Draft | None:
     return next((d for d in reversed(earlier) if d.is_level and d.figure.dimension == dimension), None)
+
+
+def _counted_before(earlier: Sequence[Draft], dimension: str | None) -> Draft | None:
+    """The last count whose money or land the vocabulary knows."""
+    counted = _counts_with_companions(dimension)
+    return next((d for d in reversed(earlier) if d.is_level and d.metric in counted), None)
+
+
+@cache
+def _counts_with_companions(dimension: str | None) -> frozenset[str]:
+    companions = (m for m in load_metrics().values() if dimension in m.dimensions)
+    return frozenset(count for metric in companions for count in metric.companion_of)
 
 
 def _as_mention(draft: Draft, metric: str | None) -> Mention:

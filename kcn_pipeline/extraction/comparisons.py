@@ -172,11 +172,13 @@ class ComparisonBinder:
         """A metric that is itself a percentage (occupancy, on-time rate, cut of processing time)."""
         if draft.figure.dimension != "percent" or around.role in {"increase", "exceed"}:
             return False
+        bare = around.verb is None and around.plan is None and not around.earlier_period
+        rates = [d for d in earlier if d.is_level and d.figure.dimension == "percent"] if bare else []
         trial = Draft(draft.figure)
-        if not self._amounts.bind(trial, [], next_first):
+        if not self._amounts.bind(trial, rates, next_first):
             return False
         nearer_amount = any(d.is_level and d.figure.first >= trial.cues[-1].last for d in earlier)
-        if nearer_amount and trial.rule == "wording before":
+        if nearer_amount and trial.rule in {"wording before", "metric of the list"}:
             return False
         draft.metric, draft.rule = trial.metric, trial.rule
         draft.cues += trial.cues

@@ -18,6 +18,8 @@ from kcn_pipeline.extraction.sentences import Sentence
 from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.periods import Window
 
+_LINKS: Final = frozenset({":", "(", "là", "có", "đạt", "với", "được"})
+_LINKS_AT_MOST: Final = 2
 _TURN_WORDS: Final = 12  # a section turns to the future within the first words of its opening
 
 
@@ -71,7 +73,7 @@ class ContextReader:
             self._paragraph_outlook = turned
             if self._tokens.keys[sentence.last - 1] == ":":
                 self._section = turned
-        opening = next((e for e in entities if e.first <= sentence.first + 2), None)
+        opening = next((e for e in entities if e.first <= sentence.first + 2 and not e.bare), None)
         if opening is not None:
             self._paragraph_entity = opening
         outlook = turned or (self._paragraph_outlook if self._paragraph_outlook.target else self._section)
@@ -107,6 +109,15 @@ class ContextReader:
 
 def _opens(mention: Mention, sentence: Sentence) -> bool:
     return mention.first <= sentence.first + 3
+
+
+def owner_before(context: SentenceContext, tokens: Tokens, at: int) -> EntityMention | None:
+    """The bare name that touches the figure at token `at`, but for a linking word or two."""
+    for entity in reversed(context.entities):
+        if entity.bare and entity.last <= at:
+            between = tokens.keys[entity.last : at]
+            return entity if len(between) <= _LINKS_AT_MOST and _LINKS.issuperset(between) else None
+    return None
 
 
 def governing_time(context: SentenceContext, tokens: Tokens, at: int, after: int) -> TimeMention | None:

@@ -23,11 +23,16 @@ _SLUG: Final = re.compile(r"[^a-z0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class EntityMention:
-    """An entity named at tokens [first, last)."""
+    """An entity named at tokens [first, last).
+
+    A `bare` name, without the word for board or zone, owns only a figure that it touches:
+    `Lâm Đồng 19 dự án, Gia Lai 11 dự án`.
+    """
 
     entity: str
     first: int
     last: int
+    bare: bool = False
 
 
 def entity_mentions(tokens: Tokens, mentions: Sequence[Mention], day: date) -> list[EntityMention]:
@@ -36,6 +41,7 @@ def entity_mentions(tokens: Tokens, mentions: Sequence[Mention], day: date) -> l
         *_boards(tokens, mentions, day),
         *_single_zones(tokens, mentions),
         *(EntityMention(m.value.value, m.first, m.last) for m in mentions if m.role == "nation"),
+        *_bare_names(tokens, mentions, day),
     ]
     return sorted(found, key=lambda m: (m.first, -m.last))
 
@@ -56,6 +62,22 @@ def _boards(tokens: Tokens, mentions: Sequence[Mention], day: date) -> Iterator[
             continue
         if board := _board_of(place.value, tokens.keys[head.first : place.last], day):
             yield EntityMention(f"board:{board}", head.first, place.last)
+
+
+def _bare_names(tokens: Tokens, mentions: Sequence[Mention], day: date) -> Iterator[EntityMention]:
+    """Names of places, countries and zones as they stand in lists; only where written with a capital."""
+    for mention in mentions:
+        if mention.role not in {"place", "country", "zone_name"}:
+            continue
+        if not tokens.text[tokens.starts[mention.first]].isupper():
+            continue
+        if mention.role == "place":
+            board = _board_of(mention.value, (), day)
+            entity = f"board:{board}" if board else None
+        else:
+            entity = mention.value if mention.role == "country" else f"zone:{slug(mention.value)}"
+        if entity:
+            yield EntityMention(entity, mention.first, mention.last, bare=True)
 
 
 def _interrupted(tokens: Tokens, first: int, last: int) -> bool:

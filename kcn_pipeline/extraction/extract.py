@@ -36,6 +36,7 @@ T = TypeVar("T")
 _ALWAYS_STATISTICS: Final = frozenset(
     {"project", "money", "percent", "person", "area", "enterprise", "dossier", "permit"}
 )
+_RECENT: Final = 12
 _ATTENDING: Final = frozenset({"enterprise", "person"})
 _RATIOS: Final = frozenset({"percent", "multiple"})
 
@@ -73,7 +74,7 @@ def _drafts(text: str, document: Document) -> tuple[list[Draft], Tokens]:
             timed.between(tokens.starts[first], tokens.ends[last - 1]),
             named.between(first, last),
         )
-        drafts += _sentence_drafts(tokens, context, found.between(first, last), document)
+        drafts += _sentence_drafts(tokens, context, found.between(first, last), document, _last_count(drafts))
     return drafts, tokens
 
 
@@ -90,9 +91,13 @@ class _Ordered(Generic[T]):
 
 
 def _sentence_drafts(
-    tokens: Tokens, context: SentenceContext, found: Sequence[Figure], document: Document
+    tokens: Tokens,
+    context: SentenceContext,
+    found: Sequence[Figure],
+    document: Document,
+    recalled: Draft | None,
 ) -> list[Draft]:
-    amounts = AmountBinder(tokens, context)
+    amounts = AmountBinder(tokens, context, recalled)
     comparisons = ComparisonBinder(tokens, context, amounts)
     drafts = [Draft(f) for f in found if f.unit is not None and not _counts_attendance(f, context)]
     for index, draft in enumerate(drafts):
@@ -108,6 +113,12 @@ def _sentence_drafts(
     for draft in drafts:
         assign_scope(draft, context, tokens, document.identity)
     return [d for d in drafts if d.metric is not None or d.figure.dimension in _ALWAYS_STATISTICS]
+
+
+def _last_count(drafts: Sequence[Draft]) -> Draft | None:
+    """The last count of projects so far, looked for among the figures just read."""
+    recent = reversed(drafts[-_RECENT:])
+    return next((d for d in recent if d.is_level and d.figure.dimension == "project"), None)
 
 
 def _counts_attendance(figure: Figure, context: SentenceContext) -> bool:

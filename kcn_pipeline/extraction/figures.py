@@ -30,8 +30,8 @@ _MONEY_PER_MONTH: Final = "VND_per_person_month"
 class Figure:
     """One numeral with its surroundings; token ranges are half-open.
 
-    `first` and `last` enclose numeral and unit; `before` is where the hedge starts. `scale` is in
-    base units per printed one. `bound` and the factors come from the hedge.
+    `first` and `last` enclose numeral and unit; `before` is where the hedge starts, `unit_first` where
+    the unit does. `scale` is in base units per printed one. `bound` and the factors come from the hedge.
     """
 
     first: int
@@ -41,6 +41,7 @@ class Figure:
     scale: Decimal
     unit: str | None
     dimension: str | None
+    unit_first: int | None = None
     hedge: Mention | None = None
     bound: Bound = "exact"
     coverage: tuple[str, ...] = ()
@@ -188,7 +189,7 @@ def _currency_before(tokens: Tokens, mentions: MentionMap, index: int) -> Mentio
 
 def _take_unit(tokens: Tokens, mentions: MentionMap, figure: Figure, mention: Mention) -> None:
     unit: UnitWord = mention.value
-    figure.last = mention.last
+    figure.unit_first, figure.last = mention.first, mention.last
     figure.unit, figure.dimension = unit.unit, unit.dimension
     figure.scale *= unit.factor
     if unit.dimension == "money" and _per_month(tokens, mention.last):

@@ -12,6 +12,7 @@ from typing import Any, Final
 from kcn_pipeline.extraction.phrase_index import PhraseIndex
 from kcn_pipeline.reference.blocs import load_blocs
 from kcn_pipeline.reference.boards import load_boards
+from kcn_pipeline.reference.countries import load_countries
 from kcn_pipeline.reference.metrics import load_metrics
 from kcn_pipeline.reference.phrases import load_phrases
 from kcn_pipeline.reference.provinces import load_provinces
@@ -68,3 +69,8 @@ def _names() -> Iterator[tuple[str, str, Any]]:
     for province in load_provinces().values():
         for name in {province.name, *province.aliases}:
             yield name, "place", province.code
+    for country in load_countries().values():
+        for name in country.names:
+            yield name, "country", country.entity
+    for zone in {zone for board in load_boards().values() for zone in board.zones}:
+        yield zone, "zone_name", zone

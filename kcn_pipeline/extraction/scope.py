@@ -9,7 +9,7 @@ from typing import Final
 
 from kcn_pipeline.documents.document import Identity
 from kcn_pipeline.extraction.calendar import TimeMention
-from kcn_pipeline.extraction.context import SentenceContext, governing_time, narrowed
+from kcn_pipeline.extraction.context import SentenceContext, governing_time, narrowed, owner_before
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.entities import EntityMention
 from kcn_pipeline.extraction.tokens import Tokens
@@ -21,20 +21,29 @@ _SEGMENT_ENDS: Final = frozenset({";", ":"})
 
 def assign_scope(draft: Draft, context: SentenceContext, tokens: Tokens, identity: Identity) -> None:
     """Give `draft` its entity, window and target flag."""
-    _assign_entity(draft, context, identity)
+    _assign_entity(draft, context, tokens, identity)
     _assign_window(draft, context, tokens, identity.window)
 
 
-def _assign_entity(draft: Draft, context: SentenceContext, identity: Identity) -> None:
+def _assign_entity(draft: Draft, context: SentenceContext, tokens: Tokens, identity: Identity) -> None:
     if draft.head is not None:
         draft.entity, draft.entity_cue = draft.head.entity, draft.head.entity_cue
         return
-    named = [e for e in context.entities if e.last <= draft.figure.first]
-    cue = named[-1] if named else context.paragraph_entity
+    named = [e for e in context.entities if e.last <= draft.figure.first and not e.bare]
+    cue = _owner(draft.figure.before, context, tokens, identity) or (named[-1] if named else context.paragraph_entity)
     if cue is None or _is_publishers_own(cue, identity):
         draft.entity = identity.publisher
         return
     draft.entity, draft.entity_cue = cue.entity, cue
+    if cue.entity.startswith("country:") and draft.origin is not None:
+        draft.origin = "fdi"
+
+
+def _owner(at: int, context: SentenceContext, tokens: Tokens, identity: Identity) -> EntityMention | None:
+    """The bare name right before token `at`; a province stands for its board in the report of a bloc only."""
+    owner = owner_before(context, tokens, at)
+    of_bloc = (identity.publisher or "").startswith("bloc:")
+    return None if owner is None or (owner.entity.startswith("board:") and not of_bloc) else owner
 
 
 def _is_publishers_own(cue: EntityMention, identity: Identity) -> bool:

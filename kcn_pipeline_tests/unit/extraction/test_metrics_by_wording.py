@@ -1,0 +1,141 @@
+"""Examples beside the rules: a wording, and the metric and origin of every figure in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kcn_pipeline_tests.unit.extraction.builders import facts_of, summary
+
+Expected = list[tuple[str, str | None, str, str | None]]
+
+EXAMPLES: list[tuple[str, Expected]] = [
+    (
+        "Ban đã cấp mới 12 dự án, trong đó 7 dự án FDI và 5 dự án DDI.",
+        [
+            ("12 dự án", "projects_licensed", "level", "total"),
+            ("7 dự án", "projects_licensed", "level", "fdi"),
+            ("5 dự án", "projects_licensed", "level", "ddi"),
+        ],
+    ),
+    (
+        "Điều chỉnh tăng vốn cho 9 dự án với vốn tăng thêm 41,5 triệu USD; thu hồi 2 dự án.",
+        [
+            ("9 dự án", "project_expansions", "level", "total"),
+            ("41,5 triệu USD", "capital_increase", "level", "total"),
+            ("2 dự án", "projects_revoked", "level", "total"),
+        ],
+    ),
+    (
+        "Đến nay có 310 dự án còn hiệu lực, tổng vốn đăng ký 4,2 tỷ USD và 21.300 tỷ đồng.",
+        [
+            ("310 dự án", "projects_active", "level", "total"),
+            ("4,2 tỷ USD", "capital_registered", "level", "fdi"),
+            ("21.300 tỷ đồng", "capital_registered", "level", "ddi"),
+        ],
+    ),
+    (
+        "Cấp 8 giấy chứng nhận đăng ký đầu tư, tổng vốn đăng ký 95 triệu USD.",
+        [
+            ("8 giấy chứng nhận đăng ký đầu tư", "projects_licensed", "level", "total"),
+            ("95 triệu USD", "capital_new", "level", "total"),
+        ],
+    ),
+    (
+        "Thu hút 6 dự án, vốn 730 tỷ đồng.",
+        [
+            ("6 dự án", "projects_licensed", "level", "total"),
+            ("730 tỷ đồng", "capital_attracted", "level", "total"),
+        ],
+    ),
+    (
+        "Trong năm, các dự án FDI giải ngân được 310 triệu USD; lũy kế giải ngân 2,9 tỷ USD.",
+        [
+            ("310 triệu USD", "capital_disbursed", "level", "fdi"),
+            ("2,9 tỷ USD", "capital_disbursed_cumulative", "level", "total"),
+        ],
+    ),
+    (
+        "Tổng doanh thu đạt 1,2 tỷ USD; kim ngạch xuất khẩu 900 triệu USD, nhập khẩu 750 triệu USD; nộp ngân sách "
+        "3.100 tỷ đồng.",
+        [
+            ("1,2 tỷ USD", "revenue", "level", None),
+            ("900 triệu USD", "exports", "level", None),
+            ("750 triệu USD", "imports", "level", None),
+            ("3.100 tỷ đồng", "budget_contribution", "level", None),
+        ],
+    ),
+    (
+        "Tạo việc làm ổn định cho 45.600 lao động, trong đó 28.100 lao động nữ; giải quyết việc làm cho 3.200 người.",
+        [
+            ("45.600 lao động", "workers", "level", None),
+            ("28.100 lao động", "workers_female", "level", None),
+            ("3.200 người", "jobs_created", "level", None),
+        ],
+    ),
+    (
+        "Tỷ lệ lấp đầy bình quân đạt 71,5%; diện tích đất đã cho thuê 640 ha.",
+        [("71,5%", "occupancy_rate", "level", None), ("640 ha", "leased_area", "level", None)],
+    ),
+    (
+        "Có 14 KCN đang hoạt động, 3 KCN đang xây dựng cơ bản và 9 KCN đã có trạm xử lý nước thải tập trung.",
+        [
+            ("14 KCN", "zones_operating", "level", None),
+            ("3 KCN", "zones_under_construction", "level", None),
+            ("9 KCN", "zones_with_wastewater_plant", "level", None),
+        ],
+    ),
+    (
+        "Cấp giấy phép xây dựng cho 21 dự án, cấp mới 310 giấy phép lao động.",
+        [
+            ("21 dự án", "construction_permits", "level", None),
+            ("310 giấy phép lao động", "work_permits_new", "level", None),
+        ],
+    ),
+    (
+        "Tiếp nhận 1.450 hồ sơ, đã giải quyết 1.422 hồ sơ, quá hạn 0 hồ sơ.",
+        [
+            ("1.450 hồ sơ", "dossiers_received", "level", None),
+            ("1.422 hồ sơ", "dossiers_resolved", "level", None),
+            ("0 hồ sơ", "dossiers_overdue", "level", None),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EXAMPLES, ids=[text[:40] for text, _ in EXAMPLES])
+def test_wording_gives_metric_and_origin(text: str, expected: Expected) -> None:
+    assert [summary(fact) for fact in facts_of(text)] == expected
+
+
+def test_money_that_the_vocabulary_has_no_code_for_is_seen_but_not_understood() -> None:
+    [fact] = facts_of("Các doanh nghiệp ủng hộ quỹ vì người nghèo 350 triệu đồng.")
+    assert fact.metric is None
+    assert "vocabulary" in fact.rule
+
+
+def test_people_at_a_meeting_are_no_statistic() -> None:
+    assert facts_of("Tham dự hội nghị có đại diện 40 doanh nghiệp và 120 người.") == []
+
+
+def test_a_total_before_its_parts_is_named_by_them() -> None:
+    text = (
+        "Tổng vốn đầu tư thu hút 60 triệu USD, gồm: 4 dự án cấp mới với vốn cấp mới 40 triệu USD "
+        "và 2 dự án mở rộng với vốn tăng thêm 20 triệu USD."
+    )
+    money = [fact for fact in facts_of(text) if fact.unit == "USD"]
+    assert [fact.metric for fact in money] == ["capital_new_and_increase", "capital_new", "capital_increase"]
+    assert money[0].rule == "total of the parts that follow"
+
+
+def test_every_fact_quotes_its_own_place() -> None:
+    text = "Cấp mới 12 dự án.\nNộp ngân sách 3.100 tỷ đồng, bằng 98% kế hoạch."
+    facts = facts_of(text)
+    assert len(facts) == 3
+    assert all(fact.span.of(text) == fact.quote for fact in facts)
+
+
+def test_figures_keep_their_identifier_when_wording_around_them_changes_metric() -> None:
+    [one] = facts_of("Cấp mới 12 dự án.")
+    [other] = facts_of("Thu hồi 12 dự án.")
+    assert (one.metric, other.metric) == ("projects_licensed", "projects_revoked")
+    assert one.figure_id == other.figure_id
