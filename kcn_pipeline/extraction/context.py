@@ -15,11 +15,13 @@ from kcn_pipeline.extraction.entities import EntityMention
 from kcn_pipeline.extraction.figures import MentionMap
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.sentences import Sentence
-from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.periods import Window
 
 _LINKS: Final = frozenset({":", "(", "là", "có", "đạt", "với", "được"})
 _LINKS_AT_MOST: Final = 2
+_JOINTS: Final = frozenset({",", "và"})
+_JOINT_WORDS_AT_MOST: Final = 3
 _TURN_WORDS: Final = 12  # a section turns to the future within the first words of its opening
 
 
@@ -113,11 +115,20 @@ def _opens(mention: Mention, sentence: Sentence) -> bool:
 
 def owner_before(context: SentenceContext, tokens: Tokens, at: int) -> EntityMention | None:
     """The bare name that touches the figure at token `at`, but for a linking word or two."""
-    for entity in reversed(context.entities):
-        if entity.bare and entity.last <= at:
-            between = tokens.keys[entity.last : at]
-            return entity if len(between) <= _LINKS_AT_MOST and _LINKS.issuperset(between) else None
-    return None
+    owner = next((e for e in reversed(context.entities) if e.bare and e.last <= at), None)
+    if owner is None or in_list(context, tokens, owner):
+        return None
+    between = tokens.keys[owner.last : at]
+    return owner if len(between) <= _LINKS_AT_MOST and _LINKS.issuperset(between) else None
+
+
+def in_list(context: SentenceContext, tokens: Tokens, entity: EntityMention) -> bool:
+    """Whether the name is one of several joined by a comma or `và`, so that none of them owns the figure alone."""
+    for other in context.entities:
+        between = tokens.keys[other.last : entity.first] or tokens.keys[entity.last : other.first]
+        if between and between[0] in _JOINTS and len(between) <= _JOINT_WORDS_AT_MOST and NUMBER_KEY not in between:
+            return True
+    return tokens.keys[entity.last : entity.last + 1] == ["và"]
 
 
 def governing_time(context: SentenceContext, tokens: Tokens, at: int, after: int) -> TimeMention | None:

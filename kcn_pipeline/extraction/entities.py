@@ -15,7 +15,7 @@ from typing import Final
 
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import Tokens
-from kcn_pipeline.reference.boards import load_boards
+from kcn_pipeline.reference.boards import boards_by_zone, load_boards
 
 _REACH: Final = 14  # words between the words for "board" and the province that names it
 _SLUG: Final = re.compile(r"[^a-z0-9]+")
@@ -78,6 +78,13 @@ def _bare_names(tokens: Tokens, mentions: Sequence[Mention], day: date) -> Itera
             entity = mention.value if mention.role == "country" else f"zone:{slug(mention.value)}"
         if entity:
             yield EntityMention(entity, mention.first, mention.last, bare=True)
+
+
+def board_of_zone(zone: EntityMention, tokens: Tokens, day: date) -> EntityMention | None:
+    """The board named by its zone (`Dung Quất 19 dự án` among the members of a bloc); None where several could be."""
+    name = tokens.span(zone.first, zone.last).of(tokens.text)
+    boards = boards_by_zone(day).get(name, ())
+    return EntityMention(f"board:{boards[0]}", zone.first, zone.last, bare=True) if len(boards) == 1 else None
 
 
 def _interrupted(tokens: Tokens, first: int, last: int) -> bool:

@@ -18,6 +18,7 @@ from kcn_pipeline.quantities import Origin
 from kcn_pipeline.reference.metrics import load_metrics
 
 _REACH_AFTER: Final = 4
+_HEAD_WORDS: Final = 4
 _STOPS: Final = frozenset({",", ";", ".", ":", "và", "cùng"})
 _CURRENCY_ORIGIN: Final[dict[str, Origin]] = {"USD": "fdi", "VND": "ddi"}
 
@@ -33,6 +34,9 @@ def assign_origins(tokens: Tokens, mentions: MentionMap, drafts: Sequence[Draft]
             mention = _after(tokens, origins, draft, following) or _before(origins, draft, previous_end, taken)
             if mention in taken and _speaks_of_all(drafts[:index]):
                 mention = None
+            if mention is None:
+                draft.origin = _of_the_count(tokens, drafts[:index], draft) or _announced(tokens, origins, first)
+                draft.origin_shared = draft.origin is not None
             if mention is not None:
                 draft.origin_shared = mention in taken
                 for same in _repeated(origins, mention):
@@ -44,6 +48,24 @@ def assign_origins(tokens: Tokens, mentions: MentionMap, drafts: Sequence[Draft]
     for draft in drafts:
         if draft.is_level and draft.origin is None and load_metrics()[draft.metric or ""].origin_split:
             draft.origin = "total"
+
+
+def _of_the_count(tokens: Tokens, earlier: Sequence[Draft], draft: Draft) -> Origin | None:
+    """`FDI 154 dự án, 10,1 tỷ USD`: money that follows a count at once is of the same origin."""
+    count = earlier[-1] if earlier else None
+    if count is None or draft.figure.dimension != "money" or count.figure.dimension != "project":
+        return None
+    if _speaks_of_all(earlier) or count.origin not in ("fdi", "ddi"):
+        return None
+    return None if {";", "."} & set(tokens.keys[count.figure.last : draft.figure.before]) else count.origin
+
+
+def _announced(tokens: Tokens, origins: Sequence[Mention], first: int) -> Origin | None:
+    """`FDI: thu hút …; cấp mới …`: an origin before a colon at the head of the sentence holds for all of it."""
+    head = next(
+        (m for m in origins if m.first <= first + _HEAD_WORDS and tokens.keys[m.last : m.last + 1] == [":"]), None
+    )
+    return None if head is None else head.value.value
 
 
 def _repeated(origins: Sequence[Mention], mention: Mention) -> list[Mention]:

@@ -9,9 +9,9 @@ from typing import Final
 
 from kcn_pipeline.documents.document import Identity
 from kcn_pipeline.extraction.calendar import TimeMention
-from kcn_pipeline.extraction.context import SentenceContext, governing_time, narrowed, owner_before
+from kcn_pipeline.extraction.context import SentenceContext, governing_time, in_list, narrowed, owner_before
 from kcn_pipeline.extraction.drafts import Draft
-from kcn_pipeline.extraction.entities import EntityMention
+from kcn_pipeline.extraction.entities import EntityMention, board_of_zone
 from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.periods import Window
 from kcn_pipeline.reference.metrics import load_metrics
@@ -29,8 +29,7 @@ def _assign_entity(draft: Draft, context: SentenceContext, tokens: Tokens, ident
     if draft.head is not None:
         draft.entity, draft.entity_cue = draft.head.entity, draft.head.entity_cue
         return
-    named = [e for e in context.entities if e.last <= draft.figure.first and not e.bare]
-    cue = _owner(draft.figure.before, context, tokens, identity) or (named[-1] if named else context.paragraph_entity)
+    cue = _owner(draft.figure.before, context, tokens, identity) or _named(draft.figure.first, context, tokens)
     if cue is None or _is_publishers_own(cue, identity):
         draft.entity = identity.publisher
         return
@@ -39,10 +38,22 @@ def _assign_entity(draft: Draft, context: SentenceContext, tokens: Tokens, ident
         draft.origin = "fdi"
 
 
+def _named(at: int, context: SentenceContext, tokens: Tokens) -> EntityMention | None:
+    """The entity last named before token `at`, until words turn back to the whole."""
+    named = [e for e in context.entities if e.last <= at and not e.bare]
+    cue = named[-1] if named else context.paragraph_entity
+    if cue is None or not cue.entity.startswith("zone:"):
+        return cue
+    whole = any(m.role == "whole" and cue.last <= m.first and m.last <= at for m in context.mentions.mentions)
+    return None if whole or (named and in_list(context, tokens, cue)) else cue
+
+
 def _owner(at: int, context: SentenceContext, tokens: Tokens, identity: Identity) -> EntityMention | None:
     """The bare name right before token `at`; a province stands for its board in the report of a bloc only."""
     owner = owner_before(context, tokens, at)
     of_bloc = (identity.publisher or "").startswith("bloc:")
+    if owner is not None and of_bloc and owner.entity.startswith("zone:"):
+        return board_of_zone(owner, tokens, identity.window.end)
     return None if owner is None or (owner.entity.startswith("board:") and not of_bloc) else owner
 
 

@@ -39,6 +39,7 @@ PhraseRole = Literal[
     "company_head",
     "plural",
     "attendance",
+    "whole",
     "per",
     "coverage",
 ]
