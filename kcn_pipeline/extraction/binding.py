@@ -171,8 +171,8 @@ class AmountBinder:
         if len(codes) == 1:
             return codes[0]
         metrics = [load_metrics()[code] for code in codes if code != OUTSIDE_VOCABULARY]
-        count, kind = _counted_before(earlier, figure.dimension), self._kind_of_time(figure)
-        if count is None and kind is None:
+        count, kind = _counted_before(earlier, figure.dimension), self._kind_of_time(figure, earlier)
+        if count is None and not any(m.role in {"stock", "flow"} for m in self._map.mentions):
             count = self._recalled
         return max(metrics, key=lambda m: self._preference(m, count, kind)).metric
 
@@ -194,10 +194,13 @@ class AmountBinder:
         directly = count.rule != "metric of the list"
         return 2 if directly and named_by.startswith(metric.companion_phrases) else 0
 
-    def _kind_of_time(self, figure: Figure) -> str | None:
-        """`stock` or `flow`, by the last such word before the figure."""
+    def _kind_of_time(self, figure: Figure, earlier: Sequence[Draft]) -> str | None:
+        """`stock` or `flow`, by the last such word before the figure, else by the amounts before it."""
         cues = [m for m in self._map.mentions if m.role in {"stock", "flow"} and m.first < figure.before]
-        return max(cues, key=lambda m: (m.last, m.last - m.first)).role if cues else None
+        if cues:
+            return max(cues, key=lambda m: (m.last, m.last - m.first)).role
+        before = next((d for d in reversed(earlier) if d.is_level), self._recalled)
+        return None if before is None else load_metrics()[before.metric or ""].kind
 
 
 def _fits(code: str, figure: Figure) -> bool:

@@ -182,9 +182,17 @@ def _figure_at(tokens: Tokens, mentions: MentionMap, numeral: _Numeral) -> Figur
 def _currency_before(tokens: Tokens, mentions: MentionMap, index: int) -> Mention | None:
     """A currency written before its amount (`USD 350 triệu`)."""
     unit = mentions.ending(index, "unit")
-    if unit is None or unit.value.dimension != "money" or tokens.keys[unit.first - 1 : unit.first] == [NUMBER_KEY]:
+    if unit is None or unit.value.dimension != "money" or _ends_amount(tokens, unit.first):
         return None
     return unit if mentions.ending(unit.first, "scale") is None else None
+
+
+def _ends_amount(tokens: Tokens, at: int) -> bool:
+    """Whether a number that is no year stands before token `at`: then the currency there is its own."""
+    if at == 0 or tokens.keys[at - 1] != NUMBER_KEY:
+        return False
+    numeral = tokens.text[tokens.starts[at - 1] : tokens.ends[at - 1]]
+    return not (len(numeral) == 4 and numeral[:2] in {"19", "20"})
 
 
 def _take_unit(tokens: Tokens, mentions: MentionMap, figure: Figure, mention: Mention) -> None:

@@ -16,6 +16,7 @@ from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.periods import Window
 from kcn_pipeline.reference.metrics import load_metrics
 
+_PLAN_LINKS: Final = frozenset({"(", "là", ":", "đầu", "năm", "giao", "chỉ"})
 _SEGMENT_ENDS: Final = frozenset({";", ":"})
 
 
@@ -68,7 +69,7 @@ def _assign_window(draft: Draft, context: SentenceContext, tokens: Tokens, repor
     time = governing_time(context, tokens, draft.figure.first, draft.figure.last)
     aimed = _aims(draft, context, tokens)
     horizon = time is not None and time.kind == "horizon"
-    if context.outlook.target or aimed or horizon:
+    if context.outlook.target or aimed or horizon or _is_plan(draft, context, tokens):
         draft.target = True
     window = _window(time, context, reported, draft)
     draft.time_cue = time
@@ -91,6 +92,16 @@ def _aims(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
     return any(
         m.role == "target" and start <= m.first and m.last <= draft.figure.first for m in context.mentions.mentions
     )
+
+
+def _is_plan(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
+    """`(kế hoạch 420 triệu USD)`, `vượt 24% kế hoạch (1,5 tỷ USD)`: the amount planned, beside the outcome."""
+    if draft.comparison != "level" or draft.figure.dimension == "percent":
+        return False
+    at = draft.figure.before
+    while at > context.sentence.first and tokens.keys[at - 1] in _PLAN_LINKS:
+        at -= 1
+    return context.mentions.ending(at, "plan") is not None
 
 
 def _is_stock(draft: Draft) -> bool:
