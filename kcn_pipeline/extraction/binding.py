@@ -28,6 +28,7 @@ from kcn_pipeline.reference.metrics import Metric, load_metrics
 _SEGMENT_ENDS: Final = frozenset({";", "."})
 _BRACKETS: Final = frozenset({"(", ")"})
 _LINKS: Final = frozenset({"được", "đã", "có", "là"})
+_PARALLEL_REACH: Final = 12
 
 
 class AmountBinder:
@@ -49,7 +50,7 @@ class AmountBinder:
             codes = [m.value for m in mentions if _fits(m.value, draft.figure)]
             if not codes:
                 continue
-            chosen = self._choose(codes, draft.figure, earlier)
+            chosen = self._parallel(mentions[0], earlier) or self._choose(codes, draft.figure, earlier)
             draft.rule = rule
             draft.cues.append(mentions[0])
             if chosen == OUTSIDE_VOCABULARY:
@@ -176,6 +177,18 @@ class AmountBinder:
             count = self._recalled
         return max(metrics, key=lambda m: self._preference(m, count, kind)).metric
 
+    def _parallel(self, wording: Mention, earlier: Sequence[Draft]) -> str | None:
+        """`vốn FDI cấp mới 6,7 tỷ USD; vốn trong nước 38.150 tỷ đồng`: the second member leaves out what it is."""
+        sibling = _last_level(earlier, "money")
+        if sibling is None or wording.role != FREE or sibling.figure.first < wording.first - _PARALLEL_REACH:
+            return None
+        count = _counted_before(earlier, "money")
+        if count is not None and count.figure.first > sibling.figure.first:
+            return None
+        bare = wording.last - wording.first == 1 and wording.value in _sharing_one_word()
+        named = self._map.starting(wording.first, "origin") or self._map.starting(wording.last, "origin")
+        return sibling.metric if bare and named is not None else None
+
     def _preference(self, metric: Metric, count: Draft | None, kind: str | None) -> tuple[int, bool, bool]:
         """Best is the companion of the count at hand, then the kind that the words of time ask for.
 
@@ -217,6 +230,17 @@ def _counted_before(earlier: Sequence[Draft], dimension: str | None) -> Draft | 
     """The last count whose money or land the vocabulary knows."""
     counted = _counts_with_companions(dimension)
     return next((d for d in reversed(earlier) if d.is_level and d.metric in counted), None)
+
+
+@cache
+def _sharing_one_word() -> frozenset[str]:
+    """Metrics that a single word names together with others: the word alone says too little."""
+    by_word: dict[str, list[str]] = {}
+    for metric in load_metrics().values():
+        for phrase in metric.phrases:
+            if " " not in phrase and "money" in metric.dimensions:
+                by_word.setdefault(phrase, []).append(metric.metric)
+    return frozenset(code for codes in by_word.values() if len(codes) > 1 for code in codes)
 
 
 @cache

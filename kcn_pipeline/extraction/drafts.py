@@ -31,6 +31,7 @@ class Draft:
     rule: str = "no wording of a metric nearby"
     cues: list[Mention] = field(default_factory=list)
     head: Draft | None = None
+    owner: EntityMention | None = None
     entity: str | None = None
     entity_cue: EntityMention | None = None
     window: Window | None = None

@@ -66,9 +66,12 @@ def _boards(tokens: Tokens, mentions: Sequence[Mention], day: date) -> Iterator[
 
 def _bare_names(tokens: Tokens, mentions: Sequence[Mention], day: date) -> Iterator[EntityMention]:
     """Names of places, countries and zones as they stand in lists; only where written with a capital."""
+    places = {mention.first for mention in mentions if mention.role == "place"}
     for mention in mentions:
         if mention.role not in {"place", "country", "zone_name"}:
             continue
+        if mention.role == "zone_name" and mention.first in places:
+            continue  # zones named after their province are told apart by the word for zone only
         if not tokens.text[tokens.starts[mention.first]].isupper():
             continue
         if mention.role == "place":

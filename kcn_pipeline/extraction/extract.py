@@ -17,6 +17,7 @@ from kcn_pipeline.extraction.binding import AmountBinder
 from kcn_pipeline.extraction.calendar import time_mentions
 from kcn_pipeline.extraction.comparisons import ComparisonBinder
 from kcn_pipeline.extraction.context import ContextReader, SentenceContext
+from kcn_pipeline.extraction.distribution import distribute_names
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.entities import entity_mentions
 from kcn_pipeline.extraction.evidence import settle_bases, settle_readings
@@ -110,6 +111,7 @@ def _sentence_drafts(
         following = drafts[index + 1].figure.before if index + 1 < len(drafts) else context.sentence.last
         if draft.figure.dimension in _RATIOS:
             comparisons.bind(draft, drafts[:index], following)
+    distribute_names(tokens, context, drafts)
     for draft in drafts:
         assign_scope(draft, context, tokens, document.identity)
     return [d for d in drafts if d.metric is not None or d.figure.dimension in _ALWAYS_STATISTICS]

@@ -30,7 +30,8 @@ def _assign_entity(draft: Draft, context: SentenceContext, tokens: Tokens, ident
     if draft.head is not None:
         draft.entity, draft.entity_cue = draft.head.entity, draft.head.entity_cue
         return
-    cue = _owner(draft.figure.before, context, tokens, identity) or _named(draft.figure.first, context, tokens)
+    touching = draft.owner or _owner(draft.figure.before, context, tokens, identity)
+    cue = touching or _named(draft.figure.first, context, tokens)
     if cue is None or _is_publishers_own(cue, identity):
         draft.entity = identity.publisher
         return

@@ -1,0 +1,1 @@
+"""`make bench`: accuracy and speed, measured and written down with date and commit."""
