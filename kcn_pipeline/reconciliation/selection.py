@@ -1,0 +1,176 @@
+"""Which of several published figures stands for a cell, and whether the others agree with it.
+
+Belongs here: ranking the figures of one cell, versions and copies of documents. Does not: which
+figures form a cell (`totals`), or relations between cells.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+from typing import Any, Final
+
+from kcn_pipeline.extraction.facts import Fact
+from kcn_pipeline.quantities import Bound, Interval
+
+# Figures of these alone are not of the zones; with them they are of more than the zones.
+_BESIDE_THE_ZONES: Final = frozenset({"ccn", "outside"})
+_HEDGES: Final[dict[Bound, int]] = {"exact": 0, "lower": 1, "upper": 1, "approx": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is known of the document of a figure; `copy_of` is the same for all copies of one release."""
+
+    document_id: str
+    copy_of: str
+    publisher: str | None = None
+    kind: str | None = None
+    period: str | None = None
+    published_on: str = ""
+    url: str | None = None
+
+    def publisher_rank(self, entity: str) -> int:
+        """0 for the entity's own document, 1 for its bloc's or an unknown one, 2 for the press."""
+        if self.kind == "press":
+            return 2
+        return 0 if self.publisher == entity else 1
+
+    def is_later_version_of(self, other: Source) -> bool:
+        """Whether it takes the place of `other`: same address, or same publisher, period and kind, and later."""
+        if not self.published_on > other.published_on > "":
+            return False
+        same_address = self.url is not None and self.url == other.url
+        same_report = (self.publisher, self.period, self.kind) == (other.publisher, other.period, other.kind)
+        return same_address or (self.publisher is not None and self.kind != "press" and same_report)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One statement of a cell's value: a fact, or the two facts of a printed range."""
+
+    facts: tuple[Fact, ...]
+    source: Source
+    value: Decimal
+    interval: Interval
+    bound: Bound
+
+    @property
+    def coverage(self) -> frozenset[str]:
+        """What it says it covers; empty when it does not say."""
+        return frozenset(self.facts[0].coverage)
+
+    def comparable(self, other: Candidate) -> bool:
+        """Whether the two may speak of the same population; an unstated coverage may be any."""
+        return not self.coverage or not other.coverage or self.coverage == other.coverage
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The figure that stands for a cell, and what became of the others."""
+
+    chosen: Candidate
+    status: str
+    sources: int
+    figure_ids: tuple[str, ...]
+
+
+def sources_of(facts: Iterable[Fact], documents: Sequence[dict[str, Any]]) -> dict[str, Source]:
+    """The source of every document that has facts, by document id.
+
+    documents: rows of `raw_documents`, as far as they are known. Copies of one press release carry
+    the same set of figures and, where it is known, the same publisher.
+    """
+    rows = {row["document_id"]: row for row in documents}
+    figures: dict[str, set[tuple[object, ...]]] = defaultdict(set)
+    for fact in facts:
+        figures[fact.document_id].add(_statement(fact))
+    first: dict[tuple[object, ...], str] = {}
+    found = {}
+    for document_id in sorted(figures):
+        row = rows.get(document_id, {})
+        copy_of = first.setdefault((frozenset(figures[document_id]), row.get("publisher")), document_id)
+        known = {name: row.get(name) for name in ("publisher", "kind", "period", "url")}
+        found[document_id] = Source(document_id, copy_of, published_on=row.get("published_on") or "", **known)
+    return found
+
+
+def _statement(fact: Fact) -> tuple[object, ...]:
+    window = (fact.period_start, fact.period_end)
+    return fact.entity, fact.metric, fact.comparison, fact.origin, window, fact.value, fact.unit, fact.target
+
+
+def select(facts: Sequence[Fact], sources: dict[str, Source]) -> Selection | None:
+    """The figure that stands for the cell of `facts`; None when none of them is of the zones.
+
+    Order: latest version, the entity's own document before its bloc's before the press, wider
+    coverage of zones, final before estimate, exact before hedged, sharper before rounder, then a
+    fixed order of documents and places. The rest stay in `figure_ids`, behind the chosen one.
+    """
+    candidates = [c for c in _candidates(facts, sources) if not c.coverage or c.coverage - _BESIDE_THE_ZONES]
+    if not candidates:
+        return None
+    ranked = sorted(candidates, key=lambda c: _rank(c, candidates))
+    chosen, rivals = ranked[0], [c for c in ranked[1:] if c.comparable(ranked[0])]
+    return Selection(
+        chosen=chosen,
+        status=_status(chosen, rivals),
+        sources=len({c.source.copy_of for c in (chosen, *rivals)}),
+        figure_ids=tuple(fact.figure_id for candidate in ranked for fact in candidate.facts),
+    )
+
+
+def _candidates(facts: Sequence[Fact], sources: dict[str, Source]) -> list[Candidate]:
+    ordered = sorted(facts, key=lambda f: (f.document_id, f.span, f.figure_id))
+    found = []
+    for (document_id, _), group in groupby(ordered, key=lambda f: (f.document_id, f.span)):
+        same_place = list(group)
+        source = sources[document_id]
+        ends = {fact.bound: fact for fact in same_place}
+        if len(same_place) == 2 and ends.keys() == {"lower", "upper"} and ends["lower"].value <= ends["upper"].value:
+            found.append(_range(ends["lower"], ends["upper"], source))
+        else:
+            found += [Candidate((f,), source, f.value, f.interval, f.bound) for f in same_place]
+    return found
+
+
+def _range(lower: Fact, upper: Fact, source: Source) -> Candidate:
+    """A printed range ("02 đến 05 ngày") is one statement: somewhere between its two figures."""
+    return Candidate((lower, upper), source, lower.value, Interval(lower.value, upper.value), "lower")
+
+
+def _rank(candidate: Candidate, all_candidates: Sequence[Candidate]) -> tuple[object, ...]:
+    source, fact = candidate.source, candidate.facts[0]
+    width = candidate.interval.width
+    return (
+        any(other.source.is_later_version_of(source) for other in all_candidates),
+        source.publisher_rank(fact.entity or ""),
+        bool(candidate.coverage & _BESIDE_THE_ZONES),
+        -len(candidate.coverage),
+        _HEDGES[candidate.bound],
+        (width is None, width or Decimal(0)),
+        source.document_id,
+        fact.span,
+        fact.figure_id,
+    )
+
+
+def _status(chosen: Candidate, rivals: Sequence[Candidate]) -> str:
+    differing = [rival for rival in rivals if not rival.interval.overlaps(chosen.interval)]
+    if any(not _revises(chosen, rival) for rival in differing):
+        return "conflict"
+    if differing:
+        return "revision"
+    return "single" if len({c.source.copy_of for c in (chosen, *rivals)}) == 1 else "agreement"
+
+
+def _revises(chosen: Candidate, rival: Candidate) -> bool:
+    """Whether the difference is a change of mind: a later version, or the publisher's estimate made final."""
+    if chosen.source.is_later_version_of(rival.source):
+        return True
+    same_publisher = chosen.source.publisher is not None and chosen.source.publisher == rival.source.publisher
+    later = (chosen.source.period or "") > (rival.source.period or "")
+    return same_publisher and later and rival.bound == "approx" and chosen.bound == "exact"

@@ -1,0 +1,43 @@
+"""What sentences call the parties of a relation."""
+
+from __future__ import annotations
+
+import pytest
+
+from kcn_pipeline.reconciliation.naming import entity_label, metric_label, party_label, short_name, term
+
+
+@pytest.mark.parametrize(
+    ("party", "vi", "en"),
+    [
+        ("board:ha-noi", "Hà Nội", "Hà Nội"),
+        ("bloc:red-river-delta", "Đồng bằng sông Hồng", "Đồng bằng sông Hồng"),
+        ("board:atlantis", "board:atlantis", "board:atlantis"),
+        ("fdi", "FDI", "FDI"),
+        ("exports", "Giá trị xuất khẩu", "Exports"),
+        ("2019-01-01/2019-06-30", "6 tháng đầu năm 2019", "first half of 2019"),
+        ("2019-06-30", "tại 30/06/2019", "as of 2019-06-30"),
+        ("plan", "kế hoạch", "the plan"),
+    ],
+)
+def test_parties(party: str, vi: str, en: str) -> None:
+    assert party_label(party, "vi") == vi
+    assert party_label(party, "en") == en
+
+
+def test_two_boards_of_one_province_go_by_their_full_names() -> None:
+    names = {short_name(f"board:{code}") for code in ("quang-nam", "quang-nam-chu-lai")}
+    assert len(names) == 2
+    assert all(name is not None and len(name) > len("Quảng Nam") for name in names)
+
+
+def test_an_entity_at_the_head_of_a_sentence() -> None:
+    assert entity_label("bloc:red-river-delta", "en") == "Đồng bằng sông Hồng bloc"
+    assert entity_label("board:ha-noi", "vi") == "BQL Hà Nội"
+    assert entity_label("province:ha-noi", "vi") == "province:ha-noi"
+
+
+def test_what_nobody_knows_keeps_its_code() -> None:
+    assert metric_label("not_in_the_vocabulary", "en") == "not_in_the_vocabulary"
+    with pytest.raises(KeyError):
+        term("not_a_term", "en")

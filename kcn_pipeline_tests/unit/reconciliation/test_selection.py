@@ -1,0 +1,179 @@
+"""Which of several figures stands for a cell."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from kcn_pipeline.extraction.facts import Fact
+from kcn_pipeline.quantities import Interval
+from kcn_pipeline.reconciliation.selection import Selection, select, sources_of
+from kcn_pipeline_tests.unit.reconciliation.builders import DELTA, HA_NOI, Book, document_id
+
+
+def document(name: str, publisher: str | None, kind: str, **known: Any) -> dict[str, Any]:
+    row = {"document_id": document_id(name), "publisher": publisher, "kind": kind, "period": "2019-H2"}
+    return {"published_on": None, "url": None, **row, **known}
+
+
+def chosen(
+    facts: list[Fact], documents: list[dict[str, Any]] | None = None, more: list[Fact] | None = None
+) -> Selection:
+    sources = sources_of([*facts, *(more or [])], documents or [])
+    selection = select(facts, sources)
+    assert selection is not None
+    return selection
+
+
+def two(first: str, second: str, **fields: Any) -> list[Fact]:
+    """One cell of a board in two documents, `own` and `other`; `other` also tells something of its own."""
+    book = Book(HA_NOI)
+    book.add("exports", first, "USD", document="own")
+    book.add("exports", second, "USD", document="other", **fields)
+    return book.facts
+
+
+def own_words(name: str) -> list[Fact]:
+    """A figure that only one document has, so that it is no copy of the others."""
+    book = Book(HA_NOI)
+    book.add("imports", 7, "USD", document=name)
+    return book.facts
+
+
+OWN = document("own", HA_NOI, "board_report")
+
+
+def test_a_single_figure() -> None:
+    selection = chosen(two("5", "5")[:1])
+    assert (selection.status, selection.sources, len(selection.figure_ids)) == ("single", 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("publisher", "kind"), [(DELTA, "bloc_report"), (HA_NOI, "press"), (None, "press"), (None, "board_report")]
+)
+def test_the_boards_own_document_comes_before_all_others(publisher: str | None, kind: str) -> None:
+    facts = two("5", "9")
+    selection = chosen(facts, [OWN, document("other", publisher, kind)])
+    assert selection.chosen.value == 5
+    assert selection.status == "conflict"
+    assert selection.sources == 2
+    assert selection.figure_ids == tuple(fact.figure_id for fact in facts), "the loser stays, behind"
+
+
+def test_the_bloc_comes_before_the_press() -> None:
+    facts = two("5", "9")
+    documents = [document("own", None, "press"), document("other", DELTA, "bloc_report")]
+    assert chosen(facts, documents).chosen.value == 9
+
+
+def test_figures_that_overlap_agree() -> None:
+    facts = two("5", "5", bound="approx")
+    selection = chosen(facts, [OWN, document("other", DELTA, "bloc_report")])
+    assert (selection.status, selection.sources) == ("agreement", 2)
+
+
+def test_exact_comes_before_hedged_and_final_before_estimate() -> None:
+    book = Book(HA_NOI)
+    for bound, value in (("approx", "5.1"), ("lower", "4.9"), ("exact", "5")):
+        book.add("exports", value, "USD", bound=bound, ulp="0.1")  # type: ignore[arg-type]
+    selection = chosen(book.facts)
+    assert selection.chosen.bound == "exact"
+    assert [book.facts[i].figure_id for i in (2, 1, 0)] == list(selection.figure_ids)
+
+
+def test_the_sharper_figure_comes_before_the_rounder() -> None:
+    book = Book(HA_NOI)
+    book.add("exports", 5000, "USD", ulp=1000)
+    book.add("exports", 4935, "USD", ulp=1)
+    assert chosen(book.facts).chosen.value == 4935
+
+
+def test_a_later_version_supersedes() -> None:
+    facts = two("5", "9")
+    documents = [
+        document("own", HA_NOI, "board_report", published_on="2020-01-05"),
+        document("other", HA_NOI, "board_report", published_on="2020-02-05"),
+    ]
+    selection = chosen(facts, documents)
+    assert selection.chosen.value == 9
+    assert selection.status == "revision"
+
+
+@pytest.mark.parametrize(
+    "change", [{"period": "2020-H1"}, {"kind": "press"}, {"publisher": DELTA}, {"published_on": None}]
+)
+def test_what_is_no_version_of_it_contradicts_it(change: dict[str, Any]) -> None:
+    own = document("own", HA_NOI, "board_report", published_on="2020-01-05")
+    later = {**document("other", HA_NOI, "board_report", published_on="2020-02-05"), **change}
+    assert chosen(two("5", "9"), [own, later]).status == "conflict"
+
+
+def test_the_same_address_makes_a_version_whoever_publishes() -> None:
+    own = document("own", HA_NOI, "board_report", published_on="2020-01-05", url="http://a")
+    later = document("other", DELTA, "bloc_report", published_on="2020-02-05", url="http://a")
+    selection = chosen(two("5", "9"), [own, later])
+    assert selection.chosen.value == 9
+    assert selection.status == "revision"
+
+
+def test_an_estimate_that_the_publisher_makes_final_is_a_revision() -> None:
+    book = Book(HA_NOI)
+    book.add("exports", 5, "USD", document="own", bound="approx")
+    book.add("exports", 9, "USD", document="later")
+    documents = [OWN, document("later", HA_NOI, "board_report", period="2020-H1")]
+    selection = chosen(book.facts, documents)
+    assert selection.chosen.value == 9
+    assert selection.status == "revision"
+
+
+def test_copies_of_one_release_count_once() -> None:
+    facts = two("5", "5")
+    press = [document(name, HA_NOI, "press") for name in ("own", "other")]
+    assert chosen(facts, press).sources == 1
+    assert chosen(facts, press).status == "single"
+    assert chosen(facts, press, own_words("other")).sources == 2
+    assert chosen(facts).sources == 1, "the same set of figures, publishers unknown"
+
+
+def test_the_same_figures_of_two_publishers_agree() -> None:
+    selection = chosen(two("5", "5"), [OWN, document("other", DELTA, "bloc_report")])
+    assert (selection.status, selection.sources) == ("agreement", 2)
+
+
+def test_a_printed_range_is_one_statement() -> None:
+    book = Book(HA_NOI)
+    lower = book.add("processing_time_cut", 2, "day", bound="lower")
+    book.add("processing_time_cut", 5, "day", bound="upper", span=lower.span)
+    selection = chosen(book.facts)
+    assert (selection.status, selection.sources) == ("single", 1)
+    assert selection.chosen.interval == Interval(Decimal(2), Decimal(5))
+    assert len(selection.figure_ids) == 2
+
+
+def test_one_document_that_contradicts_itself() -> None:
+    book = Book(HA_NOI)
+    book.add("exports", 5, "USD")
+    book.add("exports", 50, "USD")
+    selection = chosen(book.facts)
+    assert (selection.status, selection.sources) == ("conflict", 1)
+
+
+def test_wider_coverage_of_zones_stands_and_narrower_is_no_rival() -> None:
+    book = Book(HA_NOI)
+    book.add("exports", 5, "USD", coverage=("kcn",), document="a")
+    book.add("exports", 9, "USD", coverage=("kcn", "kkt"), document="b")
+    selection = chosen(book.facts)
+    assert selection.chosen.value == 9
+    assert (selection.status, selection.sources) == ("single", 1)
+
+
+def test_figures_with_outside_stand_behind_and_figures_outside_alone_form_no_cell() -> None:
+    book = Book(HA_NOI)
+    book.add("exports", 12, "USD", coverage=("kcn", "outside"))
+    book.add("exports", 9, "USD", coverage=("kcn",))
+    book.add("exports", 3, "USD", coverage=("outside",))
+    assert chosen(book.facts).chosen.value == 9
+    sources = sources_of(book.facts, [])
+    assert select(book.facts[2:], sources) is None
