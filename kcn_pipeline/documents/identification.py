@@ -1,0 +1,129 @@
+"""Who reports on which period: read from the decoded text, overruled by the sidecar.
+
+Belongs here: putting period, publisher, title and day together with their evidence. Does not: finding
+(`period_cues`, `publisher_cues`) or weighing (`period_choice`, `publisher_choice`) what the text says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from kcn_pipeline.documents.document import DocumentKind, Evidence, Identity
+from kcn_pipeline.documents.layout import Layout, layout_of, lexicon_of
+from kcn_pipeline.documents.period_choice import choose_period, conference_day
+from kcn_pipeline.documents.period_cues import PeriodCue, period_cues, publication_day
+from kcn_pipeline.documents.problems import Unidentified
+from kcn_pipeline.documents.publisher_choice import choose_publisher
+from kcn_pipeline.documents.sidecar import PRESS, Sidecar
+from kcn_pipeline.documents.skeleton import Skeleton, skeleton_of
+from kcn_pipeline.periods import Window
+from kcn_pipeline.quantities import Span
+
+# Enough to convince a reader; a report names its year fifty times.
+MAX_EVIDENCE: Final = 3
+_KINDS: Final[dict[str, DocumentKind]] = {"bloc": "bloc_report", "board": "board_report"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One text with everything that was found in it once."""
+
+    skeleton: Skeleton
+    layout: Layout
+    cues: Sequence[PeriodCue]
+    published: PeriodCue | None
+
+
+def identify(text: str, *, title: str | None = None, sidecar: Sidecar | None = None) -> Identity:
+    """The identity of a document, with evidence as spans of `text`; the text may be damaged.
+
+    `title` is the title where it is known from elsewhere; else the first line that can be one is taken. The
+    sidecar overrules whatever the text says; a sidecar that gives only the half-year leaves the months to the text.
+    Errors: Unidentified, with the candidates, where period or publisher is not told, or not told clearly.
+    """
+    sidecar = sidecar or Sidecar()
+    skeleton = skeleton_of(text)
+    cues = period_cues(skeleton)
+    reading = _Reading(skeleton, layout_of(skeleton, title), cues, publication_day(skeleton, cues))
+    window, period_evidence = _period(reading, sidecar)
+    publisher, kind, publisher_evidence = _publisher(reading, sidecar, window.end)
+    published_on, day_evidence = _published(reading, sidecar)
+    return Identity(
+        publisher=publisher,
+        kind=kind,
+        window=window,
+        published_on=published_on,
+        title=sidecar.title or reading.layout.title,
+        url=sidecar.url,
+        evidence=(*period_evidence, *publisher_evidence, *day_evidence),
+    )
+
+
+def _period(reading: _Reading, sidecar: Sidecar) -> tuple[Window, list[Evidence]]:
+    told = sidecar.window
+    if told is None:
+        return _period_of_text(reading, sidecar.published_on)
+    if sidecar.half_year is not None:
+        try:
+            window, evidence = _period_of_text(reading, sidecar.published_on)
+        except Unidentified:
+            return told, [_by_sidecar("period", _iso(told))]
+        # A year files under its second half too: the text tells more closely what is covered.
+        if window.half_year == sidecar.half_year:
+            return window, [_by_sidecar("period", sidecar.half_year.label), *evidence]
+    return told, [_by_sidecar("period", _iso(told))]
+
+
+def _period_of_text(reading: _Reading, published_on: date | None) -> tuple[Window, list[Evidence]]:
+    conference = conference_day(reading.cues, reading.layout, reading.published)
+    choice = choose_period(
+        reading.cues,
+        reading.layout,
+        conference=conference.day if conference else None,
+        published=published_on or (reading.published.day if reading.published else None),
+        review=_review(reading),
+    )
+    return choice.window, _evidence("period", _iso(choice.window), ((cue.span, cue.kind) for cue in choice.cues))
+
+
+def _review(reading: _Reading) -> str | None:
+    """The kind of review that title or lead announce first."""
+    lexicon = lexicon_of("review_of_half", "review_of_year", tolerant=reading.skeleton.tolerant)
+    matches = lexicon.find(reading.skeleton)
+    return next((m.value for m in matches if reading.layout.prominence(m.span_in(reading.skeleton)) > 1), None)
+
+
+def _publisher(reading: _Reading, sidecar: Sidecar, day: date) -> tuple[str | None, DocumentKind, list[Evidence]]:
+    if sidecar.publisher == PRESS:
+        return None, "press", [_by_sidecar("publisher", PRESS)]
+    if sidecar.publisher is not None:
+        kind = _KINDS[sidecar.publisher.partition(":")[0]]
+        return sidecar.publisher, kind, [_by_sidecar("publisher", sidecar.publisher)]
+    choice = choose_publisher(reading.skeleton, reading.layout, day)
+    spans = ((span, choice.rule) for span in choice.spans)
+    return choice.publisher, choice.kind, _evidence("publisher", choice.publisher, spans)
+
+
+def _published(reading: _Reading, sidecar: Sidecar) -> tuple[date | None, list[Evidence]]:
+    if sidecar.published_on is not None:
+        return sidecar.published_on, [_by_sidecar("published_on", sidecar.published_on.isoformat())]
+    cue = reading.published
+    if cue is None or cue.day is None:
+        return None, []
+    return cue.day, _evidence("published_on", cue.day.isoformat(), [(cue.span, "publication line")])
+
+
+def _evidence(field: str, value: str, places: Iterable[tuple[Span, str]]) -> list[Evidence]:
+    found = [Evidence(field, value, span.start, span.end, rule) for span, rule in places]
+    return found[:MAX_EVIDENCE]
+
+
+def _by_sidecar(field: str, value: str) -> Evidence:
+    return Evidence(field, value, 0, 0, "sidecar")
+
+
+def _iso(window: Window) -> str:
+    return f"{window.start}/{window.end}"

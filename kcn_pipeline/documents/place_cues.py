@@ -1,0 +1,97 @@
+"""Places that give a board away where it is not named: its zones, its districts, its province.
+
+Belongs here: finding such places and what they weigh. Does not: boards that are named
+(`publisher_cues`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Final, Literal
+
+from kcn_pipeline.documents.layout import Layout, lexicon_of
+from kcn_pipeline.documents.lexicon import Lexicon, Match
+from kcn_pipeline.documents.names import Codes, boards_of_provinces
+from kcn_pipeline.documents.skeleton import Skeleton
+from kcn_pipeline.quantities import Span
+from kcn_pipeline.reference.boards import boards_by_district, boards_by_zone
+from kcn_pipeline.reference.document_cues import CueRole
+
+ZONE_WEIGHT: Final = 1.0
+PROVINCE_WEIGHT: Final = 1.0
+PASSING_PROVINCE_WEIGHT: Final = 0.5
+# "KCN Trà Đa, Diên Phú": a list goes on over commas and "và".
+_LIST_GAP_WORDS: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceHint:
+    """A place mentioned as zone, district or province; its `weight` is shared by the boards that have it."""
+
+    codes: Codes
+    weight: float
+    span: Span
+
+
+def place_hints(skeleton: Skeleton, layout: Layout, day: date) -> list[PlaceHint]:
+    """The places that boards of `day` are known by, in order.
+
+    A zone or district counts once, wherever it stands: two zones tell more than one that is named twice. A
+    province counts every time, by its prominence: every text names some others in passing.
+    """
+    tolerant = skeleton.tolerant
+    zones = [*_introduced(skeleton, _places(day, "zone", tolerant=tolerant), "zone_place")]
+    districts = [*_introduced(skeleton, _places(day, "district", tolerant=tolerant), "district_place")]
+    hints = [_hint(skeleton, match, ZONE_WEIGHT) for match in _first_of_each(skeleton, [*zones, *districts])]
+    hints += _province_hints(skeleton, layout, boards_of_provinces(day, tolerant=tolerant))
+    return sorted(hints, key=lambda hint: hint.span)
+
+
+def weigh(hints: Iterable[PlaceHint]) -> Mapping[str, float]:
+    """What the places weigh together, by board."""
+    weights: dict[str, float] = defaultdict(float)
+    for hint in hints:
+        for code in hint.codes:
+            weights[code] += hint.weight / len(hint.codes)
+    return weights
+
+
+def _hint(skeleton: Skeleton, match: Match[Codes], weight: float) -> PlaceHint:
+    return PlaceHint(match.value, weight, match.span_in(skeleton))
+
+
+def _first_of_each(skeleton: Skeleton, matches: Iterable[Match[Codes]]) -> list[Match[Codes]]:
+    first: dict[tuple[str, ...], Match[Codes]] = {}
+    for match in matches:
+        first.setdefault(tuple(word.key for word in skeleton.words[match.first : match.after]), match)
+    return list(first.values())
+
+
+def _province_hints(skeleton: Skeleton, layout: Layout, provinces: Lexicon[Codes]) -> Iterator[PlaceHint]:
+    told = {match.first for match in _introduced(skeleton, provinces, "province_place")}
+    passing = {match.first for match in _introduced(skeleton, provinces, "province_passing")}
+    for match in provinces.find(skeleton):
+        hint = _hint(skeleton, match, PROVINCE_WEIGHT if match.first in told else PASSING_PROVINCE_WEIGHT)
+        if match.first in told | passing or layout.title_span.overlaps(hint.span):
+            yield replace(hint, weight=hint.weight * layout.prominence(hint.span))
+
+
+def _introduced(skeleton: Skeleton, places: Lexicon[Codes], introduction: CueRole) -> Iterator[Match[Codes]]:
+    starts = {match.after for match in lexicon_of(introduction, tolerant=skeleton.tolerant).find(skeleton)}
+    list_goes_on = -1
+    for match in places.find(skeleton):
+        if match.first in starts or match.first <= list_goes_on:
+            list_goes_on = match.after + _LIST_GAP_WORDS
+            yield match
+
+
+@cache
+def _places(day: date, kind: Literal["zone", "district"], *, tolerant: bool) -> Lexicon[Codes]:
+    named = boards_by_zone(day) if kind == "zone" else boards_by_district(day)
+    # Hundreds of short names: with misreadings allowed, some village is found in every page of OCR.
+    items = [(name, frozenset(codes)) for name, codes in named.items()]
+    return Lexicon(items, {}, tolerant=tolerant, misread=False)

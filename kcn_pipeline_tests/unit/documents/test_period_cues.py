@@ -1,0 +1,145 @@
+"""Mentions of periods: which months, in what sense, and which day is that of publication."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kcn_pipeline.documents.period_cues import PeriodCue, period_cues, publication_day
+from kcn_pipeline.documents.skeleton import skeleton_of
+from kcn_pipeline_tests.unit.documents.damages import (
+    Damage,
+    as_read_by_english_ocr,
+    with_all_letters_dropped,
+    without_diacritics,
+)
+
+
+def cues(text: str, *, tolerant: bool = False) -> list[PeriodCue]:
+    return period_cues(skeleton_of(text, tolerant=tolerant))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "months", "year"),
+    [
+        ("6 tháng đầu năm 2019", "first_months", (1, 6), 2019),
+        ("06 tháng đầu năm", "first_months", (1, 6), None),
+        ("sáu tháng đầu năm 2019", "first_months", (1, 6), 2019),
+        ("9 tháng năm 2021", "first_months", (1, 9), 2021),
+        ("chín tháng đầu năm", "first_months", (1, 9), None),
+        ("11 tháng/2020", "first_months", (1, 11), 2020),
+        ("6T/2018", "first_months", (1, 6), 2018),
+        ("10 tháng qua", "first_months", (1, 10), None),
+        ("từ đầu năm đến nay", "year_to_date", (1, 12), None),
+        ("từ đầu năm 2019 đến nay", "year_to_date", (1, 12), 2019),
+        ("nửa đầu năm 2019", "first_half", (1, 6), 2019),
+        ("nửa đầu năm", "first_half", (1, 6), None),
+        ("6 tháng cuối năm 2019", "second_half", (7, 12), 2019),
+        ("quý I/2023", "quarter", (1, 3), 2023),
+        ("quý 4 năm 2023", "quarter", (10, 12), 2023),
+        ("quý III", "quarter", (7, 9), None),
+        ("tháng 10/2020", "month", (10, 10), 2020),
+        ("đến hết tháng 06/2019", "as_of_month", (1, 6), 2019),
+        ("đến ngày 30/9/2020", "as_of_day", (1, 9), 2020),
+        ("đến ngày 10 tháng 12 năm 2020", "as_of_day", (1, 11), 2020),
+        ("đến 05/01/2020", "as_of_day", (1, 1), 2020),
+        ("năm 2019", "year", (1, 12), 2019),
+        ("cả năm 2019", "year", (1, 12), 2019),
+        ("giai đoạn 2016 - 2020", "horizon", None, 2016),
+        ("5 năm 2016-2020", "horizon", None, 2016),
+        ("đến năm 2030", "horizon", None, 2030),
+        ("ngày 12/07/2019", "day", None, 2019),
+        ("ngày 27 tháng 12 năm 2019", "day", None, 2019),
+        ("ngày 3-4/1/2020", "day", None, 2020),
+        ("27/12/2019", "day", None, 2019),
+    ],
+)
+def test_a_period_is_read(text: str, kind: str, months: tuple[int, int] | None, year: int | None) -> None:
+    [cue] = cues(f"Báo chí viết rằng {text}, theo lời ông ấy.")
+    assert (cue.kind, cue.months, cue.year) == (kind, months, year)
+
+
+def test_the_span_is_that_of_the_mention() -> None:
+    text = "Tổng kết,\r\nsáu tháng đầu năm 2019."
+    [cue] = cues(text)
+    assert cue.span.of(text) == "sáu tháng đầu năm 2019"
+
+
+@pytest.mark.parametrize(
+    "text", ["năm 19", "5 năm", "năm tháng qua", "Việt Nam 2019", "tháng 10", "13 tháng đầu năm", "quý 5"]
+)
+def test_what_names_no_period_is_passed_over(text: str) -> None:
+    assert cues(text) == []
+
+
+def test_a_day_that_the_calendar_does_not_have_is_passed_over() -> None:
+    assert cues("ngày 31/2/2019") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "context"),
+    [
+        ("Hội nghị sơ kết công tác 6 tháng đầu năm 2019", "review_of_half"),
+        ("Hội nghị tổng kết công tác thi đua, khen thưởng năm 2019", "review_of_year"),
+        ("Kết quả thực hiện chỉ tiêu, nhiệm vụ năm 2019", "review"),
+        ("Đơn vị hoàn thành các mục tiêu năm 2019", "review"),
+        ("Phương hướng, nhiệm vụ năm 2019", "plan"),
+        ("Triển khai kế hoạch năm 2019", "plan"),
+        ("Để hoàn thành tốt nhiệm vụ năm 2019", "plan"),
+        ("Các đơn vị phấn đấu đạt chỉ tiêu năm 2019", "plan"),
+        ("Xuất khẩu tăng so với cùng kỳ năm 2019", "comparison"),
+        ("Xuất khẩu tăng so với 6 tháng đầu năm 2019", "comparison"),
+        ("Đạt 90% so với kế hoạch năm 2019", "plain"),
+        ("Vốn đăng ký trong năm 2019", "within"),
+        ("Năm 2019", "within"),
+        ("Đã xong. Năm 2019", "within"),
+        ("Ông nói năm 2019", "plain"),
+        ("Nhiệm vụ khó. Ông nói năm 2019", "plain"),
+    ],
+)
+def test_the_words_before_tell_the_sense(text: str, context: str) -> None:
+    assert [cue.context for cue in cues(text)] == [context]
+
+
+@pytest.mark.parametrize(
+    ("text", "contexts"),
+    [
+        ("tổng kết công tác năm 2019, triển khai nhiệm vụ năm 2020", ["review_of_year", "plan"]),
+        ("sơ kết 6 tháng đầu năm và triển khai nhiệm vụ 6 tháng cuối năm 2019", ["review_of_half", "plan"]),
+        ("kết quả quý II và 6 tháng đầu năm 2018", ["review", "review"]),
+        ("tổng kết năm 2019, năm 2020 thì chưa rõ", ["review_of_year", "plain"]),
+        ("trong năm 2019, xuất khẩu tăng so với năm 2018", ["within", "comparison"]),
+    ],
+)
+def test_each_mention_has_its_own_sense(text: str, contexts: list[str]) -> None:
+    assert [cue.context for cue in cues(f"Họ bàn việc {text}.")] == contexts
+
+
+@pytest.mark.parametrize("damage", [with_all_letters_dropped, without_diacritics, as_read_by_english_ocr])
+def test_mentions_and_senses_survive_damage(damage: Damage) -> None:
+    text = "Hội nghị sơ kết công tác 6 tháng đầu năm và triển khai nhiệm vụ 6 tháng cuối năm 2019"
+    for tolerant in (False, True):
+        if tolerant or damage is with_all_letters_dropped:
+            found = cues(damage(text), tolerant=tolerant)
+            assert [(c.kind, c.context) for c in found] == [("first_months", "review_of_half"), ("second_half", "plan")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Cập nhật ngày 26/03/2020 - 15:55:25\nTin bài dài", date(2020, 3, 26)),
+        ("Cập nhật ngày: 19/04/2017, 2:05 CH - Số lần xem: 297", date(2017, 4, 19)),
+        ("Đăng ngày 01/02/2018", date(2018, 2, 1)),
+        ("Thứ Sáu, 12/07/2019 | 09:15 GMT+7", date(2019, 7, 12)),
+        ("Tiêu đề\n12/07/2019 08:30\nNội dung", date(2019, 7, 12)),
+        ("(03/08/2015)\nNội dung", date(2015, 8, 3)),
+        ("Ngày 12/07/2019, tại Hạ Long, hội nghị đã diễn ra với sự tham dự của nhiều đại biểu.", None),
+        ("Theo Quyết định ngày 12/07/2019", None),
+        ("Cập nhật", None),
+    ],
+)
+def test_the_day_of_publication_stands_on_a_line_of_furniture(text: str, day: date | None) -> None:
+    skeleton = skeleton_of(text, tolerant=False)
+    cue = publication_day(skeleton, period_cues(skeleton))
+    assert (cue.day if cue else None) == day

@@ -1,0 +1,106 @@
+"""Who is decided to publish a text, and when nobody is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kcn_pipeline.documents.layout import layout_of
+from kcn_pipeline.documents.problems import Unidentified
+from kcn_pipeline.documents.publisher_choice import PublisherChoice, choose_publisher
+from kcn_pipeline.documents.skeleton import skeleton_of
+
+BOARD = "Ban Quản lý các KCN tỉnh Bắc Giang"
+OTHER = "Ban Quản lý các KCN tỉnh Phú Thọ"
+BLOC = "Khối thi đua các tỉnh trung du và miền núi phía Bắc"
+TITLE = "Tựa đề này chẳng nói ai đã viết bài"
+
+
+def choose(*sentences: str, title: str = TITLE) -> PublisherChoice:
+    skeleton = skeleton_of(f"{title}\n\n{'. '.join(sentences)}.")
+    return choose_publisher(skeleton, layout_of(skeleton, None), date(2019, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("sentences", "publisher", "kind"),
+    [
+        ((BOARD,), "board:bac-giang", "board_report"),
+        ((BLOC,), "bloc:northern-midlands-mountains", "bloc_report"),
+        ((BOARD, BOARD, OTHER), "board:bac-giang", "board_report"),
+        (
+            (BLOC, BOARD, "Khối thi đua họp", OTHER, "Khối thi đua bàn"),
+            "bloc:northern-midlands-mountains",
+            "bloc_report",
+        ),
+        ((BOARD, "Ban Quản lý họp", "Ban Quản lý bàn", BLOC), "board:bac-giang", "board_report"),
+        ((BLOC, BOARD, "các Ban Quản lý", "Khối thi đua"), "bloc:northern-midlands-mountains", "bloc_report"),
+    ],
+)
+def test_whoever_is_spoken_of_most_publishes(sentences: tuple[str, ...], publisher: str, kind: str) -> None:
+    chosen = choose(*sentences)
+    assert (chosen.publisher, chosen.kind, chosen.rule) == (publisher, kind, "named")
+
+
+def test_boards_spoken_of_but_not_named_are_those_of_the_bloc_in_the_title() -> None:
+    chosen = choose(*["Ban Quản lý họp"] * 9, title=f"{BLOC} họp")
+    assert (chosen.publisher, chosen.rule) == ("bloc:northern-midlands-mountains", "named")
+
+
+def test_a_bloc_in_passing_does_not_speak_for_a_board_that_is_not_named() -> None:
+    sentences = [*["Ban Quản lý các khu công nghiệp tỉnh"] * 9, "KCN Quang Châu", "KCN Đình Trám", BLOC]
+    assert choose(*sentences).publisher == "board:bac-giang"
+    with pytest.raises(Unidentified, match="too few of its places"):
+        choose(*sentences[:9], BLOC)
+
+
+def test_a_title_outweighs_mentions_in_the_body() -> None:
+    assert choose(BOARD, title=f"{BLOC} tổng kết").publisher == "bloc:northern-midlands-mountains"
+
+
+def test_the_evidence_is_where_the_publisher_is_named_most_prominent_first() -> None:
+    text = f"Một dòng ngắn trước tựa đề kia\n{OTHER}. {BOARD}. {BOARD}."
+    skeleton = skeleton_of(text)
+    chosen = choose_publisher(skeleton, layout_of(skeleton, None), date(2019, 12, 31))
+    assert [span.of(text) for span in chosen.spans] == [BOARD, BOARD]
+
+
+def test_a_board_that_is_not_named_is_told_by_its_places() -> None:
+    chosen = choose("Ban Quản lý các khu công nghiệp tỉnh", "KCN Quang Châu", "KCN Đình Trám", "huyện Việt Yên")
+    assert (chosen.publisher, chosen.kind, chosen.rule) == ("board:bac-giang", "board_report", "places")
+
+
+def test_a_text_in_which_no_board_speaks_is_press_about_it() -> None:
+    chosen = choose("KCN Quang Châu", "KCN Đình Trám", "huyện Việt Yên")
+    assert (chosen.publisher, chosen.kind) == ("board:bac-giang", "press")
+
+
+@pytest.mark.parametrize(
+    ("sentences", "reason", "candidates"),
+    [
+        (("Trời đẹp",), "no industrial zone", ()),
+        (("Khu công nghiệp đẹp",), "too few of its places", ()),
+        (("KCN Quang Châu",), "too few of its places", ("board:bac-giang",)),
+        ((BOARD, OTHER), "more than one board", ("board:bac-giang", "board:phu-tho")),
+        ((BLOC, BOARD), "spoken of alike", ("bloc:northern-midlands-mountains", "board:bac-giang")),
+        (("Khối thi đua số 1", BOARD), "region is not named", ("board:bac-giang",)),
+        (("Khối thi đua Bắc Trung Bộ", BLOC), "more than one bloc", ("bloc:north-central",)),
+        (
+            ("UBND tỉnh Quảng Nam", "KCN tỉnh Quảng Nam"),
+            "more than one board",
+            ("board:quang-nam", "board:quang-nam-chu-lai"),
+        ),
+        (
+            ("KCN Quang Châu", "KCN Đình Trám", "KCN Yên Phong", "KCN Quế Võ"),
+            "more than one board",
+            ("board:bac-giang", "board:bac-ninh"),
+        ),
+    ],
+)
+def test_what_is_not_told_clearly_is_refused(
+    sentences: tuple[str, ...], reason: str, candidates: tuple[str, ...]
+) -> None:
+    with pytest.raises(Unidentified, match=reason) as caught:
+        choose(*sentences)
+    assert set(candidates) <= set(caught.value.candidates)
+    assert "publisher:" in caught.value.cure
