@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from kcn_pipeline.cleaning.clean import clean_text
 from kcn_pipeline.documents.document import DecodedText, Document, DocumentKind, Identity
-from kcn_pipeline.documents.register import read_document
+from kcn_pipeline.documents.shelf import read_document
 from kcn_pipeline.extraction.extract import extract_facts
 from kcn_pipeline.periods import Window
 

@@ -9,18 +9,19 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
+from functools import total_ordering
 from typing import Self
 
-_LABEL = re.compile(r"^(?P<year>\d{4})-H(?P<half>[12])$")
-_PARTITION_KEY = re.compile(r"^(?P<year>\d{4})-(?P<month>01|07)$")
+_LABEL = re.compile(r"(?P<year>[0-9]{4})-H(?P<half>[12])")
+_PARTITION_KEY = re.compile(r"(?P<year>[0-9]{4})-(?P<month>01|07)")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class HalfYear:
     """One half of a calendar year, written `2019-H1` by people and `2019-01` by Dagster.
 
-    Errors: ValueError when `half` is neither 1 nor 2.
+    Errors: ValueError when `half` is neither 1 nor 2, or the calendar has no such year.
     """
 
     year: int
@@ -29,13 +30,15 @@ class HalfYear:
     def __post_init__(self) -> None:
         if self.half not in (1, 2):
             raise ValueError(f"half-year {self.year}-H{self.half}: the half must be 1 or 2")
+        if not MINYEAR <= self.year <= MAXYEAR:
+            raise ValueError(f"half-year {self.year}-H{self.half}: the year must lie in {MINYEAR}–{MAXYEAR}")
 
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read a label (`2019-H1`) or a partition key (`2019-01`); anything else is a ValueError."""
-        if match := _LABEL.match(text):
+        if match := _LABEL.fullmatch(text):
             return cls(int(match["year"]), int(match["half"]))
-        if match := _PARTITION_KEY.match(text):
+        if match := _PARTITION_KEY.fullmatch(text):
             return cls(int(match["year"]), 1 if match["month"] == "01" else 2)
         raise ValueError(f"'{text}' is no half-year; write it as 2019-H1 or 2019-H2")
 
@@ -47,12 +50,12 @@ class HalfYear:
     @property
     def label(self) -> str:
         """`2019-H1`, as tables, folders and the command line write it."""
-        return f"{self.year}-H{self.half}"
+        return f"{self.year:04d}-H{self.half}"
 
     @property
     def partition_key(self) -> str:
         """`2019-01` or `2019-07`, the key of Dagster's time-window partition."""
-        return f"{self.year}-{'01' if self.half == 1 else '07'}"
+        return f"{self.year:04d}-{'01' if self.half == 1 else '07'}"
 
     @property
     def start(self) -> date:
@@ -84,10 +87,12 @@ def month_end(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@total_ordering
+@dataclass(frozen=True, slots=True)
 class Window:
     """The days a figure covers: a flow from `start` to `end`, or a stock as of `end` (`start` None).
 
+    Windows are ordered by their end; of equal ends the stock comes first, then the longest flow.
     Errors: ValueError when `start` is after `end`.
     """
 
@@ -97,6 +102,12 @@ class Window:
     def __post_init__(self) -> None:
         if self.start is not None and self.start > self.end:
             raise ValueError(f"window starts {self.start}, after its end {self.end}")
+
+    def __lt__(self, other: Window) -> bool:
+        return self._place() < other._place()
+
+    def _place(self) -> tuple[date, bool, date]:
+        return self.end, self.start is not None, self.start or self.end
 
     @classmethod
     def of_months(cls, year: int, first: int, last: int) -> Self:
@@ -110,7 +121,7 @@ class Window:
 
     @property
     def months(self) -> int | None:
-        """Length in whole months, None for a stock."""
+        """Calendar months it touches, the broken ones counted whole; None for a stock."""
         if self.start is None:
             return None
         return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1

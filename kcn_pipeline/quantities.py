@@ -7,7 +7,7 @@ or knows a phrase.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
 from typing import Final, Literal, Self, get_args
 
 Origin = Literal["fdi", "ddi", "total"]
@@ -53,7 +53,7 @@ class Span:
 
     def overlaps(self, other: Span) -> bool:
         """Whether the two share at least one character."""
-        return self.start < other.end and other.start < self.end
+        return max(self.start, other.start) < min(self.end, other.end)
 
     def contains(self, other: Span) -> bool:
         """Whether `other` lies wholly inside."""
@@ -68,17 +68,23 @@ class Span:
         return Span(self.start + by, self.end + by)
 
 
+# Python's own decimal context rounds to 28 digits without a word; this one raises Inexact instead.
+_EXACT: Final = Context(prec=1000, traps=[InvalidOperation, DivisionByZero, Overflow, Inexact])
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """Closed interval of exact decimals; None stands for an open end.
 
-    Errors: ValueError when empty (lo above hi).
+    Errors: ValueError when empty (lo above hi) or when an end is infinite or no number.
     """
 
     lo: Decimal | None
     hi: Decimal | None
 
     def __post_init__(self) -> None:
+        if not all(end.is_finite() for end in (self.lo, self.hi) if end is not None):
+            raise ValueError(f"interval [{self.lo}, {self.hi}]: an open end is written None")
         if self.lo is not None and self.hi is not None and self.lo > self.hi:
             raise ValueError(f"interval [{self.lo}, {self.hi}] is empty")
 
@@ -95,18 +101,18 @@ class Interval:
     @property
     def width(self) -> Decimal | None:
         """Hi − lo, None when an end is open."""
-        return None if self.lo is None or self.hi is None else self.hi - self.lo
+        return None if self.lo is None or self.hi is None else _EXACT.subtract(self.hi, self.lo)
 
     def __add__(self, other: Interval) -> Interval:
         return Interval(
-            None if self.lo is None or other.lo is None else self.lo + other.lo,
-            None if self.hi is None or other.hi is None else self.hi + other.hi,
+            None if self.lo is None or other.lo is None else _EXACT.add(self.lo, other.lo),
+            None if self.hi is None or other.hi is None else _EXACT.add(self.hi, other.hi),
         )
 
     def __neg__(self) -> Interval:
         return Interval(
-            None if self.hi is None else -self.hi,
-            None if self.lo is None else -self.lo,
+            None if self.hi is None else _EXACT.minus(self.hi),
+            None if self.lo is None else _EXACT.minus(self.lo),
         )
 
     def __sub__(self, other: Interval) -> Interval:
@@ -116,9 +122,11 @@ class Interval:
         """Every value times a non-negative `factor`."""
         if factor < 0:
             raise ValueError(f"interval scaled by {factor}: the factor must not be negative")
+        if factor == 0:
+            return ZERO
         return Interval(
-            None if self.lo is None else self.lo * factor,
-            None if self.hi is None else self.hi * factor,
+            None if self.lo is None else _EXACT.multiply(self.lo, factor),
+            None if self.hi is None else _EXACT.multiply(self.hi, factor),
         )
 
     def contains(self, value: Decimal) -> bool:

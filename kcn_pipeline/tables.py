@@ -8,7 +8,9 @@ holds floats. Dates are ISO strings; a stock has no `period_start`.
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+import re
+from datetime import date
+from decimal import Decimal
 from typing import Any, Final
 
 import pandas as pd
@@ -29,16 +31,22 @@ VERDICTS: Final = (
 RULE_FAMILIES: Final = ("origin_sum", "bloc_sum", "window_order", "share", "growth", "plan", "subset", "ceiling")
 CELL_STATUSES: Final = ("single", "agreement", "revision", "conflict")
 
-_HALF_YEAR = r"^\d{4}-H[12]$"
-_DAY = r"^\d{4}-\d{2}-\d{2}$"
-_SHA256 = r"^[0-9a-f]{64}$"
-_ENTITY = r"^(bloc|board|province|nation|zone|company|country):\S.*$"
+# \Z, not $: a line break at the end of a key would make it another key.
+_HALF_YEAR = r"[0-9]{4}-H[12]\Z"
+_SHA256 = r"[0-9a-f]{64}\Z"
+_ENTITY = r"(bloc|board|province|nation|zone|company|country):\S.*\Z"
+_DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?(E[+-]?[0-9]+)?", re.ASCII)
 
 
 def _is_decimal(text: object) -> bool:
+    # Decimal() itself also takes blanks, underscores, other scripts' digits, NaN and infinity.
+    return _DECIMAL.fullmatch(str(text)) is not None
+
+
+def _is_day(text: object) -> bool:
     try:
-        return Decimal(str(text)).is_finite()
-    except InvalidOperation:
+        return date.fromisoformat(str(text)).isoformat() == text
+    except ValueError:
         return False
 
 
@@ -56,7 +64,8 @@ def _decimal(description: str, *, nullable: bool = False) -> pa.Column:
 
 
 def _day(description: str, *, nullable: bool = False) -> pa.Column:
-    return _text(description, pa.Check.str_matches(_DAY), nullable=nullable)
+    check = pa.Check(_is_day, element_wise=True, name="day", error="a day of the calendar, as 2019-06-30")
+    return _text(description, check, nullable=nullable)
 
 
 def _one_of(description: str, values: tuple[str, ...], *, nullable: bool = False) -> pa.Column:
@@ -275,10 +284,17 @@ TABLES: Final[dict[str, pa.DataFrameSchema]] = {
 def frame_of(schema: pa.DataFrameSchema, rows: list[dict[str, Any]]) -> pd.DataFrame:
     """Rows as a frame with exactly the columns of `schema`, in order; no rows give an empty typed frame.
 
-    Errors: pandera's SchemaErrors listing every broken rule; KeyError on a missing column.
+    Errors: pandera's SchemaErrors listing every broken rule; KeyError on a missing column; TypeError
+    on a float in a column of text, which pandera would print and so round.
     """
-    columns = list(schema.columns)
-    frame = pd.DataFrame([[row[name] for name in columns] for row in rows], columns=columns)
-    for name, column in schema.columns.items():
-        frame[name] = frame[name].astype(object if str(column.dtype) == "str" else str(column.dtype))
-    return schema.validate(frame, lazy=True)
+    dtypes = {name: object if str(c.dtype) == "str" else str(c.dtype) for name, c in schema.columns.items()}
+    for name in (name for name, dtype in dtypes.items() if dtype is object):
+        _refuse_floats(f"{schema.name}.{name}", [row[name] for row in rows])
+    frame = pd.DataFrame({name: pd.Series([row[name] for row in rows], dtype=object) for name in dtypes})
+    return schema.validate(frame.astype(dtypes) if frame.empty else frame, lazy=True)
+
+
+def _refuse_floats(column: str, values: list[Any]) -> None:
+    for value in values:
+        if isinstance(value, float) and not pd.isna(value):
+            raise TypeError(f"{column}: {value!r} is a float; write the decimal as text (facts.plain_decimal)")

@@ -7,6 +7,7 @@ multiples (`comparisons`), origins (`origins`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -27,8 +28,9 @@ from kcn_pipeline.reference.metrics import Metric, load_metrics
 
 _SEGMENT_ENDS: Final = frozenset({";", "."})
 _BRACKETS: Final = frozenset({"(", ")"})
-_LINKS: Final = frozenset({"được", "đã", "có", "là"})
+_LINKS: Final = frozenset({"được", "đã", "có", "là", "qua", "bước", "thuộc", "diện", "của"})
 _PARALLEL_REACH: Final = 12
+_SPECIFIC_AT_MOST: Final = 3  # a wording that more metrics share ("vốn") says too little by itself
 
 
 class AmountBinder:
@@ -40,7 +42,12 @@ class AmountBinder:
         self._tokens = tokens
         self._context = context
         self._map = context.mentions
+        self._figure_starts: frozenset[int] = frozenset()
         self._free = [m for m in self._map.mentions if m.role == FREE]
+
+    def expect(self, found: Sequence[Figure]) -> None:
+        """Take note where the figures of the sentence begin: a wording right before one governs that one."""
+        self._figure_starts = frozenset(figure.before for figure in found)
 
     def bind(self, draft: Draft, earlier: Sequence[Draft], next_first: int) -> bool:
         """Give `draft` its metric; `next_first` is the token where the next figure begins."""
@@ -52,13 +59,23 @@ class AmountBinder:
                 continue
             chosen = self._parallel(mentions[0], earlier) or self._choose(codes, draft.figure, earlier)
             draft.rule = rule
-            draft.cues.append(mentions[0])
+            draft.cues.append(replace(mentions[0], value=chosen))
             if chosen == OUTSIDE_VOCABULARY:
                 draft.rule = "the vocabulary has no code for this wording"
                 return False
             draft.metric = chosen
             return True
         return False
+
+    def bind_after(self, draft: Draft, next_first: int) -> bool:
+        """Give `draft` the metric that the words after it name, if any do."""
+        mentions = self._first_after(draft.figure, next_first)
+        codes = [m.value for m in mentions if m.value != OUTSIDE_VOCABULARY]
+        if not codes:
+            return False
+        draft.metric, draft.rule = self._choose(codes, draft.figure, []), "wording after"
+        draft.cues.append(mentions[0])
+        return True
 
     def _bind_change(self, draft: Draft, earlier: Sequence[Draft], next_first: int) -> bool:
         """`tăng 12 dự án so với cùng kỳ`: an absolute change of the amount before it."""
@@ -94,6 +111,8 @@ class AmountBinder:
         yield self._nearest_before(figure, earlier, segment)
         yield "wording after", self._first_after(figure, next_first)
         yield self._nearest_before(figure, earlier, self._context.sentence.first)
+        if figure.implied_metric:
+            yield "metric that the unit implies", [Mention(FREE, figure.implied_metric, figure.first, figure.last)]
         yield "weak wording before", self._weak_before(figure)
         yield "metric of the sentence before", self._carried_over(figure)
         yield "weak touching wording", self._map.all_ending(figure.before, WEAK_TOUCHING)
@@ -107,6 +126,7 @@ class AmountBinder:
         while True:
             if found := self._map.all_starting(at, FOLLOWING):
                 yield found
+            yield [m for m in self._map.all_starting(at, FREE) if m.last not in self._figure_starts]
             origin = self._map.starting(at, "origin")
             if origin is not None:
                 at = origin.last
@@ -136,14 +156,22 @@ class AmountBinder:
             companions = [m for m in load_metrics().values() if self._companionship(m, count)]
             best = max(companions, key=lambda m: self._companionship(m, count), default=None)
             return "companion of the count before", [_as_mention(count, best.metric)] if best else []
+        if len(nearest) > _SPECIFIC_AT_MOST:
+            named = [m for m in fitting if m.last <= first and not self._figure_between(m.last, first)]
+            specific = [m for m in named if sum(n.first == m.first for n in named) <= _SPECIFIC_AT_MOST]
+            nearest = specific[-1:] or nearest
         return "wording before", nearest
+
+    def _figure_between(self, start: int, end: int) -> bool:
+        return any(start <= at < end for at in self._figure_starts)
 
     def _carried_over(self, figure: Figure) -> list[Mention]:
         """A sentence that splits up the count before it: by parts, origins, countries, boards."""
         if self._recalled is None or self._recalled.figure.dimension != figure.dimension:
             return []
         parts = any(m.role == "parts" and m.last <= figure.before for m in self._map.mentions)
-        origin = self._map.starting(figure.last, "origin") or self._map.ending(figure.before, "origin")
+        at = next((i for i in range(figure.last, len(self._tokens)) if self._tokens.keys[i] not in _LINKS), figure.last)
+        origin = self._map.starting(at, "origin") or self._map.ending(figure.before, "origin")
         if parts or origin or owner_before(self._context, self._tokens, figure.before):
             return [_as_mention(self._recalled, self._recalled.metric)]
         return []

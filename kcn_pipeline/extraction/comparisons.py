@@ -14,6 +14,7 @@ from typing import Final
 from kcn_pipeline.extraction.binding import AmountBinder
 from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
+from kcn_pipeline.extraction.figures import Figure
 from kcn_pipeline.extraction.lexicon import FOLLOWING, FREE, OUTSIDE_VOCABULARY
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import Tokens
@@ -63,16 +64,20 @@ def comparison_of(unit: str | None, around: Surroundings) -> Comparison:
 def _growth(around: Surroundings) -> Comparison:
     if around.earlier_period or around.role == "decrease":
         return "yoy"
-    if around.role == "exceed" or around.plan is not None:
+    if around.plan is not None:
         return "vs_plan_excess"
-    return "yoy" if around.base is None else "excess"
+    if around.base is not None:
+        return "excess"
+    return "vs_plan_excess" if around.role == "exceed" else "yoy"
 
 
 def _is_share(around: Surroundings) -> bool:
     """`chiếm 73%`; `(đạt 66% tổng vốn …)`; `tương đương với 98%` of a whole named before."""
     if around.role == "account_for":
         return True
-    if around.verb is None or around.role != "attain":
+    if around.verb is None:
+        return around.in_brackets and around.base is not None
+    if around.role != "attain":
         return False
     of_whole = around.verb.last - around.verb.first > 1
     return of_whole or around.in_brackets or around.base is not None
@@ -134,7 +139,7 @@ class ComparisonBinder:
         figure = draft.figure
         verbs = [m for m in self._mentions if m.role in _VERBS and start <= m.first and m.last <= figure.first]
         right = self._to_the_right(draft, next_first)
-        plan = next((m for m in right if m.role == "plan"), None)
+        plan = next((m for m in right if m.role == "plan"), None) or self._plan_before(figure, start, verbs)
         before = self._tokens.keys[max(figure.before - 2, 0) : figure.before]
         return Surroundings(
             verb=max(verbs, key=lambda m: (m.last, m.last - m.first), default=None),
@@ -144,6 +149,13 @@ class ComparisonBinder:
             part=self._part(draft, start),
             in_brackets="(" in before,
         )
+
+    def _plan_before(self, figure: Figure, start: int, verbs: Sequence[Mention]) -> Mention | None:
+        """`vượt kế hoạch 3,3%`, `chỉ tiêu đầu năm đạt tới 300%`: the plan named in the same phrase."""
+        plans = [m for m in self._mentions if m.role == "plan" and start <= m.first and m.last <= figure.first]
+        if not plans or not any(verb.role in {"attain", "exceed"} for verb in verbs):
+            return None
+        return None if _PHRASE_ENDS & set(self._tokens.keys[plans[-1].last : figure.first]) else plans[-1]
 
     def _part(self, draft: Draft, start: int) -> str | None:
         """The metric of a part, named right after the percentage or as the subject of its verb."""
@@ -175,10 +187,12 @@ class ComparisonBinder:
         bare = around.verb is None and around.plan is None and not around.earlier_period
         rates = [d for d in earlier if d.is_level and d.figure.dimension == "percent"] if bare else []
         trial = Draft(draft.figure)
-        if not self._amounts.bind(trial, rates, next_first):
-            return False
-        nearer_amount = any(d.is_level and d.figure.first >= trial.cues[-1].last for d in earlier)
+        bound = self._amounts.bind(trial, rates, next_first)
+        nearer_amount = bound and any(d.is_level and d.figure.first >= trial.cues[-1].last for d in earlier)
         if nearer_amount and trial.rule in {"wording before", "metric of the list"}:
+            trial = Draft(draft.figure)
+            bound = around.verb is None and self._amounts.bind_after(trial, next_first)
+        if not bound:
             return False
         draft.metric, draft.rule = trial.metric, trial.rule
         draft.cues += trial.cues

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from kcn_pipeline.documents.document import Identity
 from kcn_pipeline.extraction.calendar import AS_OF, TimeMention
 from kcn_pipeline.extraction.entities import EntityMention
 from kcn_pipeline.extraction.figures import MentionMap
@@ -48,9 +49,10 @@ class SentenceContext:
 class ContextReader:
     """Reads sentences in order, remembering section and paragraph."""
 
-    def __init__(self, tokens: Tokens, reported: Window) -> None:
+    def __init__(self, tokens: Tokens, identity: Identity) -> None:
         self._tokens = tokens
-        self._reported = reported
+        self._reported = identity.window
+        self._of_bloc = (identity.publisher or "").startswith("bloc:")
         self._section = Outlook()
         self._paragraph = -1
         self._paragraph_entity: EntityMention | None = None
@@ -75,11 +77,16 @@ class ContextReader:
             self._paragraph_outlook = turned
             if self._tokens.keys[sentence.last - 1] == ":":
                 self._section = turned
-        opening = next((e for e in entities if e.first <= sentence.first + 2 and not e.bare), None)
-        if opening is not None:
-            self._paragraph_entity = opening
+        opening = next((e for e in entities if e.first <= sentence.first + 2 and self._may_open(e)), None)
+        listed = opening is not None and any(0 < e.first - opening.last <= 1 for e in entities)
+        if opening is not None and not listed:
+            self._paragraph_entity = replace(opening, bare=False)
         outlook = turned or (self._paragraph_outlook if self._paragraph_outlook.target else self._section)
         return SentenceContext(sentence, MentionMap(mentions), times, entities, outlook, self._paragraph_entity)
+
+    def _may_open(self, entity: EntityMention) -> bool:
+        """A full name, or in the report of a bloc the bare province of a member (`Tại Thái Nguyên, …`)."""
+        return not entity.bare or (self._of_bloc and entity.entity.startswith("board:"))
 
     def _turn(self, sentence: Sentence, mentions: Sequence[Mention], times: Sequence[TimeMention]) -> Outlook | None:
         """The outlook that this sentence opens: a later year, or words of what comes next, at its start."""

@@ -65,7 +65,7 @@ def _drafts(text: str, document: Document) -> tuple[list[Draft], Tokens]:
     by_token = _Ordered(mentions, key=lambda m: m.first)
     named = _Ordered(entities, key=lambda e: e.first)
     timed = _Ordered(times, key=lambda t: t.span.start)
-    reader = ContextReader(tokens, identity.window)
+    reader = ContextReader(tokens, identity)
     drafts: list[Draft] = []
     for sentence in sentences(tokens):
         first, last = sentence.first, sentence.last
@@ -99,6 +99,7 @@ def _sentence_drafts(
     recalled: Draft | None,
 ) -> list[Draft]:
     amounts = AmountBinder(tokens, context, recalled)
+    amounts.expect(found)
     comparisons = ComparisonBinder(tokens, context, amounts)
     drafts = [Draft(f) for f in found if f.unit is not None and not _counts_attendance(f, context)]
     for index, draft in enumerate(drafts):
@@ -106,7 +107,7 @@ def _sentence_drafts(
         if draft.figure.dimension not in _RATIOS:
             amounts.bind(draft, drafts[:index], following)
     name_announced_totals(context, drafts, document.identity.window.end)
-    assign_origins(tokens, context.mentions, drafts, context.sentence.first)
+    assign_origins(tokens, context.mentions, drafts, context.sentence.first, recalled)
     for index, draft in enumerate(drafts):
         following = drafts[index + 1].figure.before if index + 1 < len(drafts) else context.sentence.last
         if draft.figure.dimension in _RATIOS:

@@ -42,6 +42,7 @@ class Figure:
     unit: str | None
     dimension: str | None
     unit_first: int | None = None
+    implied_metric: str | None = None
     hedge: Mention | None = None
     bound: Bound = "exact"
     coverage: tuple[str, ...] = ()
@@ -198,7 +199,7 @@ def _ends_amount(tokens: Tokens, at: int) -> bool:
 def _take_unit(tokens: Tokens, mentions: MentionMap, figure: Figure, mention: Mention) -> None:
     unit: UnitWord = mention.value
     figure.unit_first, figure.last = mention.first, mention.last
-    figure.unit, figure.dimension = unit.unit, unit.dimension
+    figure.unit, figure.dimension, figure.implied_metric = unit.unit, unit.dimension, unit.implies
     figure.scale *= unit.factor
     if unit.dimension == "money" and _per_month(tokens, mention.last):
         figure.unit, figure.dimension = _MONEY_PER_MONTH, "money_per_person_month"
@@ -227,7 +228,7 @@ def _take_zone_list(tokens: Tokens, mentions: MentionMap, figure: Figure) -> Non
 
 def _take_hedge(mentions: MentionMap, figure: Figure) -> None:
     hedge = mentions.ending(figure.before, "hedge")
-    while hedge is not None:
+    while hedge is not None and mentions.ending(hedge.last, "comparative") is None:
         stronger = figure.hedge is None or figure.bound == "approx"
         if stronger and (figure.hedge is None or hedge.value.value != "approx"):
             figure.hedge, figure.bound = hedge, hedge.value.value

@@ -23,8 +23,13 @@ _STOPS: Final = frozenset({",", ";", ".", ":", "và", "cùng"})
 _CURRENCY_ORIGIN: Final[dict[str, Origin]] = {"USD": "fdi", "VND": "ddi"}
 
 
-def assign_origins(tokens: Tokens, mentions: MentionMap, drafts: Sequence[Draft], first: int) -> None:
-    """Give every level draft of a split metric its origin; `first` is the sentence's first token."""
+def assign_origins(
+    tokens: Tokens, mentions: MentionMap, drafts: Sequence[Draft], first: int, recalled: Draft | None
+) -> None:
+    """Give every level draft of a split metric its origin; `first` is the sentence's first token.
+
+    `recalled` is the last count before the sentence, which words like "these projects" point back at.
+    """
     origins = [m for m in mentions.mentions if m.role == "origin"]
     taken: dict[Mention, str | None] = {}
     previous_end = first
@@ -35,7 +40,12 @@ def assign_origins(tokens: Tokens, mentions: MentionMap, drafts: Sequence[Draft]
             if mention in taken and _speaks_of_all(drafts[:index]):
                 mention = None
             if mention is None:
-                draft.origin = _of_the_count(tokens, drafts[:index], draft) or _announced(tokens, origins, first)
+                draft.origin = (
+                    _of_the_count(tokens, drafts[:index], draft)
+                    or _announced(tokens, origins, first)
+                    or _pointed_back(mentions, draft, recalled)
+                    or _sole(origins, drafts)
+                )
                 draft.origin_shared = draft.origin is not None
             if mention is not None:
                 draft.origin_shared = mention in taken
@@ -66,6 +76,19 @@ def _announced(tokens: Tokens, origins: Sequence[Mention], first: int) -> Origin
         (m for m in origins if m.first <= first + _HEAD_WORDS and tokens.keys[m.last : m.last + 1] == [":"]), None
     )
     return None if head is None else head.value.value
+
+
+def _pointed_back(mentions: MentionMap, draft: Draft, recalled: Draft | None) -> Origin | None:
+    """`Trong năm, các dự án này giải ngân …` after a sentence on FDI projects."""
+    points = any(m.role == "anaphora" and m.last <= draft.figure.before for m in mentions.mentions)
+    return recalled.origin if points and recalled is not None else None
+
+
+def _sole(origins: Sequence[Mention], drafts: Sequence[Draft]) -> Origin | None:
+    """The one origin that a sentence names before its first figure, and no other."""
+    named = {m.value.value for m in origins}
+    opens = any(m.last <= drafts[0].figure.before for m in origins)
+    return next(iter(named)) if len(named) == 1 and opens else None
 
 
 def _repeated(origins: Sequence[Mention], mention: Mention) -> list[Mention]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from kcn_pipeline.extraction.tokens import Tokens, phrase_key
+from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens, phrase_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class PhraseIndex:
         found: list[Mention] = []
         reach: dict[str, int] = {}
         for first, key in enumerate(tokens.keys):
-            node = self._root.next.get(key)
+            node = self._root.next.get(key if key != NUMBER_KEY else tokens.literal(first))
             if node is None:
                 continue
             for role, (last, values) in self._longest(tokens, first, node).items():
@@ -68,6 +68,6 @@ class PhraseIndex:
                 ending.setdefault(role, []).append(value)
             for role, values in ending.items():
                 best[role] = (last, values)
-            if last >= len(tokens.keys) or (following := node.next.get(tokens.keys[last])) is None:
+            if last >= len(tokens.keys) or (following := node.next.get(tokens.literal(last))) is None:
                 return best
             node, last = following, last + 1

@@ -68,6 +68,8 @@ def _assign_window(draft: Draft, context: SentenceContext, tokens: Tokens, repor
         draft.window, draft.time_cue, draft.target = draft.head.window, draft.head.time_cue, draft.head.target
         return
     time = governing_time(context, tokens, draft.figure.first, draft.figure.last)
+    if time is not None and time.kind == "horizon" and _back_to_now(draft, context, tokens, time):
+        time = None
     aimed = _aims(draft, context, tokens)
     horizon = time is not None and time.kind == "horizon"
     if context.outlook.target or aimed or horizon or _is_plan(draft, context, tokens):
@@ -75,6 +77,12 @@ def _assign_window(draft: Draft, context: SentenceContext, tokens: Tokens, repor
     window = _window(time, context, reported, draft)
     draft.time_cue = time
     draft.window = window.as_stock() if _is_stock(draft) else window
+
+
+def _back_to_now(draft: Draft, context: SentenceContext, tokens: Tokens, time: TimeMention) -> bool:
+    """`đến năm 2030 sẽ có 31 KCN; lúc này 09 KCN đang hoạt động`: the horizon ends at the second clause."""
+    after = tokens.at_or_after(time.span.end)
+    return any(m.role == "now" and after <= m.first and m.last <= draft.figure.first for m in context.mentions.mentions)
 
 
 def _window(time: TimeMention | None, context: SentenceContext, reported: Window, draft: Draft) -> Window:

@@ -62,12 +62,13 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _continues(before: str, gap: str, line: str) -> bool:
     """Whether a line goes on with the sentence of the lines before it."""
-    if gap.count("\n") > 1 or not line.strip() or _BULLET.match(line) or _ENDS_SENTENCE.search(before):
+    if not line.strip() or _BULLET.match(line) or _ENDS_SENTENCE.search(before):
         return False
-    first = line.lstrip()[0]
+    goes_on = line.lstrip()[0].islower()
     last_line = before.rpartition("\n")[2]
     wrapped = _WRAPPED_LINE_CHARACTERS <= len(last_line.rstrip()) < 2 * _WRAPPED_LINE_CHARACTERS
-    return first.islower() or wrapped
+    # OCR leaves blank lines inside a sentence; only a wrapped line that goes on in lower case is joined over one.
+    return (goes_on and wrapped) if gap.count("\n") > 1 else (goes_on or wrapped)
 
 
 def _sentence_bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -62,6 +62,11 @@ class Tokens:
         """The characters of tokens [first, last). Errors: IndexError when empty or beyond the end."""
         return Span(self.starts[first], self.ends[last - 1])
 
+    def literal(self, index: int) -> str:
+        """The key of a token, a numeral's own digits included: `#3`."""
+        key = self.keys[index]
+        return key if key != NUMBER_KEY else key + self.text[self.starts[index] : self.ends[index]]
+
     def at_or_after(self, offset: int) -> int:
         """Index of the first token that starts at `offset` or later; their number when none does."""
         return bisect_left(self.starts, offset)
@@ -72,5 +77,6 @@ class Tokens:
 
 
 def phrase_key(phrase: str) -> tuple[str, ...]:
-    """The keys of a phrase's tokens; a number in it stands for any number."""
-    return tuple(Tokens(phrase).keys)
+    """The keys of a phrase's tokens; a number in it stands for itself (`mức độ 3`)."""
+    tokens = Tokens(phrase)
+    return tuple(tokens.literal(index) for index in range(len(tokens)))

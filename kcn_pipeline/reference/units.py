@@ -24,12 +24,16 @@ BASE_UNITS: Final[dict[str, tuple[str, ...]]] = {
 
 
 class UnitWord(Row):
-    """A word that names a unit; one of it is `factor` base units."""
+    """A word that names a unit; one of it is `factor` base units.
+
+    implies: the metric that the unit itself tells where nothing else does (a certificate is a licence).
+    """
 
     word: str
     unit: str
     dimension: str
     factor: Decimal = Decimal(1)
+    implies: str | None = None
 
 
 class ScaleWord(Row):

@@ -51,7 +51,7 @@ EXAMPLES: list[tuple[str, Expected]] = [
         "Trong năm, các dự án FDI giải ngân được 310 triệu USD; lũy kế giải ngân 2,9 tỷ USD.",
         [
             ("310 triệu USD", "capital_disbursed", "level", "fdi"),
-            ("2,9 tỷ USD", "capital_disbursed_cumulative", "level", "total"),
+            ("2,9 tỷ USD", "capital_disbursed_cumulative", "level", "fdi"),
         ],
     ),
     (

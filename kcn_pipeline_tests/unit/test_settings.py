@@ -1,0 +1,92 @@
+"""Where things lie, and which variable decides it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kcn_pipeline.settings import DataDirectory, data_directory, language
+
+
+def test_the_override_wins_over_the_variable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("KCN_DATA_DIR", str(tmp_path / "variable"))
+    assert data_directory(tmp_path / "override").root == tmp_path / "override"
+    assert data_directory(str(tmp_path / "text")).root == tmp_path / "text"
+
+
+@pytest.mark.parametrize("nothing", [None, ""])
+def test_the_variable_wins_over_the_working_directory(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, nothing: str | None
+) -> None:
+    monkeypatch.setenv("KCN_DATA_DIR", str(tmp_path / "variable"))
+    assert data_directory(nothing).root == tmp_path / "variable"
+
+
+@pytest.mark.parametrize("value", [None, ""])
+def test_without_either_it_is_data_in_the_working_directory(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, value: str | None
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if value is None:
+        monkeypatch.delenv("KCN_DATA_DIR", raising=False)
+    else:
+        monkeypatch.setenv("KCN_DATA_DIR", value)
+    assert data_directory().root == tmp_path.resolve() / "data"
+
+
+def test_a_relative_path_stays_right_after_a_change_of_directory(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    data = data_directory("here")
+    monkeypatch.chdir("/")
+    assert data.root == tmp_path.resolve() / "here"
+
+
+def test_the_home_directory_is_expanded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert data_directory("~/reports").root == tmp_path / "reports"
+
+
+def test_every_path_lies_below_the_root_and_none_is_shared(tmp_path: Path) -> None:
+    data = DataDirectory(tmp_path)
+    names = [name for name, value in vars(DataDirectory).items() if isinstance(value, property)]
+    paths = [getattr(data, name) for name in names]
+    assert len(paths) == 9
+    assert all(path.is_relative_to(tmp_path) and path != tmp_path for path in paths)
+    assert len(set(paths)) == len(paths)
+
+
+def test_looking_creates_nothing(tmp_path: Path) -> None:
+    data = data_directory(tmp_path / "new")
+    assert data.raw.name == "raw"
+    assert not data.root.exists()
+
+
+def test_the_mart_is_not_named_like_a_schema(tmp_path: Path) -> None:
+    # DuckDB cannot tell a database from a schema of the same name.
+    schemas = {"documents", "cleaning", "extraction", "reconciliation", "publication", "main"}
+    assert DataDirectory(tmp_path).mart.stem not in schemas
+
+
+@pytest.mark.parametrize(
+    ("variable", "spoken"),
+    [
+        (None, "en"),
+        ("", "en"),
+        ("en", "en"),
+        ("vi", "vi"),
+        ("VI", "vi"),
+        ("vi_VN.UTF-8", "vi"),
+        ("en_GB", "en"),
+        ("fr", "en"),
+        ("v", "en"),
+    ],
+)
+def test_language(monkeypatch: pytest.MonkeyPatch, variable: str | None, spoken: str) -> None:
+    if variable is None:
+        monkeypatch.delenv("KCN_LANG", raising=False)
+    else:
+        monkeypatch.setenv("KCN_LANG", variable)
+    assert language() == spoken
