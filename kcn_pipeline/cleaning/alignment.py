@@ -1,12 +1,12 @@
 """The alignment between decoded and cleaned text: ordered segments, everything between them copied.
 
-Belongs here: segments, looking a span up in either direction, composing steps. Does not: deciding
-what to change.
+Belongs here: segments, looking a span up in either direction. Does not: joining the alignments of two
+steps (`composition`) or deciding what to change.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -66,16 +66,28 @@ class Alignment:
         return "".join([*pieces, raw[at:]])
 
     def to_raw(self, clean: Span) -> Span:
-        """The shortest stretch of the decoded text that became `clean`; a segment counts whole."""
+        """The shortest stretch of the decoded text that became `clean`; a segment counts whole.
+
+        An empty span gives the start of what stands behind it. Errors: ValueError beyond the text.
+        """
+        self._require_inside(clean, self.clean_length)
         start, _ = self._raw_bounds(clean.start)
         _, end = self._raw_bounds(clean.end - 1) if len(clean) else (0, start)
         return Span(start, max(start, end))
 
     def to_clean(self, raw: Span) -> Span:
-        """The shortest stretch of the cleaned text that `raw` became; a segment counts whole."""
+        """The shortest stretch of the cleaned text that `raw` became; a segment counts whole.
+
+        Text that cleaning inserted belongs to the characters on both its sides, so that going to the
+        decoded text and back never loses any. Errors: ValueError beyond the text.
+        """
+        self._require_inside(raw, self.raw_length)
         start, _ = self._clean_bounds(raw.start)
         _, end = self._clean_bounds(raw.end - 1) if len(raw) else (0, start)
-        return Span(start, max(start, end))
+        inserted = [self._insertion_at(offset) for offset in (raw.start, raw.end)]
+        starts = [start, *(span.start for span in inserted if span)]
+        ends = [start, end, *(span.end for span in inserted if span)]
+        return Span(min(starts), max(ends))
 
     def _raw_bounds(self, clean_offset: int) -> tuple[int, int]:
         """First and after-last raw offset of the cleaned character at `clean_offset`."""
@@ -99,6 +111,21 @@ class Alignment:
             return start, start + len(segment.text)
         offset = start + len(segment.text) + raw_offset - segment.raw_end
         return offset, offset + 1
+
+    def _insertion_at(self, raw_offset: int) -> Span | None:
+        """What was inserted before the raw character at `raw_offset`, in the cleaned text."""
+        first = bisect_left(self._raw_starts, raw_offset)
+        last = bisect_right(self._raw_starts, raw_offset)
+        texts = [s.text for s in self.segments[first:last] if s.raw_end == s.raw_start]
+        if not texts:
+            return None
+        start = self._clean_starts[first]
+        return Span(start, start + sum(map(len, texts)))
+
+    @staticmethod
+    def _require_inside(span: Span, length: int) -> None:
+        if span.end > length:
+            raise ValueError(f"span [{span.start}, {span.end}) reaches beyond {length} characters")
 
 
 def _require_disjoint(ordered: Sequence[Segment], raw_length: int) -> None:

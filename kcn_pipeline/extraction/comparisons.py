@@ -206,8 +206,10 @@ class ComparisonBinder:
         nearest = amounts[-1]
         if draft.comparison not in {"vs_plan", "vs_plan_excess"} or nearest.origin not in ("fdi", "ddi"):
             return nearest
-        segment = [d for d in amounts if not self._separated(d, draft)]
-        return next((d for d in segment if d.origin == "total"), segment[0] if segment else nearest)
+        segment = [d for d in amounts if not self._separated(d, draft)] or [
+            d for d in amounts if d.metric == nearest.metric
+        ]
+        return next((d for d in segment if d.origin == "total"), segment[0])
 
     def _separated(self, one: Draft, other: Draft) -> bool:
         return any(key in _SEGMENT_ENDS for key in self._tokens.keys[one.figure.last : other.figure.first])
