@@ -1,7 +1,7 @@
 """What an English character recogniser makes of Vietnamese letters.
 
-Belongs here: the row models and loading of `confusions.yaml` and `lookalikes.yaml`. Does not: searching the syllables that a
-misread word may stand for (`cleaning.channels`).
+Belongs here: the row models and loading of `confusions.yaml` and `lookalikes.yaml`. Does not: making
+probabilities of them (`cleaning.readings`).
 """
 
 from __future__ import annotations

@@ -1,0 +1,100 @@
+"""Models of damage: which syllables a damaged word may stand for, and how likely each is to have become it.
+
+Belongs here: one class a kind of damage, all with the interface of `Channel`. Does not: which of the
+candidates is meant (`choosing`); that needs the neighbours.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final, Protocol
+
+from kcn_pipeline.cleaning.syllables import all_syllables, fold, is_syllable, new_style, old_style
+
+_ALWAYS_KEPT: Final = "ếẾ"
+_SHIELDS: Final = frozenset("đĐưƯơƠăĂĩĨũŨ")
+_SHIELD_IGNORED: Final = -6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A syllable, lower case, and the natural logarithm of the probability that damage makes the word of it."""
+
+    text: str
+    score: float
+
+
+class Channel(Protocol):
+    """One kind of damage. `rule` names it in segments."""
+
+    rule: str
+
+    def candidates(self, word: str) -> tuple[Candidate, ...]:
+        """What `word`, in the case it stands in, may stand for, best first; empty where nothing fits."""
+        ...
+
+
+class DroppedLetters:
+    """Letters U+1EA0 to U+1EF9 were left out, but for ế and those right after a letter of another block."""
+
+    rule = "dropped_letters"
+
+    def __init__(self, syllables: Iterable[str]) -> None:
+        exact: dict[str, set[str]] = defaultdict(set)
+        loose: dict[str, set[str]] = defaultdict(set)
+        for syllable in syllables:
+            for spelling in {syllable, new_style(syllable)}:
+                exact[dropped(spelling)].add(syllable)
+                loose[dropped(spelling, shielded=False)].add(syllable)
+        self._exact, self._loose = dict(exact), dict(loose)
+        self.candidates = lru_cache(maxsize=1 << 14)(self._candidates)
+
+    def _candidates(self, word: str) -> tuple[Candidate, ...]:
+        lower = word.lower()
+        if dropped(lower) != lower:
+            # A letter stands here that this damage never leaves: the word is whole.
+            return (Candidate(old_style(lower), 0.0),)
+        exact = self._exact.get(lower, set())
+        loose = self._loose.get(lower, set()) - exact
+        return tuple(Candidate(s, 0.0) for s in sorted(exact)) + tuple(
+            Candidate(s, _SHIELD_IGNORED) for s in sorted(loose)
+        )
+
+    def explains(self, word: str) -> bool:
+        """Whether the word is no syllable itself but is one with its letters put back."""
+        return not is_syllable(word) and word in self._exact
+
+
+class StrippedMarks:
+    """Every mark was taken off; all letters are right."""
+
+    rule = "stripped_marks"
+
+    def __init__(self, syllables: Iterable[str]) -> None:
+        marked: dict[str, list[Candidate]] = defaultdict(list)
+        for syllable in sorted(syllables):
+            marked[fold(syllable)].append(Candidate(syllable, 0.0))
+        self._marked: Mapping[str, tuple[Candidate, ...]] = {word: tuple(found) for word, found in marked.items()}
+
+    def candidates(self, word: str) -> tuple[Candidate, ...]:
+        """Every marking of the word that is a syllable."""
+        return self._marked.get(word.lower(), ())
+
+
+def dropped(word: str, *, shielded: bool = True) -> str:
+    """What the damage leaves of a word; not `shielded`: also letters after đ, ư and ơ are lost."""
+    kept = []
+    for previous, letter in zip(" " + word, word, strict=False):
+        lost = "\u1ea0" <= letter <= "\u1ef9" and letter not in _ALWAYS_KEPT
+        if not lost or (shielded and previous in _SHIELDS):
+            kept.append(letter)
+    return "".join(kept)
+
+
+@cache
+def all_dropped_letters() -> DroppedLetters:
+    """The damage over every syllable that spelling allows."""
+    return DroppedLetters(all_syllables())

@@ -1,0 +1,70 @@
+"""The first repairs of any text: plain blanks, no invisible characters, composed letters (NFC).
+
+Belongs here: what Unicode alone decides. Does not: encodings of other tables (legacy Vietnamese
+fonts), words, or anything that needs to know Vietnamese.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from kcn_pipeline.cleaning.alignment import Alignment, Segment
+from kcn_pipeline.cleaning.composition import compose
+
+_BLANKS: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_INVISIBLE: Final = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+_ODD: Final = re.compile(f"(?P<blank>[{_BLANKS}]+)|(?P<invisible>[{_INVISIBLE}]+)|(?P<line_break>[\u2028\u2029]+)")
+_REPLACEMENT: Final = {"blank": " ", "invisible": "", "line_break": "\n"}
+_LINE: Final = re.compile(r"[^\n]+")
+
+
+def normalise(text: str) -> Alignment:
+    """Segments that make blanks U+0020, drop soft hyphens, zero-width marks and BOMs, and compose letters.
+
+    Each covers only characters that change, with those they combine with; a text that is clean in
+    this sense gives none.
+    """
+    plain = Alignment(_plain_segments(text), len(text))
+    repaired = plain.apply(text)
+    return compose(plain, Alignment(_composing_segments(repaired), len(repaired)))
+
+
+def _plain_segments(text: str) -> Iterator[Segment]:
+    if text.isascii():
+        return
+    for match in _ODD.finditer(text):
+        rule = str(match.lastgroup)
+        yield Segment(match.start(), match.end(), _REPLACEMENT[rule] * len(match[0]), "normalised", rule)
+
+
+def _composing_segments(text: str) -> Iterator[Segment]:
+    if unicodedata.is_normalized("NFC", text):
+        return
+    for line in _LINE.finditer(text):
+        if not unicodedata.is_normalized("NFC", line[0]):
+            yield from _composed_clusters(line[0], line.start())
+
+
+def _composed_clusters(line: str, offset: int) -> Iterator[Segment]:
+    """One segment for each stretch whose characters combine, and nothing between them."""
+    start = 0
+    for end in range(1, len(line) + 1):
+        if end < len(line) and _combines(line[start:end], line[end]):
+            continue
+        cluster = line[start:end]
+        composed = unicodedata.normalize("NFC", cluster)
+        if composed != cluster:
+            yield Segment(offset + start, offset + end, composed, "normalised", "nfc")
+        start = end
+
+
+def _combines(cluster: str, following: str) -> bool:
+    if following.isascii():
+        return False
+    if unicodedata.combining(following):
+        return True
+    apart = unicodedata.normalize("NFC", cluster) + unicodedata.normalize("NFC", following)
+    return unicodedata.normalize("NFC", cluster + following) != apart

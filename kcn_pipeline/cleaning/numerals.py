@@ -1,0 +1,63 @@
+"""The assertion that cleaning never creates, alters or reorders a numeral; always on.
+
+Belongs here: comparing the numerals before and after. Does not: reading what a numeral means
+(`extraction.numbers`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kcn_pipeline.cleaning.alignment import Alignment, Segment
+
+_NUMERAL: Final = re.compile(r"\d+(?:[.,]\d+)*")
+_DIGIT: Final = re.compile(r"\d")
+_MOST_DIGITS_IN_A_WORD: Final = 2
+
+
+class NumeralAlteredError(ValueError):
+    """Cleaning changed a numeral: says at which offset and line of the decoded text, and what became of it."""
+
+
+def require_numerals_kept(text: str, alignment: Alignment) -> None:
+    """Refuse an alignment over the decoded `text` that touches a numeral.
+
+    Digits may only disappear with furniture, or inside a segment `digit_as_letter` of at most two
+    digits without a separator. Errors: NumeralAlteredError naming the first place.
+    """
+    for segment in alignment.segments:
+        _require_lawful(segment, text)
+    expected, cleaned = _numerals_left(text, alignment), _NUMERAL.findall(alignment.apply(text))
+    if expected != cleaned:
+        before, after = next((e, c) for e, c in zip([*expected, ""], [*cleaned, ""], strict=False) if e != c)
+        _refuse(text, max(text.find(before), 0), f"'{before}' reads '{after}' after cleaning")
+
+
+def _require_lawful(segment: Segment, text: str) -> None:
+    raw = text[segment.raw_start : segment.raw_end]
+    before, after = _DIGIT.findall(raw), _DIGIT.findall(segment.text)
+    match segment.kind:
+        case "furniture":
+            lawful = not segment.text
+        case "digit_as_letter":
+            separated = any(len(_DIGIT.findall(m)) != len(m) for m in _NUMERAL.findall(raw))
+            lawful = not after and not separated and len(before) <= _MOST_DIGITS_IN_A_WORD
+        case _:
+            lawful = before == after
+    if not lawful:
+        _refuse(text, segment.raw_start, f"'{raw}' became '{segment.text}' by rule {segment.rule}")
+
+
+def _numerals_left(text: str, alignment: Alignment) -> list[str]:
+    """The numerals of the text in order, with restored words left as they were and everything else applied."""
+    kept = [segment for segment in alignment.segments if segment.kind != "restored"]
+    return _NUMERAL.findall(Alignment(kept, len(text)).apply(text))
+
+
+def _refuse(text: str, offset: int, what: str) -> None:
+    line = text.count("\n", 0, offset) + 1
+    raise NumeralAlteredError(
+        f"line {line}, character {offset}: {what}; a numeral must come through cleaning as it is printed: "
+        "correct the rule, or record the word as digit_as_letter"
+    )

@@ -1,0 +1,58 @@
+"""Cutting damaged text into what the restorer decides on: words, numerals, breaks and what it leaves alone.
+
+Belongs here: where a token begins and ends, and its kind. Does not: what it may stand for (`channels`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal, cast
+
+TokenKind = Literal["word", "numeral", "break", "code"]
+
+_MOST_DIGITS_IN_A_WORD: Final = 2
+_STOPS: Final = r".;:!?…|"
+_APART: Final = r",()\[\]{}\"“”/–—\-•*<>=+~_"
+_NUMERAL: Final = r"(?<![^\W_])\d+(?:[.,]\d+)*(?:%|ha|m2?|km2?)?(?![^\W_]|[&¢€¥£@§])"
+_BREAK: Final = rf"[{_STOPS}]|\n\s*\n"
+_OF_LETTERS: Final = re.compile(
+    rf"(?P<numeral>{_NUMERAL})|(?P<code>[^\W_]*\d[^\W_]*)|(?P<word>[^\W\d_]+)|(?P<break>{_BREAK})"
+)
+_OF_SHAPES: Final = re.compile(
+    rf"(?P<numeral>{_NUMERAL})|(?P<code>\d+[.,]\d\S*|[A-ZĐ]+\d\d(?![^\W_]))"
+    rf"|(?P<word>[^\s{_STOPS}{_APART}'’‘`][^\s{_STOPS}{_APART}]*(?:\?[^\s{_STOPS}{_APART}]+)*)|(?P<break>{_BREAK})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of damaged text [start, end).
+
+    A word may be restored; a numeral keeps its digits; a break ends what words say of one another; a
+    code (`QL1A`, `9001`) is neither. Commas, dashes and brackets are no tokens: words speak across them.
+    """
+
+    start: int
+    end: int
+    kind: TokenKind
+    text: str
+
+
+def tokens_of_letters(text: str, start: int, end: int) -> Iterator[Token]:
+    """Tokens of text[start:end] whose letters can be trusted, though some are missing."""
+    return _tokens(_OF_LETTERS, text, start, end)
+
+
+def tokens_of_shapes(text: str, start: int, end: int) -> Iterator[Token]:
+    """Tokens of text[start:end] read by a recogniser: signs and single digits within a word may be letters."""
+    return _tokens(_OF_SHAPES, text, start, end)
+
+
+def _tokens(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[Token]:
+    for match in pattern.finditer(text, start, end):
+        kind = cast("TokenKind", match.lastgroup)
+        if kind == "word" and sum(map(str.isdigit, match[0])) > _MOST_DIGITS_IN_A_WORD:
+            kind = "code"
+        yield Token(match.start(), match.end(), kind, match[0])

@@ -1,0 +1,57 @@
+"""`kcn extract`: the figures of single documents, without a warehouse.
+
+Belongs here: reading file after file and printing what was found. Does not: extracting
+(`extraction`) or laying the table out (`figures_table`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from kcn_pipeline.cleaning.clean import clean_text
+from kcn_pipeline.commands import failures
+from kcn_pipeline.commands.options import Argument, Choice, Command, Option, data_dir_option
+from kcn_pipeline.documents.document import Document
+from kcn_pipeline.documents.shelf import read_document
+from kcn_pipeline.extraction.extract import extract_facts
+from kcn_pipeline.extraction.facts import Fact
+
+
+@click.command("extract", cls=Command, help="help.extract")
+@click.argument("files", cls=Argument, nargs=-1, required=True, type=click.Path(path_type=Path), metavar="metavar.file")
+@click.option("--format", "form", cls=Option, type=Choice(("table", "jsonl")), help="option.extract_format")
+@click.option("--all", "everything", cls=Option, is_flag=True, help="option.all_figures")
+@data_dir_option
+def command(files: tuple[Path, ...], form: str | None, everything: bool) -> int:
+    """Exit status 2 when a file could not be used; the others are still read."""
+    status = 0
+    for file in files:
+        try:
+            document = read_document(file)
+            facts = extract_facts(document, clean_text(document.text))
+        except Exception as error:  # one bad file must not hide the others
+            failures.complain(error, file.name)
+            status = failures.BAD_INPUT
+            continue
+        if form == "jsonl":
+            _print_lines(facts)
+        else:
+            _show(document, facts, everything=everything)
+    return status
+
+
+def _print_lines(facts: Sequence[Fact]) -> None:
+    for fact in facts:
+        lists = {"coverage": list(fact.coverage), "cues": [asdict(cue) for cue in fact.cues]}
+        click.echo(json.dumps({**fact.as_row(), **lists}, ensure_ascii=False))
+
+
+def _show(document: Document, facts: Sequence[Fact], *, everything: bool) -> None:
+    from kcn_pipeline.commands import figures_table
+
+    figures_table.show(document, facts, everything=everything)

@@ -1,0 +1,81 @@
+"""The figures of one document as a table for reading.
+
+Belongs here: which fields of a fact are shown, and how. Does not: names, numbers and windows in
+words, which the report writes alike (`publication`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from rich.table import Table
+from rich.text import Text
+
+from kcn_pipeline.commands import terminal
+from kcn_pipeline.documents.document import Document
+from kcn_pipeline.extraction.facts import Fact
+from kcn_pipeline.messages import say
+from kcn_pipeline.publication.bilingual import text_in
+from kcn_pipeline.publication.figures import amount, window_text
+from kcn_pipeline.publication.naming import metric_label, origin_label, short_name
+from kcn_pipeline.settings import language
+
+_HEADINGS: Final = ("extract.quote", "extract.metric", "extract.entity", "extract.window", "extract.value")
+_HEADINGS_OF_ONE: Final = ("extract.quote", "extract.metric", "extract.window", "extract.value")
+_BOUND_SIGNS: Final = {"exact": "", "lower": "≥ ", "upper": "≤ ", "approx": "≈ "}
+
+
+def show(document: Document, facts: Sequence[Fact], *, everything: bool) -> None:
+    """Print the figures; those without a metric are counted only, unless `everything` asks for them."""
+    out = terminal.console()
+    unknown = sum(fact.metric is None for fact in facts)
+    shown = [fact for fact in facts if everything or fact.metric is not None]
+    out.print(_heading(document))
+    if shown:
+        out.print(_table(shown, document.identity.publisher))
+    counts = say("extract.counts", figures=len(facts), unknown=unknown)
+    hint = f" {say('extract.show_all')}" if unknown and not everything else ""
+    out.print(counts + hint, style=terminal.FAINT)
+    out.print()
+
+
+def _heading(document: Document) -> Text:
+    publisher = document.identity.publisher
+    name = _named(publisher) if publisher else say("extract.no_publisher")
+    return Text.assemble((document.name, "bold"), f"  {name}, {document.identity.period}")
+
+
+def _table(facts: Sequence[Fact], publisher: str | None) -> Table:
+    """Whom a figure speaks of is shown where it is not the publisher, and not at all where it always is."""
+    others = any(fact.entity != publisher for fact in facts)
+    made = terminal.table(*map(say, _HEADINGS if others else _HEADINGS_OF_ONE))
+    for fact in facts:
+        entity = [_named(fact.entity) if fact.entity != publisher else ""] if others else []
+        value = _BOUND_SIGNS[fact.bound] + amount(fact.value, fact.unit, language())
+        made.add_row(
+            Text(" ".join(fact.quote.split())),
+            _metric(fact),
+            *entity,
+            window_text(fact.period_start, fact.period_end, language()) if fact.period_end else "",
+            # Read otherwise than its marks say, on the document's own evidence: that must be seen.
+            Text(value, terminal.DOUBTFUL if fact.literal_value is not None else ""),
+        )
+    return made
+
+
+def _metric(fact: Fact) -> Text:
+    if fact.metric is None:
+        return Text(say("extract.unknown"), terminal.DOUBTFUL)
+    words = Text(metric_label(fact.metric).read(language()))
+    if fact.origin in ("fdi", "ddi"):
+        words.append(f" {origin_label(fact.origin).read(language())}")
+    if fact.comparison != "level":
+        words.append(f", {text_in(language(), f'comparison.{fact.comparison}')}")
+    if fact.target:
+        words.append(f" ({say('extract.target')})")
+    return words
+
+
+def _named(entity: str | None) -> str:
+    return short_name(entity).read(language()) if entity else ""

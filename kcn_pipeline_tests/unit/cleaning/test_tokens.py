@@ -1,0 +1,67 @@
+"""Words, numerals, codes and breaks of damaged text."""
+
+from __future__ import annotations
+
+import pytest
+
+from kcn_pipeline.cleaning.tokens import Token, tokens_of_letters, tokens_of_shapes
+
+
+def of_letters(text: str) -> list[tuple[str, str]]:
+    return [(t.kind, t.text) for t in tokens_of_letters(text, 0, len(text))]
+
+
+def of_shapes(text: str) -> list[tuple[str, str]]:
+    return [(t.kind, t.text) for t in tokens_of_shapes(text, 0, len(text))]
+
+
+def test_letters_make_words_and_everything_else_parts_them() -> None:
+    assert of_letters("t USD (tăng)/giảm") == [("word", "t"), ("word", "USD"), ("word", "tăng"), ("word", "giảm")]
+
+
+@pytest.mark.parametrize("numeral", ["51.390", "17,5%", "14.235ha", "03", "1.029.779", "500m2"])
+def test_numerals_are_whole_in_both_readings(numeral: str) -> None:
+    assert ("numeral", numeral) in of_letters(f"đạt {numeral} t")
+    assert ("numeral", numeral) in of_shapes(f"dat {numeral} ty")
+
+
+@pytest.mark.parametrize("word", ["1y", "t6", "4n", "c6", "16n", "s&", "K&", "1&", "¢6", "kh'fmg", "t'?mg", "dﬁy"])
+def test_signs_and_single_digits_stay_in_a_misread_word(word: str) -> None:
+    assert of_shapes(f"cac {word} va") == [("word", "cac"), ("word", word), ("word", "va")]
+
+
+@pytest.mark.parametrize("code", ["9001", "E55", "QL18", "TCVN9001", "a1b2c3"])
+def test_codes_are_no_words(code: str) -> None:
+    kinds = {kind for kind, text in of_shapes(f"so {code} nay") if text == code}
+    assert kinds in ({"code"}, {"numeral"})
+
+
+def test_a_letter_and_digit_mixture_is_a_code_where_letters_can_be_trusted() -> None:
+    assert of_letters("QL1A và 1a") == [("code", "QL1A"), ("word", "và"), ("code", "1a")]
+
+
+def test_sentence_ends_break_and_commas_do_not() -> None:
+    assert [kind for kind, _ in of_shapes("mot, hai. ba: bon\n\nnam")] == [
+        "word",
+        "word",
+        "break",
+        "word",
+        "break",
+        "word",
+        "break",
+        "word",
+    ]
+
+
+def test_a_line_end_within_a_paragraph_is_no_break() -> None:
+    assert of_shapes("mot\nhai") == [("word", "mot"), ("word", "hai")]
+
+
+def test_only_the_stretch_is_cut_and_offsets_are_those_of_the_text() -> None:
+    text = "một hai ba"
+    assert list(tokens_of_letters(text, 4, 7)) == [Token(4, 7, "word", "hai")]
+
+
+def test_a_long_run_without_blanks_is_cut_in_time() -> None:
+    text = "x1" * 20_000
+    assert [kind for kind, _ in of_shapes(text)] == ["code"]
