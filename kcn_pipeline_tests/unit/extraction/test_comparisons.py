@@ -42,7 +42,7 @@ def test_a_plan_after_a_list_of_parts_is_of_the_total() -> None:
 
 
 def test_a_share_names_its_base() -> None:
-    text = "Có 80 dự án FDI còn hiệu lực, tổng vốn đăng ký 4 tỷ USD; đã giải ngân 2 tỷ USD (đạt 50% tổng vốn đăng ký)."
+    text = "Có 8 dự án FDI còn hiệu lực, tổng vốn đăng ký 4 tỷ USD; đã giải ngân 2 tỷ USD (đạt 50% tổng vốn đăng ký)."
     share = facts_of(text)[-1]
     assert (share.comparison, share.base) == ("share", "capital_registered")
 

@@ -55,13 +55,12 @@ EXAMPLES: list[tuple[str, Expected]] = [
         ],
     ),
     (
-        "Tổng doanh thu đạt 1,2 tỷ USD; kim ngạch xuất khẩu 900 triệu USD, nhập khẩu 750 triệu USD; nộp ngân sách "
-        "3.100 tỷ đồng.",
+        "Doanh thu đạt 1,2 tỷ USD; kim ngạch xuất khẩu 900 triệu USD, nhập khẩu 750 triệu USD; nộp ngân sách 5 tỷ đồng.",
         [
             ("1,2 tỷ USD", "revenue", "level", None),
             ("900 triệu USD", "exports", "level", None),
             ("750 triệu USD", "imports", "level", None),
-            ("3.100 tỷ đồng", "budget_contribution", "level", None),
+            ("5 tỷ đồng", "budget_contribution", "level", None),
         ],
     ),
     (

@@ -84,7 +84,7 @@ def test_the_publisher_owns_what_names_nobody() -> None:
 
 
 def test_a_member_named_at_the_start_owns_its_paragraph() -> None:
-    text = "Ban Quản lý các KCN tỉnh Bắc Ninh: Cấp mới 12 dự án. Nộp ngân sách 300 tỷ đồng.\nToàn Khối cấp mới 90 dự án."
+    text = "Ban Quản lý các KCN tỉnh Bắc Ninh: Cấp mới 12 dự án. Nộp ngân sách 30 tỷ đồng.\nToàn Khối cấp mới 9 dự án."
     facts = facts_of(text, publisher=DELTA)
     assert [fact.entity for fact in facts] == ["board:bac-ninh", "board:bac-ninh", DELTA]
     assert any(cue.role == "entity" for cue in facts[0].cues)
