@@ -22,6 +22,7 @@ from kcn_pipeline.reference.units import load_scales, load_units
 
 _LONGEST_LINE: Final = 300
 _BESIDE: Final = 3
+_BUTTONS_IN_A_ROW: Final = 3
 _PAGES_TO_REPEAT: Final = 3
 _PAGES_TO_COUNT: Final = 2
 _LINE: Final = re.compile(r"[^\n\f]+")
@@ -63,8 +64,19 @@ def _furniture_of(text: str, line: Span) -> Iterator[_Found]:
         if row.place == "counter":
             for match in pattern.finditer(bare):
                 yield _Found(Span(match.start(), match.end()).shifted(line.start), row.kind, row.alone)
-        elif pattern.match(bare) and not _has_statistic(bare):
+        elif row.place == "prefix" and pattern.match(bare) and not _has_statistic(bare):
             yield _Found(line, row.kind, row.alone)
+    yield from _filling(bare, line)
+
+
+def _filling(bare: str, line: Span) -> Iterator[_Found]:
+    """A line of nothing but buttons and menus: certain by one that is, or by their number."""
+    if not _full_line().match(bare):
+        return
+    rows = [(row, len(pattern.findall(bare))) for row, pattern in _patterns() if row.place == "line"]
+    present = [row for row, times in rows if times]
+    certain = any(row.alone for row in present) or sum(times for _, times in rows) >= _BUTTONS_IN_A_ROW
+    yield _Found(line, present[0].kind, certain)
 
 
 def _beside_certain(number: int, found: dict[int, list[_Found]]) -> bool:
@@ -139,16 +151,28 @@ def _patterns() -> tuple[tuple[Furniture, re.Pattern[str]], ...]:
     return tuple((row, _pattern(row)) for row in load_furniture())
 
 
+@cache
+def _full_line() -> re.Pattern[str]:
+    forms = {form for row in load_furniture() if row.place == "line" for form in _forms(row)}
+    return re.compile(rf"^{_MARKS}(?:(?:{_any_of(forms)})(?![^\W_]){_MARKS})+$")
+
+
 def _pattern(row: Furniture) -> re.Pattern[str]:
-    wordings = _any_of({_bare(form) for wording in row.wordings for form in (wording, dropped(wording))})
+    wordings = _any_of(_forms(row))
     match row.place:
         case "counter":
             before = rf"(?:^{_MARKS}|\s*[-–—|•·]\s*)"
-            return re.compile(rf"{before}(?:{wordings})\s*[:：]?\s*\d[\d., ]*(?:/\s*\d+)?(?=\s*(?:$|[-–—|•·]))")
+            number = r"\d[\d., ]*(?:/\s*\d+)?"
+            return re.compile(rf"{before}(?:{wordings})\s*[:：]?\s*{number}(?=\s*(?:$|[-–—|•·]))")
         case "line":
-            return re.compile(rf"^{_MARKS}(?:(?:{wordings})(?![^\W_]){_MARKS})+$")
+            return re.compile(rf"(?<![^\W_])(?:{wordings})(?![^\W_])")
         case "prefix":
             return re.compile(rf"^{_MARKS}(?:{wordings})")
+
+
+def _forms(row: Furniture) -> set[str]:
+    """The wordings as they stand in whole and in damaged text."""
+    return {_bare(form) for wording in row.wordings for form in (wording, dropped(wording))}
 
 
 def _any_of(wordings: set[str]) -> str:

@@ -7,12 +7,15 @@ Belongs here: comparing the numerals before and after. Does not: reading what a 
 from __future__ import annotations
 
 import re
+import unicodedata
+from dataclasses import replace
 from typing import Final
 
 from kcn_pipeline.cleaning.alignment import Alignment, Segment
 
 _NUMERAL: Final = re.compile(r"\d+(?:[.,]\d+)*")
 _DIGIT: Final = re.compile(r"\d")
+_APART: Final = "\n"
 _MOST_DIGITS_IN_A_WORD: Final = 2
 
 
@@ -28,7 +31,7 @@ def require_numerals_kept(text: str, alignment: Alignment) -> None:
     """
     for segment in alignment.segments:
         _require_lawful(segment, text)
-    expected, cleaned = _numerals_left(text, alignment), _NUMERAL.findall(alignment.apply(text))
+    expected, cleaned = _numerals_left(text, alignment), _numerals(alignment.apply(text))
     if expected != cleaned:
         before, after = next((e, c) for e, c in zip([*expected, ""], [*cleaned, ""], strict=False) if e != c)
         _refuse(text, max(text.find(before), 0), f"'{before}' reads '{after}' after cleaning")
@@ -50,9 +53,14 @@ def _require_lawful(segment: Segment, text: str) -> None:
 
 
 def _numerals_left(text: str, alignment: Alignment) -> list[str]:
-    """The numerals of the text in order, with restored words left as they were and everything else applied."""
-    kept = [segment for segment in alignment.segments if segment.kind != "restored"]
-    return _NUMERAL.findall(Alignment(kept, len(text)).apply(text))
+    """The numerals of the text outside of what digits may leave; what stood on its two sides stays apart."""
+    left = [replace(s, text=_APART) for s in alignment.segments if s.kind in ("furniture", "digit_as_letter")]
+    return _numerals(Alignment(left, len(text)).apply(text))
+
+
+def _numerals(text: str) -> list[str]:
+    # A soft hyphen or zero-width mark inside a number is no part of it: its going changes nothing.
+    return _NUMERAL.findall("".join(c for c in text if c.isascii() or unicodedata.category(c) != "Cf"))
 
 
 def _refuse(text: str, offset: int, what: str) -> None:

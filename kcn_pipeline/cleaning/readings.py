@@ -62,16 +62,19 @@ class Readings:
 
 
 def _smoothed(confusions: Mapping[str, Confusion]) -> dict[str, dict[str, float]]:
-    """A tenth of each letter's readings is lent from those of all marked forms of its bare letter."""
+    """A tenth of the readings of a letter with marks is lent from those of all marked forms of its bare letter."""
     families: dict[str, Counter[str]] = defaultdict(Counter)
     for letter, row in confusions.items():
-        if letter != fold(letter):
-            families[fold(letter)].update(row.read_as)
-    return {letter: _logarithms(row.read_as, families[fold(letter)]) for letter, row in confusions.items()}
+        families[_family(letter)].update(row.read_as)
+    return {letter: _logarithms(row.read_as, families[_family(letter)]) for letter, row in confusions.items()}
+
+
+def _family(letter: str) -> str:
+    """Bare letters are read well and stand alone; all others lose their marks in the same ways."""
+    bare = fold(letter)
+    return letter if letter == bare else f"{bare} with marks"
 
 
 def _logarithms(counts: Mapping[str, int], family: Counter[str]) -> dict[str, float]:
-    lent = family or Counter(counts)
-    own, others = sum(counts.values()), lent.total()
-    pieces = {*counts, *lent}
-    return {piece: log((1 - _LENT) * counts.get(piece, 0) / own + _LENT * lent[piece] / others) for piece in pieces}
+    own, others = sum(counts.values()), family.total()
+    return {piece: log((1 - _LENT) * counts.get(piece, 0) / own + _LENT * family[piece] / others) for piece in family}

@@ -16,9 +16,10 @@ from kcn_pipeline.cleaning.readings import LONGEST_READING, Readings
 from kcn_pipeline.cleaning.syllables import new_style
 
 # Natural logarithms: how far a syllable may fall behind the best one found, and all of them behind what the
-# signs of the word allow at best.
+# signs of the word allow at best; and from where on nothing is explained any more.
 _BEHIND_THE_BEST: Final = 7.0
 _BEHIND_THE_BOUND: Final = 10.0
+_HOPELESS: Final = -14.0
 _NEVER: Final = float("-inf")
 
 
@@ -66,7 +67,7 @@ class _Search:
         self._all_capitals = len(word) > 1 and word.isupper()
         self._steps: dict[str, list[list[tuple[int, float]]]] = {}
         self._bounds = self._bounds_of_rests()
-        self.worst = self._bounds[0] - _BEHIND_THE_BOUND
+        self.worst = max(self._bounds[0] - _BEHIND_THE_BOUND, _HOPELESS)
         self._walk(recogniser.root, {0: 0.0}, 0)
 
     def _bounds_of_rests(self) -> list[float]:

@@ -15,9 +15,13 @@ EXTRACTION: Final = ("raw_documents", "cleaned_texts", "extracted_metrics")
 RECONCILIATION: Final = ("board_totals", "bloc_totals", "reconciled_aggregates")
 PUBLICATION: Final = ("panel", "duckdb_mart", "report")
 
+ONE_AT_A_TIME: Final = {"kcn/step": "reconcile"}
+"""Runs with this tag wait for each other (`dagster.yaml`): a half-year reads the cells of the two before it."""
+
 half_year = dg.define_asset_job(
     "half_year",
     selection=dg.AssetSelection.assets(*EXTRACTION, *RECONCILIATION),
+    tags=ONE_AT_A_TIME,
     description="Everything of one half-year (kỳ báo cáo): register, clean, extract, add up, reconcile.",
 )
 extract_half_year = dg.define_asset_job(
@@ -28,6 +32,7 @@ extract_half_year = dg.define_asset_job(
 reconcile_half_year = dg.define_asset_job(
     "reconcile_half_year",
     selection=dg.AssetSelection.assets(*RECONCILIATION),
+    tags=ONE_AT_A_TIME,
     description="The cells and verdicts of one half-year, from the facts of the half-years around it.",
 )
 publish = dg.define_asset_job(

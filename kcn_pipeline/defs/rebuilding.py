@@ -6,10 +6,11 @@ A job and not a backfill: a backfill reconciles a half-year before its later nei
 and publishes once per partition.
 """
 
-from typing import Any, Final
+from typing import Any
 
 import dagster as dg
 
+from kcn_pipeline.defs.jobs import ONE_AT_A_TIME
 from kcn_pipeline.defs.launch import materialise
 from kcn_pipeline.defs.partitions import FIRST, is_partition
 from kcn_pipeline.defs.resources import DataResource
@@ -56,7 +57,10 @@ def rebuild(context: dg.OpExecutionContext, config: Years, data: DataResource) -
     context.add_output_metadata(summary_metadata(summary))
 
 
-@dg.job(description="Rebuild a range of years (chạy lại nhiều năm); set first_year and last_year in the launchpad.")
+@dg.job(
+    tags=ONE_AT_A_TIME,
+    description="Rebuild a range of years (chạy lại nhiều năm); set first_year and last_year in the launchpad.",
+)
 def rebuild_years() -> None:
     """One op that does the whole range."""
     rebuild()
@@ -76,6 +80,3 @@ def summary_metadata(summary: RunSummary) -> dict[str, Any]:
         "report": dg.MetadataValue.path(str(summary.report)),
         "mart": dg.MetadataValue.path(str(summary.mart)),
     }
-
-
-JOBS: Final = (rebuild_years,)

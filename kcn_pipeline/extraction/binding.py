@@ -1,14 +1,13 @@
 """Which metric an amount states: the wording that touches it, follows it, or governs it from before.
 
-Belongs here: choosing among wordings and among the metrics that share one. Does not: percentages and
-multiples (`comparisons`), origins (`origins`).
+Belongs here: ranking the wordings around a figure. Does not: choosing among metrics that share one
+(`metric_choice`), percentages and multiples (`comparisons`), origins (`origins`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from typing import Final
 
 from kcn_pipeline.extraction.context import SentenceContext, owner_before
@@ -22,14 +21,14 @@ from kcn_pipeline.extraction.lexicon import (
     WEAK,
     WEAK_TOUCHING,
 )
+from kcn_pipeline.extraction.metric_choice import MetricChooser, counted_before, last_level
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import Tokens
-from kcn_pipeline.reference.metrics import Metric, load_metrics
+from kcn_pipeline.reference.metrics import load_metrics
 
 _SEGMENT_ENDS: Final = frozenset({";", "."})
 _BRACKETS: Final = frozenset({"(", ")"})
 _LINKS: Final = frozenset({"được", "đã", "có", "là", "qua", "bước", "thuộc", "diện", "của"})
-_PARALLEL_REACH: Final = 12
 _SPECIFIC_AT_MOST: Final = 3  # a wording that more metrics share ("vốn") says too little by itself
 
 
@@ -42,6 +41,7 @@ class AmountBinder:
         self._tokens = tokens
         self._context = context
         self._map = context.mentions
+        self._chooser = MetricChooser(tokens, context.mentions, recalled)
         self._figure_starts: frozenset[int] = frozenset()
         self._free = [m for m in self._map.mentions if m.role == FREE]
 
@@ -57,7 +57,7 @@ class AmountBinder:
             codes = [m.value for m in mentions if _fits(m.value, draft.figure)]
             if not codes:
                 continue
-            chosen = self._parallel(mentions[0], earlier) or self._choose(codes, draft.figure, earlier)
+            chosen = self._chooser.choose(mentions[0], codes, draft.figure, earlier)
             draft.rule = rule
             draft.cues.append(replace(mentions[0], value=chosen))
             if chosen == OUTSIDE_VOCABULARY:
@@ -73,7 +73,7 @@ class AmountBinder:
         codes = [m.value for m in mentions if m.value != OUTSIDE_VOCABULARY]
         if not codes:
             return False
-        draft.metric, draft.rule = self._choose(codes, draft.figure, []), "wording after"
+        draft.metric, draft.rule = self._chooser.choose(mentions[0], codes, draft.figure, []), "wording after"
         draft.cues.append(mentions[0])
         return True
 
@@ -81,7 +81,7 @@ class AmountBinder:
         """`tăng 12 dự án so với cùng kỳ`: an absolute change of the amount before it."""
         at = draft.figure.before
         verbs = [m for role in ("increase", "decrease") for m in self._map.all_ending(at, role)]
-        subject = _last_level(earlier, draft.figure.dimension)
+        subject = last_level(earlier, draft.figure.dimension)
         names_metric = self._map.all_ending(at, TOUCHING) or self._map.all_ending(at, FREE)
         if not verbs or subject is None or names_metric:
             return False
@@ -147,15 +147,14 @@ class AmountBinder:
         end = max((m.last for m in fitting), default=-1)
         first = min((m.first for m in fitting if m.last == end), default=-1)
         nearest = [m for m in fitting if m.first == first and m.last == end]
-        listed = _last_level(earlier, figure.dimension)
-        count = _counted_before(earlier, figure.dimension)
+        listed = last_level(earlier, figure.dimension)
+        count = counted_before(earlier, figure.dimension)
         nearer_count = count is not None and count.figure.first > max(end, listed.figure.first if listed else -1)
         if listed is not None and listed.figure.first >= max(start, end) and not nearer_count:
             return "metric of the list", [_as_mention(listed, listed.metric)]
         if count is not None and count.figure.first >= max(start, end):
-            companions = [m for m in load_metrics().values() if self._companionship(m, count)]
-            best = max(companions, key=lambda m: self._companionship(m, count), default=None)
-            return "companion of the count before", [_as_mention(count, best.metric)] if best else []
+            best = self._chooser.companion(count)
+            return "companion of the count before", [_as_mention(count, best)] if best else []
         if len(nearest) > _SPECIFIC_AT_MOST:
             named = [m for m in fitting if m.last <= first and not self._figure_between(m.last, first)]
             specific = [m for m in named if sum(n.first == m.first for n in named) <= _SPECIFIC_AT_MOST]
@@ -195,86 +194,11 @@ class AmountBinder:
         last = max((m.last for m in weak), default=-1)
         return [m for m in weak if m.last == last]
 
-    def _choose(self, codes: Sequence[str], figure: Figure, earlier: Sequence[Draft]) -> str:
-        """Among metrics that share a wording: the companion of the count before it, then stock or flow."""
-        if len(codes) == 1:
-            return codes[0]
-        metrics = [load_metrics()[code] for code in codes if code != OUTSIDE_VOCABULARY]
-        count, kind = _counted_before(earlier, figure.dimension), self._kind_of_time(figure, earlier)
-        if count is None and not any(m.role in {"stock", "flow"} for m in self._map.mentions):
-            count = self._recalled
-        return max(metrics, key=lambda m: self._preference(m, count, kind)).metric
-
-    def _parallel(self, wording: Mention, earlier: Sequence[Draft]) -> str | None:
-        """`vốn FDI cấp mới 6,7 tỷ USD; vốn trong nước 38.150 tỷ đồng`: the second member leaves out what it is."""
-        sibling = _last_level(earlier, "money")
-        if sibling is None or wording.role != FREE or sibling.figure.first < wording.first - _PARALLEL_REACH:
-            return None
-        count = _counted_before(earlier, "money")
-        if count is not None and count.figure.first > sibling.figure.first:
-            return None
-        bare = wording.last - wording.first == 1 and wording.value in _sharing_one_word()
-        named = self._map.starting(wording.first, "origin") or self._map.starting(wording.last, "origin")
-        return sibling.metric if bare and named is not None else None
-
-    def _preference(self, metric: Metric, count: Draft | None, kind: str | None) -> tuple[int, bool, bool]:
-        """Best is the companion of the count at hand, then the kind that the words of time ask for.
-
-        Without a word of time a report speaks of what happened in its window: a flow.
-        """
-        general = not metric.companion_of or bool(metric.companion_phrases)
-        return self._companionship(metric, count), metric.kind == (kind or "flow"), general
-
-    def _companionship(self, metric: Metric, count: Draft | None) -> int:
-        """2 where the wording that named the count asks for this money, 1 where any would do, 0 for none."""
-        if count is None or count.metric not in metric.companion_of:
-            return 0
-        if not metric.companion_phrases:
-            return 1
-        named_by = " ".join(self._tokens.keys[count.cues[0].first : count.cues[0].last]) if count.cues else ""
-        directly = count.rule != "metric of the list"
-        return 2 if directly and named_by.startswith(metric.companion_phrases) else 0
-
-    def _kind_of_time(self, figure: Figure, earlier: Sequence[Draft]) -> str | None:
-        """`stock` or `flow`, by the last such word before the figure, else by the amounts before it."""
-        cues = [m for m in self._map.mentions if m.role in {"stock", "flow"} and m.first < figure.before]
-        if cues:
-            return max(cues, key=lambda m: (m.last, m.last - m.first)).role
-        before = next((d for d in reversed(earlier) if d.is_level), self._recalled)
-        return None if before is None else load_metrics()[before.metric or ""].kind
-
 
 def _fits(code: str, figure: Figure) -> bool:
     if code == OUTSIDE_VOCABULARY:
         return figure.dimension == "money"
     return figure.dimension in load_metrics()[code].dimensions
-
-
-def _last_level(earlier: Sequence[Draft], dimension: str | None) -> Draft | None:
-    return next((d for d in reversed(earlier) if d.is_level and d.figure.dimension == dimension), None)
-
-
-def _counted_before(earlier: Sequence[Draft], dimension: str | None) -> Draft | None:
-    """The last count whose money or land the vocabulary knows."""
-    counted = _counts_with_companions(dimension)
-    return next((d for d in reversed(earlier) if d.is_level and d.metric in counted), None)
-
-
-@cache
-def _sharing_one_word() -> frozenset[str]:
-    """Metrics that a single word names together with others: the word alone says too little."""
-    by_word: dict[str, list[str]] = {}
-    for metric in load_metrics().values():
-        for phrase in metric.phrases:
-            if " " not in phrase and "money" in metric.dimensions:
-                by_word.setdefault(phrase, []).append(metric.metric)
-    return frozenset(code for codes in by_word.values() if len(codes) > 1 for code in codes)
-
-
-@cache
-def _counts_with_companions(dimension: str | None) -> frozenset[str]:
-    companions = (m for m in load_metrics().values() if dimension in m.dimensions)
-    return frozenset(count for metric in companions for count in metric.companion_of)
 
 
 def _as_mention(draft: Draft, metric: str | None) -> Mention:

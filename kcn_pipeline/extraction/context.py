@@ -13,7 +13,7 @@ from typing import Final
 from kcn_pipeline.documents.document import Identity
 from kcn_pipeline.extraction.calendar import AS_OF, TimeMention
 from kcn_pipeline.extraction.entities import EntityMention
-from kcn_pipeline.extraction.figures import MentionMap
+from kcn_pipeline.extraction.mention_map import MentionMap
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.sentences import Sentence
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens

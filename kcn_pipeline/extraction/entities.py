@@ -14,7 +14,7 @@ from functools import cache
 from typing import Final
 
 from kcn_pipeline.extraction.phrase_index import Mention
-from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.reference.boards import boards_by_zone, load_boards
 
 _REACH: Final = 14  # words between the words for "board" and the province that names it
@@ -91,7 +91,7 @@ def board_of_zone(zone: EntityMention, tokens: Tokens, day: date) -> EntityMenti
 
 
 def _interrupted(tokens: Tokens, first: int, last: int) -> bool:
-    return any(key in {".", ";", ":", "#", "("} for key in tokens.keys[first:last])
+    return any(key in {".", ";", ":", NUMBER_KEY, "("} for key in tokens.keys[first:last])
 
 
 def _board_of(province: str, words: Sequence[str], day: date) -> str | None:
@@ -121,7 +121,7 @@ def _single_zones(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Entit
     for head in mentions:
         if head.role != "zone_head" or head.first in plural_ends or head.first in board_ends:
             continue
-        if head.first and tokens.keys[head.first - 1] in {"#", ",", "và"}:
+        if head.first and tokens.keys[head.first - 1] in {NUMBER_KEY, ",", "và"}:
             continue
         last = _name_end(tokens, head.last)
         if last > head.last and head.last not in places:

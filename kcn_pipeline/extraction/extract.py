@@ -22,9 +22,11 @@ from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.entities import entity_mentions
 from kcn_pipeline.extraction.evidence import settle_bases, settle_readings
 from kcn_pipeline.extraction.facts import Cue, Fact, figure_identifier
-from kcn_pipeline.extraction.figures import Figure, MentionMap, figures
+from kcn_pipeline.extraction.figure_lists import join_ranges, share_units
+from kcn_pipeline.extraction.figures import Figure, figures
 from kcn_pipeline.extraction.intervals import interval_of
 from kcn_pipeline.extraction.lexicon import lexicon
+from kcn_pipeline.extraction.mention_map import MentionMap
 from kcn_pipeline.extraction.origins import assign_origins
 from kcn_pipeline.extraction.scope import assign_scope
 from kcn_pipeline.extraction.sentences import sentences
@@ -61,7 +63,7 @@ def _drafts(text: str, document: Document) -> tuple[list[Draft], Tokens]:
     entities = entity_mentions(tokens, mentions, identity.window.end)
     masked = [t.span for t in times]
     masked += [Span(m.start, m.end) for m in load_number_roles().matches(text)]
-    found = _Ordered(figures(tokens, MentionMap(mentions), masked), key=lambda f: f.first)
+    found = _Ordered(_complete_figures(tokens, MentionMap(mentions), masked), key=lambda f: f.first)
     by_token = _Ordered(mentions, key=lambda m: m.first)
     named = _Ordered(entities, key=lambda e: e.first)
     timed = _Ordered(times, key=lambda t: t.span.start)
@@ -77,6 +79,13 @@ def _drafts(text: str, document: Document) -> tuple[list[Draft], Tokens]:
         )
         drafts += _sentence_drafts(tokens, context, found.between(first, last), document, _last_count(drafts))
     return drafts, tokens
+
+
+def _complete_figures(tokens: Tokens, mentions: MentionMap, masked: Sequence[Span]) -> list[Figure]:
+    found = figures(tokens, mentions, masked)
+    join_ranges(tokens, found)
+    share_units(tokens, mentions, found)
+    return found
 
 
 class _Ordered(Generic[T]):

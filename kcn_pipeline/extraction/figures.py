@@ -1,7 +1,7 @@
 """Figures as printed: a numeral with scale, unit and hedge, before anyone knows what it counts.
 
-Belongs here: joining the words around one numeral, ranges, and units shared by a list. Does not:
-metric, entity or period (`binding`, `context`).
+Belongs here: joining the words around one numeral. Does not: what several share (`figure_lists`), metric,
+entity or period (`binding`, `context`).
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import pairwise
 from typing import Final
 
+from kcn_pipeline.extraction.mention_map import MentionMap
 from kcn_pipeline.extraction.number_words import WordedNumber, worded_numbers
 from kcn_pipeline.extraction.numerals import Reading, readings
 from kcn_pipeline.extraction.phrase_index import Mention
@@ -20,7 +20,6 @@ from kcn_pipeline.quantities import Bound, Span
 from kcn_pipeline.reference.phrases import Phrase
 from kcn_pipeline.reference.units import UnitWord
 
-_RANGE_SIGNS: Final = frozenset("-–—")
 _ORDINAL_WORDS: Final = frozenset({"thứ", "quý", "tháng", "lần"})
 _LARGEST_DENOMINATOR: Final = 10
 _MONEY_PER_MONTH: Final = "VND_per_person_month"
@@ -56,36 +55,6 @@ class Figure:
         return own.join(tokens.span(self.range_with.first, self.range_with.last))
 
 
-class MentionMap:
-    """Mentions by the token they start and end at, for looking at the neighbours of a figure."""
-
-    __slots__ = ("_ending", "_starting", "mentions")
-
-    def __init__(self, mentions: Sequence[Mention]) -> None:
-        self.mentions = mentions
-        self._starting: dict[int, list[Mention]] = {}
-        self._ending: dict[int, list[Mention]] = {}
-        for mention in mentions:
-            self._starting.setdefault(mention.first, []).append(mention)
-            self._ending.setdefault(mention.last, []).append(mention)
-
-    def starting(self, token: int, role: str) -> Mention | None:
-        """The mention of `role` that starts at `token`."""
-        return next((m for m in self._starting.get(token, ()) if m.role == role), None)
-
-    def all_starting(self, token: int, role: str) -> list[Mention]:
-        """Every mention of `role` that starts at `token`."""
-        return [m for m in self._starting.get(token, ()) if m.role == role]
-
-    def all_ending(self, token: int, role: str) -> list[Mention]:
-        """Every mention of `role` that ends before `token`."""
-        return [m for m in self._ending.get(token, ()) if m.role == role]
-
-    def ending(self, token: int, role: str) -> Mention | None:
-        """The longest mention of `role` that ends before `token`."""
-        return min(self.all_ending(token, role), key=lambda m: m.first, default=None)
-
-
 def figures(tokens: Tokens, mentions: MentionMap, masked: Sequence[Span]) -> list[Figure]:
     """Every numeral outside `masked` characters, in order, with what stands around it."""
     hidden = _MaskedNumerals(masked)
@@ -97,8 +66,6 @@ def figures(tokens: Tokens, mentions: MentionMap, masked: Sequence[Span]) -> lis
         figure = _fraction_at(tokens, numeral.first) or _figure_at(tokens, mentions, numeral)
         if figure.unit is not None or not numeral.in_words:
             found.append(figure)
-    _join_ranges(tokens, found)
-    _share_units(tokens, mentions, found)
     return found
 
 
@@ -239,36 +206,3 @@ def _take_hedge(mentions: MentionMap, figure: Figure) -> None:
 def hedge_of(figure: Figure) -> Phrase | None:
     """The reference row of the hedge word."""
     return None if figure.hedge is None else figure.hedge.value
-
-
-def _join_ranges(tokens: Tokens, found: list[Figure]) -> None:
-    """`02 đến 05 ngày`, `17-18%`: two figures, lower and upper, with one unit and one quote."""
-    for low, high in pairwise(found):
-        between = tokens.keys[low.last : high.before]
-        if not (between == ["đến"] or (len(between) == 1 and between[0] in _RANGE_SIGNS) or between == ["hoặc"]):
-            continue
-        if high.unit is None or (low.unit is not None and low.unit != high.unit):
-            continue
-        if low.readings[0].value >= high.readings[0].value and low.scale == high.scale:
-            continue
-        if low.unit is None:
-            low.unit, low.dimension = high.unit, high.dimension
-            low.scale = high.scale if low.scale == 1 else low.scale
-        low.bound, high.bound = "lower", "upper"
-        low.range_with, high.range_with = high, low
-
-
-def _beside_origin(mentions: MentionMap, figure: Figure) -> bool:
-    return bool(mentions.starting(figure.last, "origin") or mentions.ending(figure.before, "origin"))
-
-
-def _share_units(tokens: Tokens, mentions: MentionMap, found: list[Figure]) -> None:
-    """`26 FDI và 13 DDI`, `44, 30 và 6 dự án`: a numeral takes the unit of its list."""
-    for earlier, later in pairwise(found):
-        if later.unit is None and earlier.unit is not None and _beside_origin(mentions, later):
-            later.unit, later.dimension = earlier.unit, earlier.dimension
-    for earlier, later in reversed(list(pairwise(found))):
-        between = tokens.keys[earlier.last : later.before]
-        if earlier.unit is None and later.unit is not None and between in ([","], ["và"], [";"]):
-            earlier.unit, earlier.dimension = later.unit, later.dimension
-            earlier.scale = later.scale if earlier.scale == 1 else earlier.scale

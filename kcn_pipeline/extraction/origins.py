@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from kcn_pipeline.extraction.drafts import Draft
-from kcn_pipeline.extraction.figures import MentionMap
+from kcn_pipeline.extraction.mention_map import MentionMap
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.quantities import Origin

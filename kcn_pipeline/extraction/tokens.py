@@ -13,7 +13,7 @@ from typing import Final
 
 from kcn_pipeline.quantities import Span
 
-NUMBER_KEY: Final = "#"
+NUMBER_KEY: Final = "0"  # no other token can have this key: digits are always numerals
 
 _TOKEN: Final = re.compile(
     r"(?P<number>[0-9]+(?:[.,][0-9]+)*)"
@@ -63,7 +63,7 @@ class Tokens:
         return Span(self.starts[first], self.ends[last - 1])
 
     def literal(self, index: int) -> str:
-        """The key of a token, a numeral's own digits included: `#3`."""
+        """The key of a token, a numeral's own digits included: `03` for 3."""
         key = self.keys[index]
         return key if key != NUMBER_KEY else key + self.text[self.starts[index] : self.ends[index]]
 

@@ -10,6 +10,7 @@ import dagster as dg
 import pytest
 from filelock import FileLock
 
+from kcn_pipeline.definitions import defs
 from kcn_pipeline.defs import launch
 from kcn_pipeline.defs.launch import (
     LAUNCHER_TAG,
@@ -29,7 +30,22 @@ def test_telemetry_and_nagging_are_off(instance: dg.DagsterInstance) -> None:
 
 
 def test_two_runs_at_a_time(instance: dg.DagsterInstance) -> None:
-    assert instance.get_concurrency_config().run_queue_config.max_concurrent_runs == 2  # type: ignore[union-attr]
+    queue = instance.get_concurrency_config().run_queue_config
+    assert queue is not None
+    assert queue.max_concurrent_runs == 2
+
+
+@pytest.mark.parametrize(
+    ("job", "alone"),
+    [("half_year", True), ("reconcile_half_year", True), ("rebuild_years", True), ("extract_half_year", False)],
+)
+def test_half_years_are_reconciled_one_after_the_other(instance: dg.DagsterInstance, job: str, alone: bool) -> None:
+    queue = instance.get_concurrency_config().run_queue_config
+    assert queue is not None
+    (limit,) = queue.tag_concurrency_limits
+    assert limit["limit"] == 1
+    tags = defs.resolve_job_def(job).run_tags
+    assert ((limit["key"], limit["value"]) in tags.items()) is alone
 
 
 def test_everything_is_kept_below_the_data_directory(data: DataDirectory, instance: dg.DagsterInstance) -> None:

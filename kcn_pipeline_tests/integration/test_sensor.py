@@ -71,9 +71,7 @@ def data(empty: DataDirectory) -> DataDirectory:
     return empty
 
 
-def test_an_empty_data_directory_asks_for_nothing(
-    data: DataDirectory, instance: dg.DagsterInstance
-) -> None:
+def test_an_empty_data_directory_asks_for_nothing(data: DataDirectory, instance: dg.DagsterInstance) -> None:
     assert isinstance(tick(data, instance), dg.SkipReason)
 
 

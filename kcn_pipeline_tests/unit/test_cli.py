@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -221,40 +218,3 @@ class TestFailures:
         failures.complain(UnreadableDocument("is empty", "save it again"), "a.txt")
         failures.complain(UnreadableDocument("is empty", "save it again", name="a.txt"), "a.txt")
         assert capsys.readouterr().err.splitlines() == ["error: a.txt: is empty; save it again"] * 2
-
-
-class TestProcess:
-    """The installed entry point in a process of its own."""
-
-    @staticmethod
-    def kcn(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
-        code = "from kcn_pipeline.cli import main; main()"
-        kept = {k: v for k, v in os.environ.items() if not k.startswith(("KCN_", "LC_", "LANG", "PYTHON"))}
-        return subprocess.run(
-            [sys.executable, "-c", code, *arguments], capture_output=True, env={**kept, **environment}, check=False
-        )
-
-    def test_status_and_one_line(self) -> None:
-        done = self.kcn("nonsense")
-        assert done.returncode == 2
-        assert done.stderr.count(b"\n") == 1
-        assert b"Traceback" not in done.stderr
-
-    def test_vietnamese_survives_a_locale_that_cannot_write_it(self) -> None:
-        done = self.kcn("--help", KCN_LANG="vi", LC_ALL="C", PYTHONCOERCECLOCALE="0", PYTHONUTF8="0")
-        assert done.returncode == 0
-        assert "Cách dùng" in done.stdout.decode("utf-8")
-
-    def test_a_reader_that_goes_away_is_no_error(self) -> None:
-        read, write = os.pipe()
-        os.close(read)
-        code = "from kcn_pipeline.cli import main; main()"
-        done = subprocess.run([sys.executable, "-c", code, "--help"], stdout=write, stderr=subprocess.PIPE, check=False)
-        os.close(write)
-        assert done.returncode == 141
-        assert done.stderr == b""
-
-    def test_help_is_there_without_loading_what_is_heavy(self) -> None:
-        code = "import sys; from kcn_pipeline.cli import run; run(['--help']); print(*sys.modules)"
-        loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-        assert {"dagster", "pandas", "pandera", "duckdb", "rich"}.isdisjoint(loaded)

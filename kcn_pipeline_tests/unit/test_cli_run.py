@@ -1,11 +1,10 @@
-"""`kcn run` and `kcn report`: which half-years are asked for, progress, the summary, the exit status."""
+"""`kcn run`: which half-years are asked for, progress, the summary, the exit status."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import click
 import pytest
 from dagster import DagsterExecutionInterruptedError
 
@@ -243,35 +242,3 @@ class TestFailures:
         monkeypatch.setattr(refresh, "materialise", materialise)
         assert cli.run(["run", "--all"]) == 130
         assert capsys.readouterr().err.splitlines()[-1] == say("failure.interrupted")
-
-
-class TestReport:
-    def test_prints_the_path_alone(
-        self, launch: Launch, capsys: pytest.CaptureFixture[str], data: DataDirectory
-    ) -> None:
-        requested = launch()
-        assert cli.run(["report"]) == 0
-        assert capsys.readouterr().out == f"{data.report}\n"
-        assert requested == [[]]
-
-    def test_opens_it(self, launch: Launch, data: DataDirectory, monkeypatch: pytest.MonkeyPatch) -> None:
-        opened: list[str] = []
-        monkeypatch.setattr(click, "launch", opened.append)
-        launch()
-        assert cli.run(["report", "--open"]) == 0
-        assert opened == [data.report.as_uri()]
-
-    @pytest.mark.parametrize(("failed", "published"), [([ERROR], True), ([], False)])
-    def test_the_status_shows_that_something_failed(
-        self, failed: list[FailedCheck], published: bool, launch: Launch, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        launch(*failed, published=published)
-        assert cli.run(["report"]) == 1
-        assert (say("run.not_published") in capsys.readouterr().err) is not published
-
-    def test_there_may_be_none_yet(
-        self, data: DataDirectory, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(refresh, "materialise", lambda *_: summary(data, published=False))
-        assert cli.run(["report"]) == 2
-        assert capsys.readouterr().err.splitlines()[-1] == f"error: {say('report.none', file=data.report)}"

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -211,31 +209,3 @@ class TestExtractTable:
         printed = capsys.readouterr().out
         assert max(map(len, printed.splitlines())) <= 80
         assert "…" not in printed
-
-
-@pytest.mark.parametrize("form", ["table", "jsonl"])
-def test_a_reader_that_goes_away_is_no_finding(form: str) -> None:
-    read, write = os.pipe()
-    os.close(read)
-    done = subprocess.run(
-        [sys.executable, "-c", "from kcn_pipeline.cli import main; main()", "extract", str(SOUND), "--format", form],
-        stdout=write,
-        stderr=subprocess.PIPE,
-        check=False,
-    )
-    os.close(write)
-    assert done.returncode == 141
-    assert done.stderr == b""
-
-
-def test_neither_command_loads_what_is_heavy() -> None:
-    code = (
-        "import sys; from kcn_pipeline.cli import run;"
-        f"run(['clean', {str(SOUND)!r}, '--format', 'text']);"
-        f"run(['extract', {str(SOUND)!r}, '--format', 'jsonl']);"
-        "print(*sys.modules, file=sys.stderr)"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    loaded = set(done.stderr.split())
-    assert "kcn_pipeline.extraction.extract" in loaded
-    assert {"dagster", "pandas", "pandera", "duckdb", "great_expectations"}.isdisjoint(loaded)

@@ -29,7 +29,24 @@ def test_syllables_are_known(word: str) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["qun", "nghip", "tnh", "kcn", "usd", "cac", "phat", "nuoc", "fdi", "website", "kăn", "ngiêm", "ghà", "cế", "", "tồợ"],
+    [
+        "qun",
+        "nghip",
+        "tnh",
+        "kcn",
+        "usd",
+        "cac",
+        "phat",
+        "nuoc",
+        "fdi",
+        "website",
+        "kăn",
+        "ngiêm",
+        "ghà",
+        "cế",
+        "",
+        "tồợ",
+    ],
 )
 def test_what_no_spelling_allows_is_none(word: str) -> None:
     assert not is_syllable(word)
@@ -48,7 +65,9 @@ def test_every_syllable_that_is_made_is_one_in_composed_old_style_spelling() -> 
 
 
 def test_the_known_wordings_use_syllables_that_are_made() -> None:
-    words = {w for theme in load_themes().values() for phrase in theme.phrases for w in phrase.split() if is_syllable(w)}
+    words = {
+        w for theme in load_themes().values() for phrase in theme.phrases for w in phrase.split() if is_syllable(w)
+    }
     assert len(words) > 4000
     assert not {old_style(word) for word in words} - all_syllables()
 
@@ -74,6 +93,8 @@ def test_folding_keeps_length_and_capitals() -> None:
     assert fold("ﬁ µ ¢ Ω") == "ﬁ µ ¢ Ω"
 
 
-@pytest.mark.parametrize(("word", "left"), [("nuoc", True), ("cac", True), ("dwoc", False), ("chirc", False), ("the", True)])
+@pytest.mark.parametrize(
+    ("word", "left"), [("nuoc", True), ("cac", True), ("dwoc", False), ("chirc", False), ("the", True)]
+)
 def test_skeletons_are_syllables_without_marks(word: str, left: bool) -> None:
     assert is_skeleton(word) is left

@@ -49,7 +49,8 @@ def test_a_share_names_its_base() -> None:
 
 def test_a_base_that_fails_yields_to_the_only_one_that_fits() -> None:
     text = (
-        "Vốn cấp mới và tăng thêm của dự án FDI là 400 triệu USD. Lũy kế có 90 dự án FDI còn hiệu lực, tổng vốn đăng ký "
+        "Vốn cấp mới và tăng thêm của dự án FDI là 400 triệu USD. Lũy kế có 90 dự án FDI "
+        "còn hiệu lực, tổng vốn đăng ký "
         "8 tỷ USD; trong năm các dự án FDI giải ngân 300 triệu USD (đạt 75% tổng vốn đăng ký)."
     )
     share = facts_of(text)[-1]

@@ -55,7 +55,7 @@ EXAMPLES: list[tuple[str, Expected]] = [
         ],
     ),
     (
-        "Doanh thu đạt 1,2 tỷ USD; kim ngạch xuất khẩu 900 triệu USD, nhập khẩu 750 triệu USD; nộp ngân sách 5 tỷ đồng.",
+        "Doanh thu đạt 1,2 tỷ USD; xuất khẩu 900 triệu USD, nhập khẩu 750 triệu USD; nộp ngân sách 5 tỷ đồng.",
         [
             ("1,2 tỷ USD", "revenue", "level", None),
             ("900 triệu USD", "exports", "level", None),

@@ -1,0 +1,48 @@
+"""What the figures of a list share: the ends of a range, a unit printed once for several.
+
+Belongs here: completing figures by their neighbours. Does not: reading one figure (`figures`).
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from kcn_pipeline.extraction.figures import Figure
+from kcn_pipeline.extraction.mention_map import MentionMap
+from kcn_pipeline.extraction.tokens import Tokens
+
+_RANGE_SIGNS: Final = frozenset("-–—")
+
+
+def join_ranges(tokens: Tokens, found: list[Figure]) -> None:
+    """`02 đến 05 ngày`, `17-18%`: two figures, lower and upper, with one unit and one quote."""
+    for low, high in pairwise(found):
+        between = tokens.keys[low.last : high.before]
+        if not (between == ["đến"] or (len(between) == 1 and between[0] in _RANGE_SIGNS) or between == ["hoặc"]):
+            continue
+        if high.unit is None or (low.unit is not None and low.unit != high.unit):
+            continue
+        if low.readings[0].value >= high.readings[0].value and low.scale == high.scale:
+            continue
+        if low.unit is None:
+            low.unit, low.dimension = high.unit, high.dimension
+            low.scale = high.scale if low.scale == 1 else low.scale
+        low.bound, high.bound = "lower", "upper"
+        low.range_with, high.range_with = high, low
+
+
+def _beside_origin(mentions: MentionMap, figure: Figure) -> bool:
+    return bool(mentions.starting(figure.last, "origin") or mentions.ending(figure.before, "origin"))
+
+
+def share_units(tokens: Tokens, mentions: MentionMap, found: list[Figure]) -> None:
+    """`26 FDI và 13 DDI`, `44, 30 và 6 dự án`: a numeral takes the unit of its list."""
+    for earlier, later in pairwise(found):
+        if later.unit is None and earlier.unit is not None and _beside_origin(mentions, later):
+            later.unit, later.dimension = earlier.unit, earlier.dimension
+    for earlier, later in reversed(list(pairwise(found))):
+        between = tokens.keys[earlier.last : later.before]
+        if earlier.unit is None and later.unit is not None and between in ([","], ["và"], [";"]):
+            earlier.unit, earlier.dimension = later.unit, later.dimension
+            earlier.scale = later.scale if earlier.scale == 1 else earlier.scale

@@ -1,0 +1,113 @@
+"""Which of several metrics a shared wording means: `vốn` of projects licensed, active, expanded, revoked.
+
+Belongs here: siblings, companions of counts, stock and flow. Does not: finding the wording (`binding`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from kcn_pipeline.extraction.drafts import Draft
+from kcn_pipeline.extraction.figures import Figure
+from kcn_pipeline.extraction.lexicon import FREE, OUTSIDE_VOCABULARY
+from kcn_pipeline.extraction.mention_map import MentionMap
+from kcn_pipeline.extraction.phrase_index import Mention
+from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.reference.metrics import Metric, load_metrics
+
+_PARALLEL_REACH: Final = 12  # words between the members of a parallel at the most
+
+
+class MetricChooser:
+    """Chooses within one sentence; `recalled` is the last count of projects of the sentences before."""
+
+    def __init__(self, tokens: Tokens, mentions: MentionMap, recalled: Draft | None) -> None:
+        self._tokens = tokens
+        self._mentions = mentions
+        self._recalled = recalled
+
+    def choose(self, wording: Mention, codes: Sequence[str], figure: Figure, earlier: Sequence[Draft]) -> str:
+        """Among the metrics of a wording: its sibling's, the companion of the count, then stock or flow."""
+        if sibling := self._parallel(wording, earlier):
+            return sibling
+        if len(codes) == 1:
+            return codes[0]
+        metrics = [load_metrics()[code] for code in codes if code != OUTSIDE_VOCABULARY]
+        count, kind = counted_before(earlier, figure.dimension), self._kind_of_time(figure, earlier)
+        if count is None and not any(m.role in {"stock", "flow"} for m in self._mentions.mentions):
+            count = self._recalled
+        return max(metrics, key=lambda m: self._preference(m, count, kind)).metric
+
+    def companion(self, count: Draft) -> str | None:
+        """The metric whose money or land a count's wording asks for."""
+        companions = [m for m in load_metrics().values() if self._companionship(m, count)]
+        best = max(companions, key=lambda m: self._companionship(m, count), default=None)
+        return best.metric if best else None
+
+    def _parallel(self, wording: Mention, earlier: Sequence[Draft]) -> str | None:
+        """`vốn FDI cấp mới 6,7 tỷ USD; vốn trong nước 38.150 tỷ đồng`: the second member leaves out what it is."""
+        sibling = last_level(earlier, "money")
+        if sibling is None or wording.role != FREE or sibling.figure.first < wording.first - _PARALLEL_REACH:
+            return None
+        count = counted_before(earlier, "money")
+        if count is not None and count.figure.first > sibling.figure.first:
+            return None
+        bare = wording.last - wording.first == 1 and wording.value in _sharing_one_word()
+        named = self._mentions.starting(wording.first, "origin") or self._mentions.starting(wording.last, "origin")
+        return sibling.metric if bare and named is not None else None
+
+    def _preference(self, metric: Metric, count: Draft | None, kind: str | None) -> tuple[int, bool, bool]:
+        """Best is the companion of the count at hand, then the kind that the words of time ask for.
+
+        Without a word of time a report speaks of what happened in its window: a flow.
+        """
+        general = not metric.companion_of or bool(metric.companion_phrases)
+        return self._companionship(metric, count), metric.kind == (kind or "flow"), general
+
+    def _companionship(self, metric: Metric, count: Draft | None) -> int:
+        """2 where the wording that named the count asks for this money, 1 where any would do, 0 for none."""
+        if count is None or count.metric not in metric.companion_of:
+            return 0
+        if not metric.companion_phrases:
+            return 1
+        named_by = " ".join(self._tokens.keys[count.cues[0].first : count.cues[0].last]) if count.cues else ""
+        directly = count.rule != "metric of the list"
+        return 2 if directly and named_by.startswith(metric.companion_phrases) else 0
+
+    def _kind_of_time(self, figure: Figure, earlier: Sequence[Draft]) -> str | None:
+        """`stock` or `flow`, by the last such word before the figure, else by the amounts before it."""
+        cues = [m for m in self._mentions.mentions if m.role in {"stock", "flow"} and m.first < figure.before]
+        if cues:
+            return max(cues, key=lambda m: (m.last, m.last - m.first)).role
+        before = next((d for d in reversed(earlier) if d.is_level), self._recalled)
+        return None if before is None else load_metrics()[before.metric or ""].kind
+
+
+def last_level(earlier: Sequence[Draft], dimension: str | None) -> Draft | None:
+    """The last understood amount of a dimension."""
+    return next((d for d in reversed(earlier) if d.is_level and d.figure.dimension == dimension), None)
+
+
+def counted_before(earlier: Sequence[Draft], dimension: str | None) -> Draft | None:
+    """The last count whose money or land the vocabulary knows."""
+    counted = _counts_with_companions(dimension)
+    return next((d for d in reversed(earlier) if d.is_level and d.metric in counted), None)
+
+
+@cache
+def _sharing_one_word() -> frozenset[str]:
+    """Metrics that a single word names together with others: the word alone says too little."""
+    by_word: dict[str, list[str]] = {}
+    for metric in load_metrics().values():
+        for phrase in metric.phrases:
+            if " " not in phrase and "money" in metric.dimensions:
+                by_word.setdefault(phrase, []).append(metric.metric)
+    return frozenset(code for codes in by_word.values() if len(codes) > 1 for code in codes)
+
+
+@cache
+def _counts_with_companions(dimension: str | None) -> frozenset[str]:
+    companions = (m for m in load_metrics().values() if dimension in m.dimensions)
+    return frozenset(count for metric in companions for count in metric.companion_of)

@@ -1,0 +1,92 @@
+"""Paragraphs and their verdicts within a document."""
+
+from __future__ import annotations
+
+import pytest
+
+from kcn_pipeline.cleaning.damage import EVIDENCE, ParagraphDamage, damaged_spans, examine
+from kcn_pipeline_tests.unit.cleaning.damages import MISREAD, SECOND, WHOLE, with_dropped_letters, without_marks
+
+DROPPED = with_dropped_letters(SECOND)
+ENGLISH_READ = f"{MISREAD}\n{without_marks(SECOND)}"
+
+
+def kinds(text: str) -> list[str]:
+    return [paragraph.kind for paragraph in examine(text)]
+
+
+def test_an_empty_text_has_no_paragraph() -> None:
+    assert examine("") == []
+    assert examine(" \n\n\t\n") == []
+
+
+def test_blank_lines_part_paragraphs_and_offsets_are_theirs() -> None:
+    text = f"\n{WHOLE}\n  \n{DROPPED}\n"
+    paragraphs = examine(text)
+    assert [p.span.of(text) for p in paragraphs] == [WHOLE, DROPPED]
+    assert [p.kind for p in paragraphs] == ["clean", "dropped_letters"]
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    assert kinds(ENGLISH_READ) == ["ocr"]
+
+
+def test_whole_and_damaged_lines_in_one_block_are_judged_line_by_line() -> None:
+    assert kinds(f"{WHOLE}\n{DROPPED}\n{SECOND}") == ["clean", "dropped_letters", "clean"]
+
+
+@pytest.mark.parametrize(
+    ("short", "kind"),
+    [
+        pytest.param("Toàn cnh Hi ngh", "dropped_letters", id="damaged"),
+        pytest.param("Hoàn thành tốt nhiệm vụ", "clean", id="a letter the damage does not leave"),
+        pytest.param("Thu hút đầu tư", "clean", id="nothing to put back"),
+    ],
+)
+def test_a_short_paragraph_follows_its_document(short: str, kind: str) -> None:
+    assert kinds(f"{DROPPED}\n\n{short}") == ["dropped_letters", kind]
+
+
+def test_a_short_paragraph_of_a_whole_document_is_whole() -> None:
+    assert kinds(f"{WHOLE}\n\nToan canh Hoi nghi\n\nHi ngh tng kết") == ["clean", "clean", "clean"]
+
+
+def test_a_short_line_of_a_misread_page_is_misread_unless_it_bears_marks() -> None:
+    assert kinds(f"{MISREAD}\n\nToan canh Hoi nghi\n\nToàn cảnh") == ["ocr", "ocr", "clean"]
+
+
+def test_a_plain_line_of_a_misread_page_was_misread_too() -> None:
+    assert kinds(f"{MISREAD}\n\n{MISREAD}\n\n{without_marks(SECOND)}") == ["ocr", "ocr", "ocr"]
+
+
+def test_a_few_plain_words_in_a_whole_document_stay() -> None:
+    assert kinds(f"{WHOLE}\n\nChung nhan Tin Nhiem Mang cho website nay") == ["clean", "clean"]
+
+
+def test_short_paragraphs_alone_are_judged_together() -> None:
+    lines = "\n\n".join(["Tng doanh thu", "Giá tr xut khu", "Np ngân sách", "Tnh Hi Dương"])
+    assert set(kinds(lines)) == {"dropped_letters"}
+
+
+def test_all_of_a_damaged_paragraph_is_repaired_and_nothing_of_a_whole_one() -> None:
+    text = f"{WHOLE}\n\n{DROPPED}"
+    whole, damaged = examine(text)
+    assert damaged_spans(text, whole) == []
+    assert damaged_spans(text, damaged) == [(damaged.span, "dropped_letters")]
+
+
+def test_of_a_mixed_paragraph_the_damaged_clauses_are_repaired() -> None:
+    text = f"{WHOLE} {DROPPED}"
+    (paragraph,) = examine(text)
+    assert paragraph.kind == "mixed"
+    repaired = damaged_spans(text, paragraph)
+    assert {kind for _, kind in repaired} == {"dropped_letters"}
+    assert "".join(span.of(text) for span, _ in repaired).strip() in DROPPED
+
+
+def test_a_verdict_is_stored_with_its_evidence() -> None:
+    (paragraph,) = examine(DROPPED)
+    row = paragraph.as_row()
+    assert set(row) == {"start", "end", "kind", "words", *EVIDENCE}
+    assert row["inv"] > 0.08 > row["ext"] / 4
+    assert ParagraphDamage.from_row(row) == paragraph

@@ -1,0 +1,123 @@
+"""Words put right by damage and neighbours; what is never touched."""
+
+from __future__ import annotations
+
+import pytest
+
+from kcn_pipeline.cleaning.alignment import Alignment, Segment
+from kcn_pipeline.cleaning.restoration import (
+    Restorer,
+    dropped_letters_restorer,
+    recogniser_restorer,
+    stripped_marks_restorer,
+)
+from kcn_pipeline_tests.unit.cleaning.damages import MISREAD, SECOND, WHOLE, with_dropped_letters, without_marks
+
+
+def restored(restorer: Restorer, text: str) -> str:
+    return Alignment(restorer.segments(text, 0, len(text)), len(text)).apply(text)
+
+
+def digits_lost(text: str) -> list[Segment]:
+    return [s for s in recogniser_restorer().segments(text, 0, len(text)) if s.kind == "digit_as_letter"]
+
+
+@pytest.mark.parametrize("sentence", [WHOLE, SECOND])
+def test_dropped_letters_come_back(sentence: str) -> None:
+    assert restored(dropped_letters_restorer(), with_dropped_letters(sentence)) == sentence
+
+
+@pytest.mark.parametrize("sentence", [WHOLE, SECOND])
+def test_stripped_marks_come_back(sentence: str) -> None:
+    assert restored(stripped_marks_restorer(), without_marks(sentence)) == sentence
+
+
+def test_misread_letters_come_back() -> None:
+    assert restored(recogniser_restorer(), MISREAD) == WHOLE
+
+
+def test_whole_words_between_damaged_ones_stay() -> None:
+    text = "Tổng vn đầu tư đăng ký đạt 51,4 t USD"
+    segments = list(dropped_letters_restorer().segments(text, 0, len(text)))
+    assert [text[s.raw_start : s.raw_end] for s in segments] == ["vn", "t"]
+
+
+def test_segments_name_rule_and_margin() -> None:
+    (segment,) = dropped_letters_restorer().segments("8.716 t đồng", 0, 12)
+    assert (segment.text, segment.kind, segment.rule) == ("tỷ", "restored", "dropped_letters")
+    assert segment.score is not None and segment.score > 2
+
+
+def test_only_the_stretch_is_restored() -> None:
+    text = "t USD; t USD"
+    segments = list(dropped_letters_restorer().segments(text, 7, 12))
+    assert [s.raw_start for s in segments] == [7]
+
+
+@pytest.mark.parametrize(
+    ("damaged", "expected"),
+    [
+        ("BAN QUN LÝ CÁC KHU CÔNG NGHIP TNH HƯNG YÊN", "BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP TỈNH HƯNG YÊN"),
+        ("Trưởng ban Qun lý", "Trưởng ban Quản lý"),
+        ("hoàn thành tt. y ban nhân dân tnh", "hoàn thành tốt. Ủy ban nhân dân tỉnh"),
+        ("các DN và TP. Hà Ni", "các DN và TP. Hà Nội"),
+        ("6 KCN và KKT ca tnh", "6 KCN và KKT của tỉnh"),
+    ],
+)
+def test_capitals_and_abbreviations_are_kept(damaged: str, expected: str) -> None:
+    assert restored(dropped_letters_restorer(), damaged) == expected
+
+
+def test_a_small_l_read_as_a_capital_i_stays_small() -> None:
+    assert "Quản lý các" in restored(recogniser_restorer(), "Ban Quan Iy cac KCN")
+
+
+@pytest.mark.parametrize(
+    ("read", "letter"),
+    [
+        ("va du an DDI 13 47.217 ty dong", "là"),
+        ("Ban Quan 1y cac KCN", "lý"),
+        ("T6 chirc Hoi nghi", "Tổ"),
+        ("gay 0 nhiém moi truong", "ô"),
+        ("ty 1& lap day", "lệ"),
+    ],
+)
+def test_digits_that_are_letters_are_recorded_as_such(read: str, letter: str) -> None:
+    assert [s.text for s in digits_lost(read)] == [letter]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bac Ninh 12 15 20 34 1.200",
+        "trong 6 thang dau nam 2019 c\u00f3 12 du an",
+        "muc do 3, 4; 100% cac thu tuc",
+        "lo dat A2, B1 va C3, quoc lo 1A, so 6B",
+        "khi CO2 va NO2, ca F0 va F1",
+        "vén 5tr USD va 20 tr dong",
+        "dien tich 14ha, 500m2, 3 km",
+        "van ban 702/QD-UBND, TCVN ISO 9001:2015, QL18",
+    ],
+)
+def test_numbers_and_codes_stay_numbers_and_codes(text: str) -> None:
+    assert digits_lost(text) == []
+
+
+def test_foreign_words_stay() -> None:
+    text = "trén Website ciia Samsung Display"
+    assert restored(recogniser_restorer(), text) == "trên Website của Samsung Display"
+
+
+def test_a_stretch_that_nothing_explains_is_left_alone() -> None:
+    text = "xqzt jjwk vvfp kkzq wxqj ffgh"
+    assert list(recogniser_restorer().segments(text, 0, len(text))) == []
+
+
+def test_words_speak_across_commas_dashes_and_lines() -> None:
+    text = "thi đua - khen thưởng, kinh tế-xã hi và\nngân sách"
+    assert restored(dropped_letters_restorer(), text) == "thi đua - khen thưởng, kinh tế-xã hội và\nngân sách"
+
+
+def test_a_text_without_any_break_is_restored_to_the_end() -> None:
+    text = "tổng vn " * 500
+    assert restored(dropped_letters_restorer(), text) == "tổng vốn " * 500
