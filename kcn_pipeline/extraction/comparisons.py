@@ -96,6 +96,10 @@ class ComparisonBinder:
         """Decide comparison, base and head of a draft whose unit is percent or times."""
         start = earlier[-1].figure.last if earlier else self._context.sentence.first
         around = self._surroundings(draft, start, next_first)
+        if draft.figure.column is not None and draft.figure.column.comparison != "level":
+            draft.comparison = draft.figure.column.comparison
+            self._attach(draft, earlier[:1], around)
+            return
         if self._is_rate(draft, earlier, next_first, around):
             return
         draft.comparison = comparison_of(draft.figure.unit, around)

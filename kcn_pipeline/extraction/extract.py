@@ -1,18 +1,18 @@
 """From a cleaned document to its facts: the steps of the stage in order.
 
-Belongs here: the order of the steps and the making of facts. Does not: any decision of a step.
+Belongs here: the order of the steps. Does not: any decision of a step, or the making of facts (`assembly`).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Callable, Sequence
 from typing import Final, Generic, TypeVar
 
 from kcn_pipeline.cleaning.cleaned import CleanedText
 from kcn_pipeline.documents.document import Document
 from kcn_pipeline.extraction.announced import name_announced_totals
+from kcn_pipeline.extraction.assembly import facts_of_drafts
 from kcn_pipeline.extraction.binding import AmountBinder
 from kcn_pipeline.extraction.calendar import time_mentions
 from kcn_pipeline.extraction.comparisons import ComparisonBinder
@@ -21,10 +21,10 @@ from kcn_pipeline.extraction.distribution import distribute_names
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.entities import entity_mentions
 from kcn_pipeline.extraction.evidence import settle_bases, settle_readings
-from kcn_pipeline.extraction.facts import Cue, Fact, figure_identifier
+from kcn_pipeline.extraction.facts import Fact
 from kcn_pipeline.extraction.figure_lists import join_ranges, share_units
 from kcn_pipeline.extraction.figures import Figure, figures
-from kcn_pipeline.extraction.intervals import interval_of
+from kcn_pipeline.extraction.flat_tables import read_tables
 from kcn_pipeline.extraction.lexicon import lexicon
 from kcn_pipeline.extraction.mention_map import MentionMap
 from kcn_pipeline.extraction.origins import assign_origins
@@ -52,7 +52,7 @@ def extract_facts(document: Document, cleaned: CleanedText) -> list[Fact]:
     drafts, tokens = _drafts(cleaned.text, document)
     settle_readings(drafts)
     settle_bases(drafts)
-    return list(_facts(drafts, tokens, document, cleaned))
+    return list(facts_of_drafts(drafts, tokens, document, cleaned))
 
 
 def _drafts(text: str, document: Document) -> tuple[list[Draft], Tokens]:
@@ -83,6 +83,7 @@ def _drafts(text: str, document: Document) -> tuple[list[Draft], Tokens]:
 
 def _complete_figures(tokens: Tokens, mentions: MentionMap, masked: Sequence[Span]) -> list[Figure]:
     found = figures(tokens, mentions, masked)
+    read_tables(tokens, mentions, found)
     join_ranges(tokens, found)
     share_units(tokens, mentions, found)
     return found
@@ -138,57 +139,3 @@ def _counts_attendance(figure: Figure, context: SentenceContext) -> bool:
     return figure.dimension in _ATTENDING and any(
         m.role == "attendance" and m.last <= figure.first for m in context.mentions.mentions
     )
-
-
-def _facts(drafts: Sequence[Draft], tokens: Tokens, document: Document, cleaned: CleanedText) -> Iterator[Fact]:
-    ordinals: dict[Span, int] = {}
-    for draft in drafts:
-        span = cleaned.alignment.to_raw(draft.figure.span(tokens))
-        ordinal = ordinals[span] = ordinals.get(span, -1) + 1
-        window = draft.window
-        yield Fact(
-            figure_id=figure_identifier(document.document_id, span, ordinal),
-            document_id=document.document_id,
-            document=document.name,
-            period=document.identity.period.label,
-            span=span,
-            quote=span.of(document.text),
-            entity=draft.entity,
-            metric=draft.metric,
-            comparison=draft.comparison,
-            base=draft.base,
-            base_period=draft.base_period,
-            origin=draft.origin,
-            period_start=window.start if window else None,
-            period_end=window.end if window else None,
-            value=draft.value,
-            unit=draft.figure.unit or "",
-            literal_value=None if draft.literal is None else draft.literal.value * draft.figure.scale,
-            bound=draft.figure.bound,
-            hedge=_hedge_text(draft, tokens),
-            interval=interval_of(draft),
-            coverage=draft.figure.coverage,
-            target=draft.target,
-            rule=draft.rule,
-            cues=tuple(_cues(draft, tokens, cleaned)),
-        )
-
-
-def _hedge_text(draft: Draft, tokens: Tokens) -> str | None:
-    hedge = draft.figure.hedge
-    return None if hedge is None else tokens.span(hedge.first, hedge.last).of(tokens.text)
-
-
-def _cues(draft: Draft, tokens: Tokens, cleaned: CleanedText) -> Iterator[Cue]:
-    """Spans of the words that decided, in the decoded text."""
-    mentions = chain(draft.cues, [draft.figure.hedge] if draft.figure.hedge else [])
-    for mention in mentions:
-        span = cleaned.alignment.to_raw(tokens.span(mention.first, mention.last))
-        value = mention.value if isinstance(mention.value, str) else mention.value.value
-        yield Cue(mention.role.split("_")[0], value, span.start, span.end)
-    if draft.entity_cue is not None:
-        span = cleaned.alignment.to_raw(tokens.span(draft.entity_cue.first, draft.entity_cue.last))
-        yield Cue("entity", draft.entity_cue.entity, span.start, span.end)
-    if draft.time_cue is not None:
-        span = cleaned.alignment.to_raw(draft.time_cue.span)
-        yield Cue("period", draft.time_cue.kind, span.start, span.end)

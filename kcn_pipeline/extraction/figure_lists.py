@@ -19,6 +19,8 @@ def join_ranges(tokens: Tokens, found: list[Figure]) -> None:
     """`02 đến 05 ngày`, `17-18%`: two figures, lower and upper, with one unit and one quote."""
     for low, high in pairwise(found):
         between = tokens.keys[low.last : high.before]
+        if low.column is not None:
+            continue  # a dash between the columns of a table makes no range
         if not (between == ["đến"] or (len(between) == 1 and between[0] in _RANGE_SIGNS) or between == ["hoặc"]):
             continue
         if high.unit is None or (low.unit is not None and low.unit != high.unit):

@@ -16,13 +16,21 @@ from kcn_pipeline.extraction.number_words import WordedNumber, worded_numbers
 from kcn_pipeline.extraction.numerals import Reading, readings
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
-from kcn_pipeline.quantities import Bound, Span
+from kcn_pipeline.quantities import Bound, Comparison, Span
 from kcn_pipeline.reference.phrases import Phrase
 from kcn_pipeline.reference.units import UnitWord
 
 _ORDINAL_WORDS: Final = frozenset({"thứ", "quý", "tháng", "lần"})
 _LARGEST_DENOMINATOR: Final = 10
 _MONEY_PER_MONTH: Final = "VND_per_person_month"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What the header of a table's column says of its numbers."""
+
+    comparison: Comparison = "level"
+    target: bool = False
 
 
 @dataclass(slots=True)
@@ -42,6 +50,7 @@ class Figure:
     dimension: str | None
     unit_first: int | None = None
     implied_metric: str | None = None
+    column: Column | None = None
     hedge: Mention | None = None
     bound: Bound = "exact"
     coverage: tuple[str, ...] = ()

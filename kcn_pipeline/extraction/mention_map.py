@@ -23,6 +23,10 @@ class MentionMap:
             self._starting.setdefault(mention.first, []).append(mention)
             self._ending.setdefault(mention.last, []).append(mention)
 
+    def at(self, token: int) -> list[Mention]:
+        """Every mention that starts at `token`."""
+        return self._starting.get(token, [])
+
     def starting(self, token: int, role: str) -> Mention | None:
         """The mention of `role` that starts at `token`."""
         return next((m for m in self._starting.get(token, ()) if m.role == role), None)

@@ -72,7 +72,10 @@ def _assign_window(draft: Draft, context: SentenceContext, tokens: Tokens, repor
         time = None
     aimed = _aims(draft, context, tokens)
     horizon = time is not None and time.kind == "horizon"
-    if context.outlook.target or aimed or horizon or _is_plan(draft, context, tokens):
+    column = draft.figure.column
+    if column is not None:
+        draft.target = column.target
+    elif context.outlook.target or aimed or horizon or _is_plan(draft, context, tokens):
         draft.target = True
     window = _window(time, context, reported, draft)
     draft.time_cue = time

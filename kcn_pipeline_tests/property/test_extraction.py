@@ -39,7 +39,7 @@ def test_a_text_without_numbers_states_no_level_in_digits(text: str) -> None:
 def test_planted_figures_are_found(projects: int, money: int) -> None:
     grouped = f"{money:,}".replace(",", ".")
     count, capital = facts_of(f"Cấp mới {projects} dự án, tổng vốn đăng ký {grouped} tỷ đồng.")
-    assert (count.value, count.metric) == (projects, "projects_licensed")
+    assert (count.value, count.metric) == (Decimal(projects), "projects_licensed")
     assert (capital.value, capital.metric) == (Decimal(money) * 10**9, "capital_new")
 
 
@@ -47,7 +47,11 @@ def test_planted_figures_are_found(projects: int, money: int) -> None:
 @given(st.permutations(["Cấp mới 12 dự án.", "Doanh thu đạt 5 tỷ USD.", "Tạo việc làm ổn định cho 9.100 lao động."]))
 def test_the_order_of_unrelated_sentences_changes_nothing(sentences: list[str]) -> None:
     found = {(fact.metric, fact.value) for fact in facts_of("\n".join(sentences))}
-    assert found == {("projects_licensed", 12), ("revenue", 5 * 10**9), ("workers", 9100)}
+    assert found == {
+        ("projects_licensed", Decimal(12)),
+        ("revenue", Decimal(5 * 10**9)),
+        ("workers", Decimal(9100)),
+    }
 
 
 def assert_sound(facts: list[Fact], text: str) -> None:

@@ -81,9 +81,9 @@ def test_fractions_are_percentages() -> None:
 def test_a_unit_printed_once_serves_its_list() -> None:
     facts = facts_of("Cấp mới 39 dự án, gồm 26 FDI và 13 DDI.")
     assert [(fact.value, fact.unit, fact.origin) for fact in facts] == [
-        (39, "project", "total"),
-        (26, "project", "fdi"),
-        (13, "project", "ddi"),
+        (Decimal(39), "project", "total"),
+        (Decimal(26), "project", "fdi"),
+        (Decimal(13), "project", "ddi"),
     ]
 
 
@@ -98,7 +98,7 @@ def test_kinds_of_zones_are_coverage_and_quote() -> None:
 )
 def test_numbers_in_words(words: str, value: int) -> None:
     [fact] = facts_of(f"Trong năm thu hồi {words} dự án.")
-    assert (fact.value, fact.metric) == (value, "projects_revoked")
+    assert (fact.value, fact.metric) == (Decimal(value), "projects_revoked")
 
 
 @pytest.mark.parametrize(
