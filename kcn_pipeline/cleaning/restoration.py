@@ -7,7 +7,7 @@ damage (`channels`, `recogniser`), of language (`language`) or the search (`choo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, Protocol
 
@@ -18,7 +18,7 @@ from kcn_pipeline.cleaning.language import START, LanguageModel, report_language
 from kcn_pipeline.cleaning.readings import Readings
 from kcn_pipeline.cleaning.recogniser import EnglishRecogniser
 from kcn_pipeline.cleaning.syllables import all_syllables, fold, old_style
-from kcn_pipeline.cleaning.tokens import Token, tokens_of_letters, tokens_of_shapes
+from kcn_pipeline.cleaning.tokens import Token, TokenKind, tokens_of_letters, tokens_of_shapes
 from kcn_pipeline.reference.confusions import load_confusions, load_lookalikes
 from kcn_pipeline.reference.restoration import NUMERAL
 
@@ -39,6 +39,7 @@ _UNREADABLE: Final = -4.5
 _LEAST_WORDS_UNREADABLE: Final = 4
 _VOWEL: Final = re.compile("[AEIOUY]")
 _SHORT_NUMERAL: Final = re.compile(r"\d{1,2}")
+_THOUSANDS: Final = re.compile(r"\d{3}")
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?…][\"”)]?\s+|\n\s*\n\s*)$")
 _LOOK_BACK: Final = 8
 
@@ -65,7 +66,7 @@ class WordRestorer:
         """The words of text[start:end] that change, in order. A stretch that nothing explains stays as it is."""
         for run in _runs(self._tokens(text, start, end)):
             headline = _is_headline(run)
-            suspects = _suspect_numerals(run) if self._digits_may_be_letters else set()
+            suspects = _suspect_numerals(run) if self._digits_may_be_letters else {}
             lattice = [self._candidates(token, headline=headline, suspects=suspects) for token in run]
             if _is_unreadable(run, lattice):
                 continue
@@ -73,12 +74,12 @@ class WordRestorer:
                 if choice.text != _key(token) and not _digits_in_doubt(token, choice):
                     yield self._segment(token, choice, text)
 
-    def _candidates(self, token: Token, *, headline: bool, suspects: Container[Token]) -> Sequence[Candidate]:
+    def _candidates(self, token: Token, *, headline: bool, suspects: Mapping[Token, float]) -> Sequence[Candidate]:
         key = _key(token)
         if token.kind == "code":
             return (Candidate(key, 0.0),)
         if token.kind == "numeral":
-            return self._of_numeral(token, suspect=token in suspects)
+            return self._of_numeral(token, suspects.get(token))
         capitals = token.text.isalpha() and token.text.isupper() and len(token.text) > 1 and not headline
         if capitals and not _VOWEL.search(fold(token.text)):
             return (Candidate(key, 0.0),)
@@ -87,10 +88,12 @@ class WordRestorer:
             return found
         return (*found, Candidate(key, _ABBREVIATION if capitals else _NO_SYLLABLE))
 
-    def _of_numeral(self, token: Token, *, suspect: bool) -> Sequence[Candidate]:
+    def _of_numeral(self, token: Token, price: float | None) -> Sequence[Candidate]:
         """`13` before another numeral is `là`: suspects compete with words, at a price."""
-        words = self._likeliest(token.text) if suspect else ()
-        return (Candidate(NUMERAL, 0.0), *(Candidate(c.text, c.score + _NUMERAL_IS_WORD) for c in words))
+        number = Candidate(NUMERAL, 0.0)
+        if price is None:
+            return (number,)
+        return (number, *(Candidate(c.text, c.score + price) for c in self._likeliest(token.text)))
 
     def _likeliest(self, word: str) -> Sequence[Candidate]:
         """The candidates worth comparing in context: likely by themselves, damage and syllable together."""
@@ -124,14 +127,28 @@ def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
         yield run
 
 
-def _suspect_numerals(run: Sequence[Token]) -> set[Token]:
-    """Short numerals that may be misread words: none in a row of three, as in a table, and none after another."""
-    numerals = [False, *(token.kind == "numeral" for token in run), False, False]
-    return {
-        token
-        for i, token in enumerate(run, start=1)
-        if _SHORT_NUMERAL.fullmatch(token.text) and not numerals[i - 1] and not (numerals[i + 1] and numerals[i + 2])
-    }
+def _suspect_numerals(run: Sequence[Token]) -> dict[Token, float]:
+    """Short numerals that may be misread words, with the price of taking them so.
+
+    None in a row of three, as in a table; none that may group the thousands of the next (`14 320`). One
+    before another numeral and its unit is suspect by its place already, unless a name stands before
+    it: that is how flattened tables begin.
+    """
+    suspects = {}
+    for place, token in enumerate(run):
+        before, after, third = (run[i] if 0 <= i < len(run) else None for i in (place - 1, place + 1, place + 2))
+        if not _SHORT_NUMERAL.fullmatch(token.text) or _is(before, "numeral"):
+            continue
+        if not _is(after, "numeral"):
+            suspects[token] = _NUMERAL_IS_WORD
+        elif after and not _is(third, "numeral") and not _THOUSANDS.fullmatch(after.text):
+            named = before is None or before.text.istitle()
+            suspects[token] = 0.0 if _is(third, "word") and not named else _NUMERAL_IS_WORD
+    return suspects
+
+
+def _is(token: Token | None, kind: TokenKind) -> bool:
+    return token is not None and token.kind == kind
 
 
 def _digits_in_doubt(token: Token, choice: Choice) -> bool:

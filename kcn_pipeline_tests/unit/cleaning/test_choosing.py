@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 
@@ -35,8 +35,7 @@ LATTICE = [
 
 def score(way: tuple[Candidate, ...]) -> float:
     words = ["", *(c.text for c in way)]
-    pairs = zip(words, words[1:], strict=False)
-    return sum(Pairs().log_probability(a, b) for a, b in pairs) + sum(c.score for c in way)
+    return sum(Pairs().log_probability(a, b) for a, b in pairwise(words)) + sum(c.score for c in way)
 
 
 def test_neighbours_overrule_the_likelier_single_word() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 
@@ -20,7 +21,7 @@ def test_a_whole_text_comes_back_untouched() -> None:
 
 
 @pytest.mark.parametrize("damage", [with_dropped_letters, without_marks])
-def test_a_damaged_text_is_restored(damage: type[str]) -> None:
+def test_a_damaged_text_is_restored(damage: Callable[[str], str]) -> None:
     text = damage(f"{WHOLE}\n\n{SECOND}")
     assert clean_text(text).text == f"{WHOLE}\n\n{SECOND}"
 

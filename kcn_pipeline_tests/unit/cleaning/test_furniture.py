@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from kcn_pipeline.cleaning.furniture import remove_furniture
@@ -40,7 +42,7 @@ def test_furniture_is_emptied_and_its_line_break_stays(line: str, rule: str) -> 
 
 
 @pytest.mark.parametrize("damage", [with_dropped_letters, without_marks, str.upper])
-def test_damaged_furniture_is_known_too(damage: type[str]) -> None:
+def test_damaged_furniture_is_known_too(damage: Callable[[str], str]) -> None:
     assert not left(damage("Số lần xem: 297")).strip()
     assert not left(damage("Tin cùng chuyên mục")).strip()
 

@@ -1,0 +1,91 @@
+"""Restoration of the real documents against their gold, word by word and figure by figure."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kcn_pipeline.cleaning.clean import clean_text
+from kcn_pipeline.cleaning.cleaned import CleanedText
+from kcn_pipeline.quantities import Span
+
+UNIT_WORDS = {
+    "USD": ("tỷ USD", "triệu USD"),
+    "VND": ("tỷ đồng",),
+    "project": ("dự án",),
+    "percent": ("%",),
+    "zone": ("KCN", "KKT"),
+    "ha": ("ha",),
+    "person": ("người lao động",),
+}
+
+
+def seed(shared: Path, number: str) -> Path:
+    (path,) = (shared / "seeds").glob(f"{number}_*.txt")
+    return path
+
+
+@cache
+def cleaned_seed(path: Path) -> CleanedText:
+    with path.open(encoding="utf-8", newline="") as file:
+        return clean_text(file.read())
+
+
+@pytest.mark.parametrize(
+    ("number", "right", "damaged", "harm"), [("000", 0.99, 0.98, 0.005), ("004", 0.98, 0.98, 0.01)]
+)
+def test_words_are_restored_and_no_digit_is_touched(
+    shared_dir: Path, tmp_path: Path, number: str, right: float, damaged: float, harm: float
+) -> None:
+    segments = tmp_path / "segments.jsonl"
+    rows = (s.as_row() for s in cleaned_seed(seed(shared_dir, number)).alignment.segments)
+    segments.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
+    scorer = shared_dir / "tools" / "score_restoration.py"
+    gold = shared_dir / "gold" / f"restoration_{number}.tsv"
+    command = [sys.executable, str(scorer), str(gold), str(seed(shared_dir, number)), str(segments), "--json"]
+    score = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    assert score["all"] >= right
+    assert score["damaged"] >= damaged
+    assert score["harm"] <= harm
+    assert score["digits"] == 0
+    assert score["false"] <= 2
+
+
+@pytest.mark.parametrize("number", ["001", "002", "003"])
+def test_whole_documents_lose_nothing_but_page_furniture(shared_dir: Path, number: str) -> None:
+    cleaned = cleaned_seed(seed(shared_dir, number))
+    assert {segment.kind for segment in cleaned.alignment.segments} <= {"normalised", "furniture"}
+    assert {segment.rule for segment in cleaned.alignment.segments if segment.kind == "normalised"} <= {"blank"}
+    assert {paragraph.kind for paragraph in cleaned.damage} == {"clean"}
+    assert cleaned.characters_removed < 0.06 * len(cleaned.raw_text)
+
+
+def facts(shared: Path, number: str) -> list[dict[str, Any]]:
+    lines = (shared / "gold" / "facts.jsonl").read_text(encoding="utf-8").splitlines()
+    return [fact for fact in map(json.loads, lines) if fact["document"].startswith(number)]
+
+
+@pytest.mark.parametrize("number", ["000", "004"])
+def test_the_words_of_every_figure_are_readable(shared_dir: Path, number: str) -> None:
+    cleaned = cleaned_seed(seed(shared_dir, number))
+    figures = [
+        fact for fact in facts(shared_dir, number) if fact["unit"] in UNIT_WORDS and fact["metric"] != "zero_in_words"
+    ]
+    assert len(figures) > 20
+    for fact in figures:
+        quote = " ".join(cleaned.alignment.to_clean(Span(fact["start"], fact["end"])).of(cleaned.text).split())
+        assert any(word in quote for word in UNIT_WORDS[fact["unit"]]), quote
+
+
+@pytest.mark.parametrize("number", ["000", "001", "002", "003", "004"])
+def test_no_figure_is_lost_with_the_furniture(shared_dir: Path, number: str) -> None:
+    cleaned = cleaned_seed(seed(shared_dir, number))
+    removed = [Span(s.raw_start, s.raw_end) for s in cleaned.alignment.segments if s.kind == "furniture"]
+    for fact in facts(shared_dir, number):
+        assert not any(span.overlaps(Span(fact["start"], fact["end"])) for span in removed), fact
