@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.locked
 SOURCES := $(shell find kcn_pipeline kcn_pipeline_tests -type f -not -path '*/__pycache__/*') pyproject.toml
+PARALLEL ?= --numprocesses auto --dist loadfile
 export DAGSTER_DISABLE_TELEMETRY := true
 export GX_ANALYTICS_ENABLED := false
 export KCN_DATA_DIR ?= $(CURDIR)/data
@@ -23,10 +24,10 @@ run: $(STAMP)
 	$(BIN)/kcn run --all
 
 test: $(STAMP)
-	$(BIN)/pytest --cov --cov-report=
+	$(BIN)/pytest $(PARALLEL) --cov --cov-report=
 
 .coverage: $(STAMP) $(SOURCES)
-	$(BIN)/pytest --quiet --cov --cov-report=
+	$(BIN)/pytest $(PARALLEL) --quiet --cov --cov-report=
 
 lint: $(STAMP)
 	$(BIN)/ruff format --check .
