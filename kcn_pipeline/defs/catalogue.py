@@ -15,7 +15,7 @@ from kcn_pipeline.defs.assets_reconciliation import bloc_totals, board_totals, r
 from kcn_pipeline.defs.checks_cleaning import CLEANED_TEXTS_CHECKS
 from kcn_pipeline.defs.checks_documents import RAW_DOCUMENTS_CHECKS
 from kcn_pipeline.defs.checks_extraction import EXTRACTED_METRICS_CHECKS
-from kcn_pipeline.defs.checks_publication import PANEL_CHECKS, mart_is_whole, report_is_whole
+from kcn_pipeline.defs.checks_publication import PANEL_CHECKS, mart_is_whole, no_file_misplaced, report_is_whole
 from kcn_pipeline.defs.checks_reconciliation import (
     BLOC_TOTALS_CHECKS,
     BOARD_TOTALS_CHECKS,
@@ -44,4 +44,5 @@ CHECKS: Final[tuple[dg.AssetChecksDefinition, ...]] = (
     PANEL_CHECKS,
     mart_is_whole,
     report_is_whole,
+    no_file_misplaced,
 )

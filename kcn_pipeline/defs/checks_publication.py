@@ -18,6 +18,7 @@ from kcn_pipeline.defs.checks_reconciliation import CELL_KEY
 from kcn_pipeline.defs.describing import rows_of
 from kcn_pipeline.defs.resources import DataResource
 from kcn_pipeline.defs.storage import every_table
+from kcn_pipeline.documents.shelf import misplaced
 from kcn_pipeline.publication.mart import SCHEMA_OF_TABLE
 
 
@@ -89,6 +90,18 @@ def report_is_whole(data: DataResource) -> dg.AssetCheckResult:
     odd = [{"document": name, "problem": "not named"} for name in documents if name not in page]
     finding = Finding(len(documents), odd, f"{len(odd)} of {len(documents)} documents are not in the report")
     return as_result("report", "report_is_whole", finding)
+
+
+@dg.asset_check(
+    asset="report", description="Each file below data/raw lies in the folder of a half-year, so it is read."
+)
+def no_file_misplaced(data: DataResource) -> dg.AssetCheckResult:
+    """Look for files that no half-year would ever read; `tried` counts what lies directly below the folder."""
+    entries = list(data.directory.raw.glob("*"))
+    strays = [{"file": p.file, "reason": p.reason, "cure": p.cure} for p in misplaced(data.directory)]
+    first = "; ".join(strays[0].values()) if strays else ""
+    finding = Finding(len(entries), strays, f"{len(strays)} files are never read: {first}")
+    return as_result("report", "no_file_misplaced", finding)
 
 
 def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:

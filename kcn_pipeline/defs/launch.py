@@ -189,18 +189,16 @@ def _lock(data: DataDirectory) -> FileLock:
 
 
 def _raise_first_failure(result: dg.ExecuteInProcessResult, period: HalfYear | None) -> None:
-    """Raise what a step raised; a blocking check that failed is a finding, not an error."""
-    for event in result.all_events:
-        error = event.step_failure_data.error if event.is_step_failure else None
-        if error is None or error.cls_name == "DagsterAssetCheckFailedError":
+    """Raise what a step, or starting the run, raised; a blocking check that failed is a finding, not an error."""
+    for event in (event for event in result.all_events if event.is_failure):
+        if event.event_type is dg.DagsterEventType.RUN_CANCELED:
+            raise KeyboardInterrupt
+        data = event.step_failure_data if event.is_step_failure else event.job_failure_data
+        if data.error is None or data.error.cls_name == "DagsterAssetCheckFailedError":
             continue
-        cause = error.cause or error
-        where = f"{event.step_key} of {period}" if period else str(event.step_key)
-        said = " ".join(str(cause.message).split())
+        where = " of ".join(str(part) for part in (event.step_key or event.job_name, period) if part)
+        said = " ".join((data.error.cause or data.error).message.split())
         raise RunFailed(f"{where}: {said} (run {result.run_id[:8]} in the Dagster UI has the traceback)")
-    if not result.success and not any(event.is_step_failure for event in result.all_events):
-        failure = next(event for event in result.all_events if event.is_failure)
-        raise RunFailed(f"run {result.run_id[:8]} of {period or 'publish'}: {failure.message}")
 
 
 def _silently(_step: str, _period: HalfYear | None) -> None:

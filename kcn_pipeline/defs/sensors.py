@@ -16,6 +16,7 @@ import dagster as dg
 from kcn_pipeline.defs.freshness import (
     changed_folders,
     changed_neighbours,
+    folder_stamp,
     is_published,
     newest_verdict,
     unsound_facts,
@@ -82,9 +83,11 @@ def runs_due(instance: dg.DagsterInstance, data: DataDirectory) -> list[dg.RunRe
         return []
     unsound = unsound_facts(instance)
     held_back = set(around(unsound))
+    # What was killed or stopped half-way has an unchanged folder; it is asked for once.
+    behind = {period: folder_stamp(data, period) for period in unsound} | changed_folders(instance, data)
     extraction = [
         _request(extract_half_year.name, f"extract-{period}-{stamp}", period)
-        for period, stamp in changed_folders(instance, data).items()
+        for period, stamp in sorted(behind.items())
     ]
     reconciliation = [
         _request(reconcile_half_year.name, f"reconcile-{period}-{cause}", period)
@@ -118,4 +121,8 @@ def _reason(instance: dg.DagsterInstance) -> str:
     if under_way:
         return f"{under_way} runs are waiting or under way"
     unsound = ", ".join(period.label for period in unsound_facts(instance))
-    return f"extraction failed, publishing waits for it: {unsound}" if unsound else "everything is up to date"
+    return (
+        f"extraction failed or stopped half-way, publishing waits for it: {unsound}"
+        if unsound
+        else "everything is up to date"
+    )

@@ -10,7 +10,7 @@ have neither trouble.
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 import dagster as dg
 import pandas as pd
@@ -71,12 +71,6 @@ class AtomicParquetIOManager(dg.UPathIOManager):
         wanted = [paths[key] for key in sorted(paths) if not may_lack or paths[key].exists()]
         frames = [self.load_from_path(context, path) for path in wanted]
         return concatenated(frames, TABLES[context.asset_key.path[-1]])
-
-    def load_input(self, context: dg.InputContext) -> pd.DataFrame:
-        """What the input maps to; no partition at all gives no rows."""
-        if context.has_asset_partitions and not context.asset_partition_keys:
-            return _empty(TABLES[context.asset_key.path[-1]])
-        return cast("pd.DataFrame", super().load_input(context))
 
     def get_metadata(self, context: dg.OutputContext, obj: pd.DataFrame) -> dict[str, dg.MetadataValue]:
         """Row counts, under the names that the UI plots."""

@@ -14,6 +14,7 @@ import pytest
 from kcn_pipeline.cleaning.clean import clean_text
 from kcn_pipeline.cleaning.cleaned import CleanedText
 from kcn_pipeline.defs.catalogue import ASSETS, CHECKS
+from kcn_pipeline.defs.checks_publication import mart_is_whole, no_file_misplaced, report_is_whole
 from kcn_pipeline.defs.jobs import ASSET_JOBS
 from kcn_pipeline.defs.launch import materialise
 from kcn_pipeline.defs.resources import resources_of
@@ -24,7 +25,7 @@ from kcn_pipeline.extraction.facts import Fact
 from kcn_pipeline.quantities import Span
 from kcn_pipeline.settings import DataDirectory
 from kcn_pipeline.tables import FACTS
-from kcn_pipeline_tests.integration.conftest import H1, HALF_REPORT, write_document
+from kcn_pipeline_tests.integration.conftest import H1, HALF_REPORT, YEAR_REPORT, Refreshed, write_document
 
 Run = Callable[..., dg.ExecuteInProcessResult]
 
@@ -69,6 +70,22 @@ def test_sound_documents_fail_nothing_of_severity_error(run: Run) -> None:
     assert result.success
     assert "ERROR" not in failed(result).values()
     assert made(result) == {"raw_documents", "cleaned_texts", "extracted_metrics"}
+
+
+def test_a_file_that_is_no_document_fails_a_check_and_the_rest_goes_on(run: Run, data: DataDirectory) -> None:
+    write_document(data, H1, "empty.txt", "")
+    result = run("extract_half_year")
+    assert failed(result) == {("raw_documents", "every_file_read"): "ERROR"}
+    (said,) = [e.description or "" for e in result.get_asset_check_evaluations() if e.check_name == "every_file_read"]
+    assert said.startswith("1 of 2 files are no document: raw/2019-H1/empty.txt; ")
+    assert len(stored_table(data.warehouse, "raw_documents", [H1])) == 1
+    assert len(stored_table(data.warehouse, "extracted_metrics", [H1])) > 0
+
+
+def test_a_document_in_the_folder_of_another_half_year_fails_a_check(run: Run, data: DataDirectory) -> None:
+    write_document(data, H1, "stray.txt", YEAR_REPORT)
+    found = failed(run("extract_half_year"))
+    assert found["raw_documents", "period_inside_partition"] == "ERROR"
 
 
 @pytest.mark.parametrize(
@@ -185,6 +202,50 @@ def test_a_half_year_without_files_is_judged_and_says_that_nothing_was_tried(run
         ("reconciled_aggregates", "bloc_sum"),
     ):
         assert "0 rows tried" in said[check]
+
+
+class TestPublished:
+    """Faults in what the public sees."""
+
+    def judged(self, data: DataDirectory, check: dg.AssetChecksDefinition) -> dg.AssetCheckEvaluation:
+        (spec,) = check.check_specs
+
+        @dg.asset(name=spec.asset_key.path[-1])
+        def made() -> None: ...
+
+        result = dg.materialize([made, check], resources=resources_of(data))
+        (evaluation,) = result.get_asset_check_evaluations()
+        return evaluation
+
+    @pytest.mark.parametrize("check", [mart_is_whole, report_is_whole, no_file_misplaced])
+    def test_a_whole_publication_passes(self, refreshed: Refreshed, check: dg.AssetChecksDefinition) -> None:
+        assert self.judged(refreshed.data, check).passed
+
+    @pytest.mark.parametrize("check", [mart_is_whole, report_is_whole])
+    def test_what_was_never_published_fails_with_the_job_to_run(
+        self, data: DataDirectory, check: dg.AssetChecksDefinition
+    ) -> None:
+        evaluation = self.judged(data, check)
+        assert not evaluation.passed
+        assert "run the publish job" in (evaluation.description or "")
+
+    def test_a_mart_behind_the_warehouse_fails_with_both_counts(self, copy_of_refreshed: DataDirectory) -> None:
+        partition_path(copy_of_refreshed.warehouse, "extracted_metrics", H1).unlink()
+        evaluation = self.judged(copy_of_refreshed, mart_is_whole)
+        assert not evaluation.passed
+        assert evaluation.description == "1 tables differ"
+
+    def test_a_report_that_lacks_a_document_fails(self, copy_of_refreshed: DataDirectory) -> None:
+        copy_of_refreshed.report.write_text("<html></html>", encoding="utf-8")
+        evaluation = self.judged(copy_of_refreshed, report_is_whole)
+        assert "3 of 3 documents are not in the report" in (evaluation.description or "")
+
+    def test_a_file_that_no_half_year_reads_fails(self, data: DataDirectory) -> None:
+        (data.raw / "loose.txt").write_text(HALF_REPORT, encoding="utf-8")
+        evaluation = self.judged(data, no_file_misplaced)
+        assert not evaluation.passed
+        assert evaluation.severity is dg.AssetCheckSeverity.ERROR
+        assert "raw/loose.txt" in (evaluation.description or "")
 
 
 def test_decimals_reach_the_warehouse_exactly(run: Run, data: DataDirectory) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from pathlib import Path
 
 import dagster as dg
@@ -17,10 +19,8 @@ from kcn_pipeline.tables import TABLES
 from kcn_pipeline_tests.integration.conftest import (
     H1,
     H2,
-    HALF_REPORT,
     Refreshed,
     three_reports,
-    write_document,
 )
 
 PARTITIONED = [name for name in TABLES if name != "panel"]
@@ -183,24 +183,27 @@ def test_a_step_that_raises_names_asset_half_year_and_cause(
         materialise([H1], data)
 
 
+def test_a_run_that_cannot_begin_is_told_in_one_error(data: DataDirectory, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise PermissionError("the warehouse is locked away")
+
+    monkeypatch.setattr("kcn_pipeline.defs.resources.Warehouse.create_io_manager", broken)
+    with pytest.raises(RunFailed, match=r"extract_half_year of 2019-H1: .*the warehouse is locked away"):
+        materialise([H1], data)
+
+
 def test_nothing_is_printed(data: DataDirectory, capfd: pytest.CaptureFixture[str]) -> None:
     materialise([H1], data)
     printed = capfd.readouterr()
     assert (printed.out, printed.err) == ("", "")
 
 
-def test_a_file_that_is_no_document_fails_a_check_and_the_rest_goes_on(data: DataDirectory) -> None:
-    write_document(data, H1, "empty.txt", "")
-    summary = materialise([H1], data)
-    (failed,) = [f for f in summary.failed_checks if f.severity == "ERROR"]
-    assert (failed.asset, failed.check, failed.period) == ("raw_documents", "every_file_read", H1)
-    assert "empty.txt" in failed.message
-    assert summary.periods[0].documents == 1
-    assert summary.periods[0].facts > 0
+def test_a_refresh_that_is_interrupted_stops_there(data: DataDirectory, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_text: str) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
 
-
-def test_a_document_in_the_folder_of_another_half_year_fails_a_check(data: DataDirectory) -> None:
-    write_document(data, H2, "stray.txt", HALF_REPORT.replace("12 dự án", "13 dự án"))
-    summary = materialise([H2], data)
-    failed = {(f.asset, f.check) for f in summary.failed_checks if f.severity == "ERROR"}
-    assert ("raw_documents", "period_inside_partition") in failed
+    steps: list[str] = []
+    monkeypatch.setattr("kcn_pipeline.defs.assets_cleaning.clean_text", interrupted)
+    with pytest.raises((KeyboardInterrupt, dg.DagsterExecutionInterruptedError, RunFailed)):
+        materialise([H1, H2], data, lambda step, _: steps.append(step))
+    assert steps == ["extract"]

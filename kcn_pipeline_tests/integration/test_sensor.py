@@ -11,6 +11,7 @@ import pytest
 
 from kcn_pipeline.defs import sensors
 from kcn_pipeline.defs.catalogue import ASSETS, CHECKS
+from kcn_pipeline.defs.freshness import FOLDER_STAMP, folder_stamp
 from kcn_pipeline.defs.jobs import ASSET_JOBS
 from kcn_pipeline.defs.launch import materialise
 from kcn_pipeline.defs.resources import DataResource, resources_of
@@ -118,6 +119,19 @@ def test_what_failed_is_not_asked_for_again_until_something_changes(
     assert ("extract_half_year", "2019-01") not in asked(tick(data, instance))
     drop(data, "more.txt", HALF_REPORT.replace("12 dự án", "14 dự án"))
     assert asked(tick(data, instance)) == [("extract_half_year", "2019-01")]
+
+
+def test_an_extraction_that_was_killed_half_way_is_asked_for_once_more(
+    data: DataDirectory, instance: dg.DagsterInstance
+) -> None:
+    drop(data, "half.txt", HALF_REPORT)
+    take_in(data)
+    stamp = {FOLDER_STAMP: folder_stamp(data, H1)}
+    instance.report_runless_asset_event(dg.AssetMaterialization("raw_documents", partition="2019-01", metadata=stamp))
+    found = tick(data, instance)
+    assert asked(found) == [("extract_half_year", "2019-01")]
+    fulfil(found, data, instance)
+    assert "extract_half_year" not in {job for job, _ in asked(tick(data, instance))}
 
 
 def test_reconciling_waits_for_runs_under_way(data: DataDirectory, instance: dg.DagsterInstance) -> None:

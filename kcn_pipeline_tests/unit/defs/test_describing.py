@@ -57,12 +57,30 @@ def test_an_unpartitioned_asset_has_no_partitions() -> None:
     assert report.partitions_def is None
 
 
-def test_the_code_version_differs_by_stage_and_is_stable() -> None:
-    versions = {stage: code_version(stage) for stage in ("documents", "cleaning", "extraction")}
-    assert len(set(versions.values())) == 3
-    assert all(len(version) == 12 for version in versions.values())
+@pytest.mark.parametrize(
+    ("edited", "changes"),
+    [
+        ("cleaning/clean.py", True),
+        ("cleaning/rules/new.py", True),
+        ("reference/data/units.yaml", True),
+        ("extraction/extract.py", False),
+        ("cleaning/__pycache__/clean.pyc", False),
+    ],
+)
+def test_the_code_version_changes_with_what_the_stage_is_made_of(tmp_path: Path, edited: str, changes: bool) -> None:
+    for name in ("cleaning/clean.py", "extraction/extract.py", "reference/data/units.yaml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("as it was", encoding="utf-8")
+    before = code_version("cleaning", tmp_path)
+    (tmp_path / edited).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / edited).write_text("edited", encoding="utf-8")
     code_version.cache_clear()
-    assert code_version("documents") == versions["documents"]
+    assert (code_version("cleaning", tmp_path) != before) is changes
+    assert len(before) == 12
+
+
+def test_stages_have_code_versions_of_their_own() -> None:
+    assert len({code_version(stage) for stage in ("documents", "cleaning", "extraction")}) == 3
 
 
 def test_the_report_is_a_file_unless_it_is_served(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -87,6 +87,12 @@ def test_columns_of_another_version_are_refused_with_the_command_that_mends_it(t
         read_table(path, FACTS)
 
 
+def test_a_whole_table_of_another_version_is_named_as_well(tmp_path: Path) -> None:
+    sample("panel").drop(columns="vintage").to_parquet(tmp_path / "panel.parquet")
+    with pytest.raises(StoredOtherwise, match=r"panel.parquet: columns vintage"):
+        read_table(tmp_path / "panel.parquet", TABLES["panel"])
+
+
 def test_rows_are_not_judged_when_read(tmp_path: Path) -> None:
     write_table(tmp_path / "f.parquet", FACTS, facts_of(H1).assign(value="no number"))
     assert set(read_table(tmp_path / "f.parquet", FACTS)["value"]) == {"no number"}
