@@ -18,6 +18,7 @@ from kcn_pipeline.defs.storage import ALLOW_MISSING
 from kcn_pipeline.reconciliation.reconcile import reconcile
 from kcn_pipeline.reconciliation.totals import bloc_totals as totals_of_blocs
 from kcn_pipeline.reconciliation.totals import board_totals as totals_of_boards
+from kcn_pipeline.settings import language
 from kcn_pipeline.tables import BLOC_TOTALS, BOARD_TOTALS, RECONCILED_AGGREGATES
 
 _SKIP: Final = {ALLOW_MISSING: True}
@@ -26,6 +27,7 @@ DOCUMENTS_AROUND: Final = {
     "extracted_metrics": dg.AssetIn(partition_mapping=AROUND, metadata=_SKIP),
 }
 _CELL_PREVIEW: Final = ("entity", "metric", "origin", "period_end", "value", "unit", "status", "sources")
+_PREVIEWED: Final = ("rule", "entity", "metric", "origin", "period_end", "verdict")
 
 
 @stage_asset(
@@ -84,7 +86,9 @@ def reconciled_aggregates(
     return dg.MaterializeResult(
         value=frame,
         metadata={
-            "preview": preview(frame, "rule", "entity", "metric", "origin", "period_end", "verdict", "explanation_en"),
+            "preview": preview(
+                frame, "rule", "entity", "metric", "origin", "period_end", "verdict", f"explanation_{language()}"
+            ),
             **{f"verdicts {verdict}": int(count) for verdict, count in counts.items()},
         },
     )

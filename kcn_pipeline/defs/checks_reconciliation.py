@@ -16,11 +16,12 @@ from kcn_pipeline.defs.checks import Exhibit, Finding, Reach, Rule, checks_on, s
 from kcn_pipeline.defs.checks_extraction import interval_holds_value
 from kcn_pipeline.defs.describing import rows_of
 from kcn_pipeline.reconciliation.verdicts import severity
+from kcn_pipeline.settings import language
 from kcn_pipeline.tables import RULE_FAMILIES
 
 UNTRIED: Final = "NOT_PUBLISHED"
 CELL_KEY: Final = ["entity", "metric", "origin", "unit", "period_start", "period_end"]
-_SHOWN: Final = ["verdict", "entity", "metric", "origin", "period_end", "explanation_en"]
+_SHOWN: Final = ["verdict", "entity", "metric", "origin", "period_end"]
 
 _RELATIONS: Final = {
     "origin_sum": "Total = foreign + domestic (FDI + DDI).",
@@ -63,6 +64,11 @@ def figures_exist(exhibit: Exhibit) -> Finding:
     return Finding(len(rows), odd, f"{len(odd)} of {len(rows)} rows name figures that no document gives")
 
 
+def explanation_column() -> str:
+    """The explanations in the language that people here read (`KCN_LANG`)."""
+    return f"explanation_{language()}"
+
+
 def relation_holds(family: str, exhibit: Exhibit) -> Finding:
     """The verdicts of one family: ERROR where an identity is broken, WARN where one is loose or broken by coverage.
 
@@ -73,7 +79,7 @@ def relation_holds(family: str, exhibit: Exhibit) -> Finding:
     severities = pd.Series([severity(verdict) for verdict in rows["verdict"]], index=rows.index, dtype=object)
     broken, doubtful = (_shown(rows[severities == found]) for found in ("ERROR", "WARN"))
     failing = [*broken, *doubtful]
-    first = f"; {failing[0]['explanation_en']}" if failing else ""
+    first = f"; {failing[0][explanation_column()]}" if failing else ""
     message = f"{len(broken)} of {tried} relations broken, {len(doubtful)} doubtful{first}"
     return Finding(tried, failing, message, "ERROR" if broken else "WARN")
 
@@ -87,7 +93,7 @@ def both_sides_known(exhibit: Exhibit) -> Finding:
 
 
 def _shown(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    return rows_of(rows, *_SHOWN)
+    return rows_of(rows, *_SHOWN, explanation_column())
 
 
 _CELL_RULES: Final = (
