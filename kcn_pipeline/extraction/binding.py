@@ -24,11 +24,12 @@ from kcn_pipeline.extraction.lexicon import (
 from kcn_pipeline.extraction.metric_choice import MetricChooser, counted_before, last_level
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import load_metrics
 
 _SEGMENT_ENDS: Final = frozenset({";", "."})
 _BRACKETS: Final = frozenset({"(", ")"})
-_LINKS: Final = frozenset({"được", "đã", "có", "là", "qua", "bước", "thuộc", "diện", "của"})
+_LINKS: Final = function_words("link_to_wording")
 _SPECIFIC_AT_MOST: Final = 3  # a wording that more metrics share ("vốn") says too little by itself
 
 

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from kcn_pipeline.extraction.number_words import number_of
+from kcn_pipeline.extraction.tokens import word_key
 from kcn_pipeline.periods import Window
 from kcn_pipeline.quantities import Span
 from kcn_pipeline.reference.patterns import PatternMatch, load_period_patterns
+from kcn_pipeline.reference.units import load_number_words
 
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_COUNT_WORDS: Final = {"ba": 3, "sáu": 6, "chín": 9, "mười một": 11}
 GOVERNING: Final = frozenset(
     {
         "as_of_day",
@@ -92,7 +94,11 @@ def _quarter(text: str) -> int:
 
 
 def _count(parts: dict[str, str]) -> int:
-    count = int(parts["count"]) if "count" in parts else _COUNT_WORDS[parts["count_word"].lower()]
-    if not 1 <= count <= 12:
+    if "count" in parts:
+        count: int | None = int(parts["count"])
+    else:
+        words = load_number_words()
+        count = number_of([words[word_key(word)] for word in parts["count_word"].split()])
+    if count is None or not 1 <= count <= 12:
         raise ValueError(f"{count} months of one year")
     return count

@@ -18,10 +18,11 @@ from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.sentences import Sentence
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.periods import Window
+from kcn_pipeline.reference.function_words import function_words
 
-_LINKS: Final = frozenset({":", "(", "là", "có", "đạt", "với", "được"})
+_LINKS: Final = function_words("link_to_figure") | {":", "("}
 _LINKS_AT_MOST: Final = 2
-_JOINTS: Final = frozenset({",", "và"})
+_JOINTS: Final = function_words("and") | {","}
 _JOINT_WORDS_AT_MOST: Final = 3
 _TURN_WORDS: Final = 12  # a section turns to the future within the first words of its opening
 
@@ -135,7 +136,7 @@ def in_list(context: SentenceContext, tokens: Tokens, entity: EntityMention) -> 
         between = tokens.keys[other.last : entity.first] or tokens.keys[entity.last : other.first]
         if between and between[0] in _JOINTS and len(between) <= _JOINT_WORDS_AT_MOST and NUMBER_KEY not in between:
             return True
-    return tokens.keys[entity.last : entity.last + 1] == ["và"]
+    return not function_words("and").isdisjoint(tokens.keys[entity.last : entity.last + 1])
 
 
 def governing_time(context: SentenceContext, tokens: Tokens, at: int, after: int) -> TimeMention | None:

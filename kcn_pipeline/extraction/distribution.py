@@ -14,8 +14,9 @@ from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.entities import EntityMention
 from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.reference.function_words import function_words
 
-_JOINTS: Final = frozenset({",", "và"})
+_JOINTS: Final = function_words("and") | {","}
 _ENDS: Final = frozenset({";", "."})
 
 

@@ -16,8 +16,10 @@ from typing import Final
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.reference.boards import boards_by_zone, load_boards
+from kcn_pipeline.reference.function_words import function_words
 
 _REACH: Final = 14  # words between the words for "board" and the province that names it
+_COUNTS_OR_JOINS: Final = function_words("and") | {NUMBER_KEY, ","}
 _SLUG: Final = re.compile(r"[^a-z0-9]+")
 
 
@@ -121,7 +123,7 @@ def _single_zones(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Entit
     for head in mentions:
         if head.role != "zone_head" or head.first in plural_ends or head.first in board_ends:
             continue
-        if head.first and tokens.keys[head.first - 1] in {NUMBER_KEY, ",", "và"}:
+        if head.first and tokens.keys[head.first - 1] in _COUNTS_OR_JOINS:
             continue
         last = _name_end(tokens, head.last)
         if last > head.last and head.last not in places:

@@ -11,8 +11,10 @@ from typing import Final
 from kcn_pipeline.extraction.figures import Figure
 from kcn_pipeline.extraction.mention_map import MentionMap
 from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.reference.function_words import function_words
 
-_RANGE_SIGNS: Final = frozenset("-–—")
+_RANGE: Final = function_words("range") | set("-–—")
+_LISTED: Final = function_words("and") | {",", ";"}
 
 
 def join_ranges(tokens: Tokens, found: list[Figure]) -> None:
@@ -21,7 +23,7 @@ def join_ranges(tokens: Tokens, found: list[Figure]) -> None:
         between = tokens.keys[low.last : high.before]
         if low.column is not None:
             continue  # a dash between the columns of a table makes no range
-        if not (between == ["đến"] or (len(between) == 1 and between[0] in _RANGE_SIGNS) or between == ["hoặc"]):
+        if len(between) != 1 or between[0] not in _RANGE:
             continue
         if high.unit is None or (low.unit is not None and low.unit != high.unit):
             continue
@@ -45,6 +47,6 @@ def share_units(tokens: Tokens, mentions: MentionMap, found: list[Figure]) -> No
             later.unit, later.dimension = earlier.unit, earlier.dimension
     for earlier, later in reversed(list(pairwise(found))):
         between = tokens.keys[earlier.last : later.before]
-        if earlier.unit is None and later.unit is not None and between in ([","], ["và"], [";"]):
+        if earlier.unit is None and later.unit is not None and len(between) == 1 and between[0] in _LISTED:
             earlier.unit, earlier.dimension = later.unit, later.dimension
             earlier.scale = later.scale if earlier.scale == 1 else earlier.scale

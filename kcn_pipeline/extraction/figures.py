@@ -17,10 +17,12 @@ from kcn_pipeline.extraction.numerals import Reading, readings
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.quantities import Bound, Comparison, Span
+from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.phrases import Phrase
 from kcn_pipeline.reference.units import UnitWord
 
-_ORDINAL_WORDS: Final = frozenset({"thứ", "quý", "tháng", "lần"})
+_ORDINAL_WORDS: Final = function_words("ordinal")
+_LISTED: Final = function_words("and") | {",", "-", "/"}
 _LARGEST_DENOMINATOR: Final = 10
 _MONEY_PER_MONTH: Final = "VND_per_person_month"
 
@@ -185,7 +187,7 @@ def _take_unit(tokens: Tokens, mentions: MentionMap, figure: Figure, mention: Me
 
 def _per_month(tokens: Tokens, at: int) -> bool:
     """Whether `/người/tháng` or `/tháng` follows."""
-    return tokens.keys[at : at + 1] == ["/"] and "tháng" in tokens.keys[at : at + 4]
+    return tokens.keys[at : at + 1] == ["/"] and not function_words("month").isdisjoint(tokens.keys[at : at + 4])
 
 
 def _take_zone_list(tokens: Tokens, mentions: MentionMap, figure: Figure) -> None:
@@ -193,7 +195,7 @@ def _take_zone_list(tokens: Tokens, mentions: MentionMap, figure: Figure) -> Non
     kinds = [m.value.value for m in mentions.all_starting(figure.last - 1, "coverage")]
     kinds += [m.value.value for m in mentions.all_ending(figure.last, "coverage")]
     at = figure.last
-    while at + 1 < len(tokens) and tokens.keys[at] in {",", "và", "-", "/"}:
+    while at + 1 < len(tokens) and tokens.keys[at] in _LISTED:
         more = mentions.starting(at + 1, "coverage")
         if more is None:
             break

@@ -15,11 +15,13 @@ from kcn_pipeline.extraction.mention_map import MentionMap
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.quantities import Origin
+from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import load_metrics
 
 _REACH_AFTER: Final = 4
 _HEAD_WORDS: Final = 4
-_STOPS: Final = frozenset({",", ";", ".", ":", "và", "cùng"})
+_JOINTS: Final = function_words("and") | function_words("together")
+_STOPS: Final = _JOINTS | {",", ";", ".", ":"}
 _CURRENCY_ORIGIN: Final[dict[str, Origin]] = {"USD": "fdi", "VND": "ddi"}
 
 
@@ -118,6 +120,10 @@ def _before(origins: Sequence[Mention], draft: Draft, start: int, taken: dict[Me
     return max(fitting, key=lambda m: (m.last, m.last - m.first), default=None)
 
 
+def _in_one_breath(between: Sequence[str]) -> bool:
+    return len(between) == 1 and between[0] in _JOINTS | {",", "+", ";"}
+
+
 def _open(draft: Draft) -> bool:
     """Whether no origin word of its own stands with the amount."""
     return draft.origin in (None, "total") or draft.origin_shared
@@ -135,7 +141,7 @@ def _split_currencies(tokens: Tokens, drafts: Sequence[Draft]) -> None:
         if not (one.is_level and other.is_level and one.metric == other.metric and one.figure.dimension == "money"):
             continue
         between = tokens.keys[one.figure.last : other.figure.before]
-        if one.figure.unit == other.figure.unit or between not in (["và"], [","], ["+"], [";"], ["cùng"]):
+        if one.figure.unit == other.figure.unit or not _in_one_breath(between):
             continue
         if _open(one) and _open(other):
             one.origin = _CURRENCY_ORIGIN[one.figure.unit or ""]

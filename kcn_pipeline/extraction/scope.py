@@ -14,9 +14,10 @@ from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.entities import EntityMention, board_of_zone
 from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.periods import Window
+from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import load_metrics
 
-_PLAN_LINKS: Final = frozenset({"(", "là", ":", "đầu", "năm", "giao", "chỉ"})
+_PLAN_LINKS: Final = function_words("link_to_plan") | {"(", ":"}
 _SEGMENT_ENDS: Final = frozenset({";", ":"})
 
 

@@ -35,7 +35,7 @@ _TONE_PAIRS: Final = {
 def word_key(word: str) -> str:
     """The form under which a word is looked up: lower case, NFC, old place of the tone mark."""
     key = unicodedata.normalize("NFC", word).lower()
-    if key[-2:] in _TONE_PAIRS and not key.endswith(("quy", "quý", "quỳ", "quỷ", "quỹ", "quỵ")):
+    if key[-2:] in _TONE_PAIRS and key[-3:-2] != "q":
         return key[:-2] + _TONE_PAIRS[key[-2:]]
     return key
 

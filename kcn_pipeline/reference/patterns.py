@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from kcn_pipeline.reference.loading import DATA, BrokenReference, Row, read_rows
+from kcn_pipeline.reference.units import load_number_words
 
 PERIOD_PATTERNS_FILE: Final = DATA / "period_patterns.yaml"
 NUMBER_ROLES_FILE: Final = DATA / "number_roles.yaml"
@@ -36,6 +37,15 @@ PeriodKind = Literal[
     "ignored",
 ]
 
+
+def _months_in_words() -> str:
+    """One to twelve in words: a digit, or ten with a digit after it."""
+    words = load_number_words().values()
+    digits = "|".join(word.word for word in words if word.kind == "digit")
+    ten = "|".join(word.word for word in words if word.kind == "ten")
+    return rf"(?:(?:{ten})(?:\s+(?:{digits}))?|{digits})"
+
+
 _PLACEHOLDERS: Final = {
     "day": r"\d{1,2}",
     "other_day": r"\d{1,2}",
@@ -43,7 +53,7 @@ _PLACEHOLDERS: Final = {
     "year": r"(?:19|20)\d{2}(?![\d.,]?\d)",
     "other_year": r"(?:19|20)\d{2}(?![\d.,]?\d)",
     "count": r"\d{1,2}",
-    "count_word": r"(?:ba|sáu|chín|mười một)",
+    "count_word": _months_in_words(),
     "quarter": r"(?:[1-4](?!\d)|iv|i{1,3})",
 }
 
