@@ -8,32 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, get_args
 
 from kcn_pipeline.extraction.number_words import number_of
 from kcn_pipeline.extraction.tokens import word_key
 from kcn_pipeline.periods import Window
 from kcn_pipeline.quantities import Span
-from kcn_pipeline.reference.patterns import PatternMatch, load_period_patterns
+from kcn_pipeline.reference.patterns import PatternMatch, PeriodKind, load_period_patterns
 from kcn_pipeline.reference.units import load_number_words
 
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-GOVERNING: Final = frozenset(
-    {
-        "as_of_day",
-        "as_of_month",
-        "as_of_quarter",
-        "as_of_year",
-        "horizon",
-        "first_months",
-        "last_months",
-        "first_half",
-        "second_half",
-        "quarter",
-        "month",
-        "year",
-    }
-)
+GOVERNING: Final = frozenset(get_args(PeriodKind)) - {"range", "compared", "day", "ignored"}
 AS_OF: Final = frozenset({"as_of_day", "as_of_month", "as_of_quarter", "as_of_year"})
 
 
