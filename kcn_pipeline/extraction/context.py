@@ -13,6 +13,7 @@ from typing import Final
 from kcn_pipeline.documents.document import Identity
 from kcn_pipeline.extraction.calendar import AS_OF, TimeMention
 from kcn_pipeline.extraction.entities import EntityMention
+from kcn_pipeline.extraction.lexicon import FREE, TOUCHING
 from kcn_pipeline.extraction.mention_map import MentionMap
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.sentences import Sentence
@@ -23,6 +24,7 @@ from kcn_pipeline.reference.function_words import function_words
 _LINKS: Final = function_words("link_to_figure") | {":", "("}
 _LINKS_AT_MOST: Final = 2
 _JOINTS: Final = function_words("and") | {","}
+_METRIC_ROLES: Final = frozenset({FREE, TOUCHING})
 _JOINT_WORDS_AT_MOST: Final = 3
 _TURN_WORDS: Final = 12  # a section turns to the future within the first words of its opening
 
@@ -126,8 +128,14 @@ def owner_before(context: SentenceContext, tokens: Tokens, at: int) -> EntityMen
     owner = next((e for e in reversed(context.entities) if e.bare and e.last <= at), None)
     if owner is None or in_list(context, tokens, owner):
         return None
-    between = tokens.keys[owner.last : at]
+    between = [tokens.keys[i] for i in range(owner.last, at) if i not in _worded(context, owner.last, at)]
     return owner if len(between) <= _LINKS_AT_MOST and _LINKS.issuperset(between) else None
+
+
+def _worded(context: SentenceContext, first: int, last: int) -> set[int]:
+    """Tokens of [first, last) that name a metric: `Thanh Hóa nộp ngân sách 20.100 tỷ đồng`."""
+    within = (m for m in context.mentions.mentions if m.role in _METRIC_ROLES and first <= m.first and m.last <= last)
+    return {token for mention in within for token in range(mention.first, mention.last)}
 
 
 def in_list(context: SentenceContext, tokens: Tokens, entity: EntityMention) -> bool:

@@ -63,9 +63,11 @@ def assign_origins(
 
 
 def _of_the_count(tokens: Tokens, earlier: Sequence[Draft], draft: Draft) -> Origin | None:
-    """`FDI 154 dự án, 10,1 tỷ USD`: money that follows a count at once is of the same origin."""
+    """`FDI 154 dự án, vốn 10,1 tỷ USD, đã giải ngân 6 tỷ USD`: money right after is of the same origin."""
     count = earlier[-1] if earlier else None
-    if count is None or draft.figure.dimension != "money" or count.figure.dimension != "project":
+    if count is None or draft.figure.dimension != "money":
+        return None
+    if count.figure.dimension != "project" and count.figure.unit != draft.figure.unit:
         return None
     if _speaks_of_all(earlier) or count.origin not in ("fdi", "ddi"):
         return None
