@@ -44,11 +44,6 @@ class DataDirectory:
         return self.root / "ledger.jsonl"
 
     @property
-    def corrections(self) -> Path:
-        """Decisions of reviewers."""
-        return self.root / "corrections.yaml"
-
-    @property
     def warehouse(self) -> Path:
         """One Parquet file per asset and partition."""
         return self.root / "warehouse"

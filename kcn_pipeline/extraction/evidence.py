@@ -1,7 +1,7 @@
 """What the document's own arithmetic says of a doubtful reading: decimal marks, and bases of shares.
 
-Belongs here: trying every reading against ceilings, shares and sums inside one document; a reading is
-accepted only where one is left. Does not: figures of other documents (`reconciliation`).
+Belongs here: trying every reading of a numeral against its ceiling, and a share against the figures it may be of;
+a reading is accepted only where one is left. Does not: figures of other documents (`reconciliation`).
 """
 
 from __future__ import annotations

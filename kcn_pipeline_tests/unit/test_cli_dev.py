@@ -5,13 +5,17 @@ from __future__ import annotations
 import importlib.util
 import os
 import socket
+import subprocess
 import sys
+import time
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from kcn_pipeline import cli
+from kcn_pipeline.commands import dev
 from kcn_pipeline.messages import say
 
 Started = tuple[list[str], dict[str, str]]
@@ -22,6 +26,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[Started]:
     """Command lines and environments that would have replaced this process."""
     calls: list[Started] = []
     monkeypatch.delenv("KCN_LANG", raising=False)
+    monkeypatch.setattr(dev, "serve_report", lambda *_: None)
     monkeypatch.setattr(os, "execve", lambda _, arguments, environment: calls.append((arguments, environment)))
     return calls
 
@@ -57,6 +62,39 @@ def test_dagster_finds_its_settings_with_telemetry_off(started: list[Started], t
     home = Path(started[0][1]["DAGSTER_HOME"])
     assert home.is_relative_to(tmp_path)
     assert "telemetry:\n  enabled: false" in (home / "dagster.yaml").read_text(encoding="utf-8")
+
+
+def test_links_to_the_report_lead_to_a_server_one_port_further_on(
+    started: list[Started], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served: list[tuple[int, Path]] = []
+    monkeypatch.setattr(dev, "serve_report", lambda *where: served.append(where))
+    port = free_port()
+    cli.run(["dev", "--port", str(port), "--data-dir", str(tmp_path)])
+    assert started[0][1]["KCN_REPORT_URL"] == f"http://127.0.0.1:{port + 1}"
+    assert served == [(port + 1, tmp_path / "report")]
+
+
+def test_the_report_server_answers_on_loopback_and_ends_with_its_parent(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("báo cáo", encoding="utf-8")
+    port = free_port()
+    module = [sys.executable, "-m", "kcn_pipeline.commands.report_server", str(port), str(tmp_path)]
+    with subprocess.Popen([*module, str(os.getpid())]) as server:
+        assert page_at(f"http://127.0.0.1:{port}/index.html") == "báo cáo"
+        server.terminate()
+    with subprocess.Popen([*module, "1"]) as orphan:
+        assert orphan.wait(timeout=30) == 0
+
+
+def page_at(address: str) -> str:
+    """The page once its server is up, asked for at most a hundred times."""
+    for _ in range(100):
+        try:
+            with urllib.request.urlopen(address) as answer:  # noqa: S310 (loopback, from this test)
+                return str(answer.read().decode("utf-8"))
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError(f"{address} never answered")
 
 
 def test_a_port_in_use_is_told(
