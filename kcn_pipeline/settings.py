@@ -7,14 +7,61 @@ Vietnam (`reference`) or choices of one stage.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Final
 
 DATA_DIR_VARIABLE: Final = "KCN_DATA_DIR"
 LANGUAGE_VARIABLE: Final = "KCN_LANG"
 LANGUAGES: Final = ("en", "vi")
-MAX_DOCUMENT_BYTES: Final = 64 * 1024 * 1024
+LIMIT_VARIABLE_PREFIX: Final = "KCN_LIMIT_"
+_MEBIBYTE: Final = 1024 * 1024
+_MAX_DIGITS: Final = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one document may cost; each is set by `KCN_LIMIT_` and its name in capitals.
+
+    `seconds` and `memory_bytes` bound the process that parses it, `seconds_a_scanned_page` is added for each page
+    that is read from its image; `decompressed_bytes` and `compression_ratio` bound archives and office files.
+    """
+
+    document_bytes: int = 64 * _MEBIBYTE
+    pages: int = 2_000
+    scanned_pages: int = 300
+    seconds: int = 120
+    seconds_a_scanned_page: int = 20
+    memory_bytes: int = 2_048 * _MEBIBYTE
+    decompressed_bytes: int = 256 * _MEBIBYTE
+    compression_ratio: int = 200
+    archive_members: int = 1_000
+    image_pixels: int = 120_000_000
+
+
+class BadLimit(ValueError):
+    """An environment variable that should hold a limit and does not: `variable`, `written`."""
+
+    def __init__(self, variable: str, written: str) -> None:
+        self.variable, self.written = variable, written
+        super().__init__(f"{variable} is {written!r}; set it to a positive whole number or unset it")
+
+
+def limits() -> Limits:
+    """The limits in force. Errors: BadLimit for a variable that is no positive whole number."""
+    return Limits(**{field.name: _limit(field.name) for field in fields(Limits) if _variable(field.name) in os.environ})
+
+
+def _variable(name: str) -> str:
+    return LIMIT_VARIABLE_PREFIX + name.upper()
+
+
+def _limit(name: str) -> int:
+    written = os.environ[_variable(name)]
+    # No machine has more than 10^18 of anything, and the system's calls take no more.
+    if not written.isdecimal() or len(written) > _MAX_DIGITS or int(written) == 0:
+        raise BadLimit(_variable(name), written)
+    return int(written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +89,11 @@ class DataDirectory:
     def ledger(self) -> Path:
         """Append-only JSON lines: what happened to every file ever received."""
         return self.root / "ledger.jsonl"
+
+    @property
+    def decoded(self) -> Path:
+        """What parsers took out of the documents, so that they need not again; may be deleted at any time."""
+        return self.root / "cache" / "decoded"
 
     @property
     def warehouse(self) -> Path:

@@ -121,6 +121,8 @@ RAW_DOCUMENTS: Final = _table(
         "size_bytes": _count("Size of the file, bytes"),
         "characters": _count("Length of the decoded text, characters"),
         "evidence": _text(f"{_JSON_LIST} of what period and publisher were read from"),
+        "places": _text(f"{_JSON_LIST} of [start, end, page, box, cell]: where stretches of the text stand in the source"),
+        "decisions": _text(f"{_JSON_LIST} of what the reader had to choose"),
         "text": _text("Decoded text: the coordinate system of every span"),
     },
 )

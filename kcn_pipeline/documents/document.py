@@ -7,11 +7,13 @@ bytes (`readers`) or recognising a publisher (`identification`).
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import asdict, astuple, dataclass
 from datetime import date
 from typing import Any, Literal, get_args
 
 from kcn_pipeline.periods import HalfYear, Window
+from kcn_pipeline.quantities import Span
 
 DocumentKind = Literal["bloc_report", "board_report", "press"]
 DOCUMENT_KINDS = get_args(DocumentKind)
@@ -51,12 +53,42 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where characters [start, end) of the decoded text stand in the source.
+
+    `page` counts from 1; `box` is left, top, right, bottom in points (1/72 inch) from the upper left corner of
+    the page; `cell` is a cell of a spreadsheet, as `Sheet1!B4`.
+    """
+
+    start: int
+    end: int
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+    cell: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DecodedText:
-    """Bytes decoded by their charset and nothing else: the coordinate system of every span."""
+    """Bytes decoded by their charset and nothing else, or what a reader takes out: the coordinate system of spans.
+
+    `title` and `published_on` are told where the markup tells them. `places` are ordered and disjoint, empty where
+    the format has none. `decisions` says what a reader had to choose, one sentence each ("page 3 was read from
+    its image").
+    """
 
     text: str
     media_type: str
     charset: str
+    title: str | None = None
+    places: tuple[Place, ...] = ()
+    decisions: tuple[str, ...] = ()
+    published_on: date | None = None
+
+    def places_of(self, span: Span) -> tuple[Place, ...]:
+        """The places that characters of `span` stand in, in order."""
+        first = bisect_right(self.places, span.start, key=lambda place: place.end)
+        last = bisect_left(self.places, span.end, key=lambda place: place.start)
+        return self.places[first:last]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +107,11 @@ class Document:
         """The decoded text."""
         return self.decoded.text
 
-    def as_row(self) -> dict[str, Any]:
-        """The document as a row of `raw_documents`."""
+    def as_row(self, *, source_group: str | None = None, superseded_by: str | None = None) -> dict[str, Any]:
+        """The document as a row of `raw_documents`; without a group of copies it is its own.
+
+        The two say how it stands to its neighbours, which it does not know by itself: `from_row` leaves them out.
+        """
         identity = self.identity
         start = identity.window.start or identity.window.end
         return {
@@ -93,9 +128,13 @@ class Document:
             "url": identity.url,
             "media_type": self.decoded.media_type,
             "charset": self.decoded.charset,
+            "source_group": source_group or self.document_id,
+            "superseded_by": superseded_by,
             "size_bytes": self.size_bytes,
             "characters": len(self.text),
             "evidence": json.dumps([asdict(e) for e in identity.evidence], ensure_ascii=False),
+            "places": json.dumps([astuple(p) for p in self.decoded.places], ensure_ascii=False),
+            "decisions": json.dumps(self.decoded.decisions, ensure_ascii=False),
             "text": self.text,
         }
 
@@ -112,5 +151,16 @@ class Document:
             url=row["url"],
             evidence=tuple(Evidence(**e) for e in json.loads(row["evidence"])),
         )
-        decoded = DecodedText(row["text"], row["media_type"], row["charset"])
+        decoded = DecodedText(
+            row["text"],
+            row["media_type"],
+            row["charset"],
+            places=tuple(_place(*place) for place in json.loads(row["places"])),
+            decisions=tuple(json.loads(row["decisions"])),
+        )
         return cls(row["document_id"], row["document"], row["path"], int(row["size_bytes"]), decoded, identity)
+
+
+def _place(start: int, end: int, page: int | None, box: list[float] | None, cell: str | None) -> Place:
+    left_top_right_bottom = (box[0], box[1], box[2], box[3]) if box else None
+    return Place(start, end, page, left_top_right_bottom, cell)

@@ -39,6 +39,14 @@ def open_regular(path: Path) -> BufferedReader:
     return os.fdopen(descriptor, "rb")
 
 
+def is_regular(path: Path) -> bool:
+    """Whether a regular file lies there: no link, no folder, no name too long to be one."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
 def sha256_of(path: Path) -> tuple[str, int]:
     """SHA-256 and size in bytes of a regular file, read in pieces. Errors: OSError."""
     with open_regular(path) as file:

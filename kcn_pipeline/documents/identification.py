@@ -7,10 +7,11 @@ Belongs here: putting period, publisher, title and day together with their evide
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from kcn_pipeline.alignment import Alignment
 from kcn_pipeline.documents.document import DocumentKind, Evidence, Identity
 from kcn_pipeline.documents.layout import Layout, layout_of, lexicon_of
 from kcn_pipeline.documents.period_choice import choose_period, conference_day
@@ -19,6 +20,7 @@ from kcn_pipeline.documents.problems import Unidentified
 from kcn_pipeline.documents.publisher_choice import choose_publisher
 from kcn_pipeline.documents.sidecar import PRESS, Sidecar
 from kcn_pipeline.documents.skeleton import Skeleton, skeleton_of
+from kcn_pipeline.encodings.alignments import legacy_alignment
 from kcn_pipeline.periods import Window
 from kcn_pipeline.quantities import Span
 
@@ -35,19 +37,25 @@ class _Reading:
     layout: Layout
     cues: Sequence[PeriodCue]
     published: PeriodCue | None
+    published_by_markup: date | None = None
 
 
-def identify(text: str, *, title: str | None = None, sidecar: Sidecar | None = None) -> Identity:
+def identify(
+    text: str, *, title: str | None = None, published_on: date | None = None, sidecar: Sidecar | None = None
+) -> Identity:
     """The identity of a document, with evidence as spans of `text`; the text may be damaged.
 
     `title` is the title where it is known from elsewhere; else the first line that can be one is taken. The
+    `published_on` is the day that the markup tells; a day that the text tells comes before it. The
     sidecar overrules whatever the text says; a sidecar that gives only the half-year leaves the months to the text.
     Errors: Unidentified, with the candidates, where period or publisher is not told, or not told clearly.
     """
     sidecar = sidecar or Sidecar()
-    skeleton = skeleton_of(text)
-    cues = period_cues(skeleton)
-    reading = _Reading(skeleton, layout_of(skeleton, title), cues, publication_day(skeleton, cues))
+    letters = legacy_alignment(text)
+    skeleton = skeleton_of(letters.apply(text))
+    layout = layout_of(skeleton, legacy_alignment(title).apply(title) if title else title)
+    cues = period_cues(skeleton, layout.title_span)
+    reading = _Reading(skeleton, layout, cues, publication_day(skeleton, cues), published_on)
     window, period_evidence = _period(reading, sidecar)
     publisher, kind, publisher_evidence = _publisher(reading, sidecar, window.end)
     published_on, day_evidence = _published(reading, sidecar)
@@ -58,7 +66,7 @@ def identify(text: str, *, title: str | None = None, sidecar: Sidecar | None = N
         published_on=published_on,
         title=sidecar.title or reading.layout.title,
         url=sidecar.url,
-        evidence=(*period_evidence, *publisher_evidence, *day_evidence),
+        evidence=tuple(_in_text(one, letters) for one in (*period_evidence, *publisher_evidence, *day_evidence)),
     )
 
 
@@ -83,7 +91,7 @@ def _period_of_text(reading: _Reading, published_on: date | None) -> tuple[Windo
         reading.cues,
         reading.layout,
         conference=conference.day if conference else None,
-        published=published_on or (reading.published.day if reading.published else None),
+        published=published_on or (reading.published.day if reading.published else reading.published_by_markup),
         review=_review(reading),
     )
     return choice.window, _evidence("period", _iso(choice.window), ((cue.span, cue.kind) for cue in choice.cues))
@@ -104,7 +112,7 @@ def _publisher(reading: _Reading, sidecar: Sidecar, day: date) -> tuple[str | No
         return sidecar.publisher, kind, [_by_sidecar("publisher", sidecar.publisher)]
     choice = choose_publisher(reading.skeleton, reading.layout, day)
     spans = ((span, choice.rule) for span in choice.spans)
-    return choice.publisher, choice.kind, _evidence("publisher", choice.publisher, spans)
+    return choice.publisher, choice.kind, _evidence("publisher", choice.publisher or PRESS, spans)
 
 
 def _published(reading: _Reading, sidecar: Sidecar) -> tuple[date | None, list[Evidence]]:
@@ -112,13 +120,20 @@ def _published(reading: _Reading, sidecar: Sidecar) -> tuple[date | None, list[E
         return sidecar.published_on, [_by_sidecar("published_on", sidecar.published_on.isoformat())]
     cue = reading.published
     if cue is None or cue.day is None:
-        return None, []
+        by_markup = reading.published_by_markup
+        return by_markup, [Evidence("published_on", by_markup.isoformat(), 0, 0, "markup")] if by_markup else []
     return cue.day, _evidence("published_on", cue.day.isoformat(), [(cue.span, "publication line")])
 
 
 def _evidence(field: str, value: str, places: Iterable[tuple[Span, str]]) -> list[Evidence]:
     found = [Evidence(field, value, span.start, span.end, rule) for span, rule in places]
     return found[:MAX_EVIDENCE]
+
+
+def _in_text(evidence: Evidence, letters: Alignment) -> Evidence:
+    """Evidence found in the letters of today, at its place in the text as it was decoded."""
+    span = letters.to_raw(Span(evidence.start, evidence.end))
+    return replace(evidence, start=span.start, end=span.end)
 
 
 def _by_sidecar(field: str, value: str) -> Evidence:

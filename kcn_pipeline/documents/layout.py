@@ -21,6 +21,8 @@ LEAD_PROMINENCE: Final = 2
 LEAD_CHARACTERS: Final = 1_500
 _TITLE_MIN_WORDS: Final = 5
 _LETTERHEAD_NAME_MAX_WORDS: Final = 4
+_DATELINE_MAX_WORDS: Final = 12
+_NUMBERS_OF_A_DAY: Final = 3
 _TITLE_MAX_CHARACTERS: Final = 300
 _TITLE_SEARCH_CHARACTERS: Final = 5_000
 
@@ -66,20 +68,31 @@ def _lines(text: str) -> Iterator[Span]:
 
 def _may_be_title(line: str, tolerant: bool) -> bool:
     skeleton = skeleton_of(line, tolerant=tolerant)
-    if len(skeleton.words) < _TITLE_MIN_WORDS or _is_letterhead(skeleton):
+    if len(skeleton.words) < _TITLE_MIN_WORDS or _is_letterhead(skeleton) or _is_dateline(skeleton):
         return False
     return not any(lexicon_of("furniture", tolerant=tolerant).find(skeleton))
 
 
 def _is_letterhead(skeleton: Skeleton) -> bool:
     """Whether a line is the name of an office and nothing else, as sites and official reports begin with."""
-    words = list(lexicon_of("board", "office", "zone", tolerant=skeleton.tolerant).find(skeleton))
-    if not words or words[0].value != "board" or words[0].first:
+    words = list(
+        lexicon_of("authority", "board", "office", "zone", "high_tech", tolerant=skeleton.tolerant).find(skeleton)
+    )
+    if not words or words[0].value not in ("authority", "board") or words[0].first:
         return False
     return len(skeleton.words) - sum(m.after - m.first for m in words) <= _LETTERHEAD_NAME_MAX_WORDS
 
 
+def _is_dateline(skeleton: Skeleton) -> bool:
+    """Whether a line is place and day and nothing else, as letters are dated: "Bắc Giang, ngày 18 tháng 6 năm 2015"."""
+    numbers = [index for index, word in enumerate(skeleton.words) if word.bare.isdecimal()]
+    if len(skeleton.words) > _DATELINE_MAX_WORDS or len(numbers) < _NUMBERS_OF_A_DAY:
+        return False
+    before_day = range(1, numbers[0] + 1)
+    return numbers[-1] == len(skeleton.words) - 1 and any("," in skeleton.gap_before(index) for index in before_day)
+
+
 @cache
-def lexicon_of(*roles: CueRole, tolerant: bool) -> Lexicon[CueRole]:
+def lexicon_of(*roles: CueRole, tolerant: bool, misread: bool = True) -> Lexicon[CueRole]:
     """The cue phrases of some roles, for text of one kind."""
-    return Lexicon(cues_of(*roles), {}, tolerant=tolerant)
+    return Lexicon(cues_of(*roles), {}, tolerant=tolerant, misread=misread)

@@ -12,16 +12,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
-Outcome = Literal["registered", "duplicate", "quarantined", "refused"]
+Outcome = Literal["registered", "duplicate", "quarantined", "refused", "unpacked", "superseded"]
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What happened to one incoming file.
+    """What happened to one incoming file, or later to a registered one.
 
     `place` is where its bytes now lie, below the data directory. A `refused` file (missing, a link, a
     device, not readable) was not taken: it has neither hash nor place. `reason` and `cure` say why a
-    file was not registered.
+    file was not registered. An `unpacked` archive is not kept: `members` are the files that came out of it, each
+    with a receipt of its own that names the `archive`, `skipped` what in it was no file. A `superseded`
+    document stays at its place; `reason` names its next version.
     """
 
     path: Path
@@ -32,11 +34,17 @@ class Receipt:
     publisher: str | None = None
     reason: str | None = None
     cure: str | None = None
+    archive: str | None = None
+    members: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
 
 
 def record(ledger: Path, receipt: Receipt) -> None:
     """Add one line, on disk when this returns. Errors: OSError."""
-    row = asdict(receipt) | {"path": printable(str(receipt.path)), "name": printable(receipt.path.name)}
+    row = {key: value for key, value in asdict(receipt).items() if value != ()} | {
+        "path": printable(str(receipt.path)),
+        "name": printable(receipt.path.name),
+    }
     line = json.dumps({"time": datetime.now(UTC).isoformat(timespec="seconds"), **row}, ensure_ascii=False)
     ledger.parent.mkdir(parents=True, exist_ok=True)
     with ledger.open("ab+") as file:

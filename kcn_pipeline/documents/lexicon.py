@@ -56,13 +56,21 @@ class Lexicon(Generic[T]):
     """Phrases with their values, for text of one kind; `{name}` in a phrase is filled by `slots[name]`.
 
     When two phrases are spelled alike, the first one keeps the place. Misread words are looked for in tolerant
-    text, unless `misread` is false. Errors: KeyError for an unknown slot.
+    text, unless `misread` is false. A name may hold full stops, hence go on `across_sentences`.
+    Errors: KeyError for an unknown slot.
     """
 
     def __init__(
-        self, phrases: Iterable[tuple[str, T]], slots: Mapping[str, Slot], *, tolerant: bool, misread: bool = True
+        self,
+        phrases: Iterable[tuple[str, T]],
+        slots: Mapping[str, Slot],
+        *,
+        tolerant: bool,
+        misread: bool = True,
+        across_sentences: bool = True,
     ) -> None:
         self._slots, self._tolerant, self._misread = slots, tolerant, tolerant and misread
+        self._across_sentences = across_sentences
         self._root: _Node[T] = _Node()
         self._readings: dict[str, set[str]] = {}
         for phrase, value in phrases:
@@ -73,7 +81,11 @@ class Lexicon(Generic[T]):
 
         None where two phrases of different value are as long and as much misread: that would be a guess.
         """
-        found = list(self._walk(self._root, skeleton.words, index, 0, {}))
+        found = [
+            walk
+            for walk in self._walk(self._root, skeleton.words, index, 0, {})
+            if self._across_sentences or not any(map(skeleton.sentence_ends_before, range(index + 1, walk[0])))
+        ]
         if not found:
             return None
         longest = max(after for after, *_ in found)
@@ -87,12 +99,19 @@ class Lexicon(Generic[T]):
 
     def find(self, skeleton: Skeleton) -> Iterator[Match[T]]:
         """Every phrase of the text from left to right, longest first, none overlapping the one before."""
-        index = 0
-        while index < len(skeleton.words):
-            match = self.at(skeleton, index)
-            if match is not None:
+        free_from = 0
+        for index, word in enumerate(skeleton.words):
+            # Hardly any word begins a phrase: a walk for each would cost most of the time.
+            if index < free_from or not self._may_begin(word):
+                continue
+            if match := self.at(skeleton, index):
                 yield match
-            index = match.after if match else index + 1
+                free_from = match.after
+
+    def _may_begin(self, word: Word) -> bool:
+        if self._children(self._root, word.key):
+            return True
+        return any(self._slots[slot](word) is not None for slot in self._root.slots)
 
     def _add(self, phrase: str, value: T) -> None:
         nodes, letters = [self._root], 0

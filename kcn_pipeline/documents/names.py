@@ -22,7 +22,7 @@ from kcn_pipeline.reference.provinces import load_provinces
 
 Codes = frozenset[str]
 
-_TITLE_WORDS: Final[tuple[CueRole, ...]] = ("bloc", "board", "office", "zone")
+_TITLE_WORDS: Final[tuple[CueRole, ...]] = ("bloc", "board", "office", "zone", "high_tech")
 
 
 def proper_name(title: str) -> str:

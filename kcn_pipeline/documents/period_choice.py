@@ -1,7 +1,7 @@
 """Which period a document reports on, weighed from every mention of a period in it.
 
-Belongs here: weights, years left to be understood, refusing what stays open. Does not: finding
-mentions (`period_cues`).
+Belongs here: votes, years left to be understood, refusing what stays open. Does not: finding
+mentions (`period_cues`) or what each weighs (`period_weights`).
 
 First the year is settled, then the months within it: a report on half a year speaks of its year all
 the time (the year's plan, the year's emulation drive), a yearly report hardly ever of half of it.
@@ -17,6 +17,7 @@ from typing import Final, TypeVar
 
 from kcn_pipeline.documents.layout import Layout
 from kcn_pipeline.documents.period_cues import MID_MONTH, PeriodCue
+from kcn_pipeline.documents.period_weights import weight_of
 from kcn_pipeline.documents.problems import Unidentified
 from kcn_pipeline.periods import HalfYear, Window, month_end
 from kcn_pipeline.reference.document_cues import PeriodKind
@@ -24,25 +25,15 @@ from kcn_pipeline.reference.document_cues import PeriodKind
 # A runner-up with this share of the winner's weight leaves the choice open.
 CONTEST_SHARE: Final = 0.8
 
+# What a new year brings may fill half of the report on the old one.
+JUST_BEGUN_SHARE: Final = 0.5
+
 # Year-end reviews begin in November, on figures estimated for the whole year.
 EARLIEST_REVIEW: Final = timedelta(days=62)
 
 _CURE: Final = "write the period into a sidecar beside the file, for example 'period: 2019-H1'"
-_UP_TO_NOW: Final[frozenset[PeriodKind]] = frozenset({"year", "year_to_date"})
+_UP_TO_NOW: Final[frozenset[PeriodKind]] = frozenset({"year", "bare_year", "past_year", "year_to_date"})
 _PARTS: Final[frozenset[PeriodKind]] = frozenset({"quarter", "month"})
-_PLAIN_YEAR_SHARE: Final = 0.25
-# Weights of a mention as (account, within or opening a sentence, in passing).
-_WEIGHTS: Final[Mapping[PeriodKind, tuple[float, float, float]]] = {
-    "first_months": (5, 4, 3),
-    "first_half": (5, 4, 3),
-    "second_half": (3, 0, 0),
-    "quarter": (3, 2, 1),
-    "month": (2, 0.5, 0),
-    "as_of_month": (1, 1, 1),
-    "as_of_day": (1, 1, 1),
-    "year": (3, 2, _PLAIN_YEAR_SHARE),
-    "year_to_date": (3, 2, 2),
-}
 # A year's review is held from October of it to the April after; a half's from June to September.
 _YEAR_REVIEWS_FROM: Final = 10
 _YEAR_REVIEWS_TO: Final = 4
@@ -86,8 +77,11 @@ def choose_period(
     votes = _dated(votes, day)
     if not votes:
         return _from_review(cues, day, review)
-    year = _leader(_sum_by_year(votes), "year", str)
-    return _until(_months_of(year, [vote for vote in votes if vote.year == year]), conference, published)
+    year = _leader(_possible(votes, day), "year", str)
+    of_year = [vote for vote in votes if vote.year == year]
+    choice = _months_of(year, of_year)
+    _require_told_part(choice, of_year, sum(layout.prominence(c.span) for c in cues if c.kind == "untold_part"))
+    return _until(choice, conference, published)
 
 
 def conference_day(cues: Sequence[PeriodCue], layout: Layout, published: PeriodCue | None) -> PeriodCue | None:
@@ -106,8 +100,10 @@ def _votes(cues: Sequence[PeriodCue], index: int, layout: Layout) -> list[_Vote]
         # What remains to be done in the second half is planned in the report on the first.
         seconds = cue.kind == "second_half"
         return [_Vote(year, (1, 6), prominence, prominence, cue, seconding=True)] if seconds else []
-    weight = _weight(cue) * prominence
-    return [_Vote(year, cue.months, weight, max(weight, prominence), cue)]
+    weight = weight_of(cue) * prominence
+    # A month in passing is as often that of the writing, in the year after.
+    year_weight = weight if cue.kind == "month" else max(weight, prominence)
+    return [_Vote(year, cue.months, weight, year_weight, cue)]
 
 
 def _seconded(votes: list[_Vote]) -> list[_Vote]:
@@ -115,28 +111,22 @@ def _seconded(votes: list[_Vote]) -> list[_Vote]:
     return [vote for vote in votes if vote.months in spoken_for]
 
 
-def _weight(cue: PeriodCue) -> float:
-    account, within, passing = _WEIGHTS[cue.kind]
-    if cue.context == "within":
-        return within
-    if cue.context == "plain":
-        return passing
-    # A half-yearly review "of the emulation drive of 2019" tells the year, not twelve months.
-    return passing if cue.context == "review_of_half" and cue.kind == "year" else account
-
-
 def _year_said_later(cues: Sequence[PeriodCue], index: int) -> int | None:
     for cue in cues[index + 1 :]:
         if cue.sentence != cues[index].sentence:
             return None
-        if cue.year is not None and cue.months is not None and cue.context != "comparison":
+        told = cue.months is not None or cue.kind == "remaining"
+        if cue.year is not None and told and cue.context != "comparison":
             return cue.year
     return None
 
 
 def _dated(votes: list[_Vote], day: date | None) -> list[_Vote]:
     """The votes, a year left open taken from the rest of the text, or from the document's day."""
-    told = _sum_by_year([vote for vote in votes if vote.year is not None])
+    told = _sum_by_year(votes)
+    if day is not None:
+        # What a document says of the years after its day are plans.
+        told = {year: weight for year, weight in told.items() if year <= day.year}
     if told:
         year = max(told, key=told.__getitem__)
         return [replace(vote, year=vote.year or year) for vote in votes]
@@ -150,6 +140,9 @@ def _dated(votes: list[_Vote], day: date | None) -> list[_Vote]:
 
 def _year_on(day: date, cue: PeriodCue, last_month: int) -> int:
     """The year that a document of `day` leaves out: the latest whose `last_month` had come, conferences being early."""
+    if cue.kind == "past_year":
+        # In the days of the year's review it is the year that ends, later the one before.
+        return (day + EARLIEST_REVIEW).year - 1
     return day.year if cue.kind == "year_to_date" or day.month >= last_month else day.year - 1
 
 
@@ -188,6 +181,24 @@ def _months_of(year: int, votes: Sequence[_Vote]) -> PeriodChoice:
     cues = [vote for vote in votes if vote.months == (first, last)]
     cues.sort(key=lambda vote: (-vote.weight, vote.cue.span))
     return PeriodChoice(Window.of_months(year, first, last), tuple(vote.cue for vote in cues))
+
+
+def _possible(votes: Sequence[_Vote], day: date | None) -> Mapping[int, float]:
+    """The years by weight, without one that had just begun on the document's day where another is in question."""
+    weights = _sum_by_year(votes)
+    if day is None or day.month > _YEAR_REVIEWS_TO:
+        return weights
+    parts = {vote.year for vote in votes if vote.cue.kind not in _UP_TO_NOW or vote.cue.kind == "year_to_date"}
+    over = {year: weight for year, weight in weights.items() if year < day.year or year in parts}
+    return over if over and max(over.values()) >= max(weights.values()) * JUST_BEGUN_SHARE else weights
+
+
+def _require_told_part(choice: PeriodChoice, votes: Sequence[_Vote], untold: int) -> None:
+    """Refuse a year that is named less than a part of it which the text does not tell: "trong quý vừa qua"."""
+    if {cue.kind for cue in choice.cues} <= _UP_TO_NOW and untold >= sum(vote.weight for vote in votes):
+        year = choice.window.end.year
+        quarters = [_window(year, (first, first + 2)) for first in range(1, 13, 3)]
+        raise Unidentified(f"the text tells a part of {year}, but not which", _CURE, quarters)
 
 
 def _from_review(cues: Sequence[PeriodCue], day: date | None, review: str | None) -> PeriodChoice:

@@ -6,19 +6,19 @@ period the document reports on (`period_choice`).
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from itertools import takewhile
 from typing import Final, Literal
 
 from kcn_pipeline.documents.layout import lexicon_of
-from kcn_pipeline.documents.lexicon import Lexicon, Match, Slot
-from kcn_pipeline.documents.skeleton import Skeleton, Word, keys_of
+from kcn_pipeline.documents.lexicon import Match
+from kcn_pipeline.documents.period_lexicon import period_lexicon
+from kcn_pipeline.documents.skeleton import Skeleton
 from kcn_pipeline.quantities import Span
-from kcn_pipeline.reference.document_cues import CueRole, PeriodKind, number_words, period_phrases
+from kcn_pipeline.reference.document_cues import CueRole, PeriodKind
 
 Context = Literal["review", "review_of_half", "review_of_year", "plan", "comparison", "within", "plain"]
 
@@ -43,15 +43,20 @@ _CONTEXTS: Final[dict[CueRole, Context]] = {
 # Between "results of carrying out" and the tasks carried out there is room for their kinds.
 _TASK_REACH: Final = 6
 _COORDINATION_WORDS: Final = 2
+# "Năm 2020, Ban phấn đấu": how many words may stand between a year and what is still to be done in it.
+_INTENT_REACH: Final = 8
 _FIXED_MONTHS: Final[dict[PeriodKind, tuple[int, int]]] = {
     "first_half": (1, 6),
     "second_half": (7, 12),
     "year": (1, 12),
+    "bare_year": (1, 12),
+    "past_year": (1, 12),
     "year_to_date": (1, 12),
 }
 MID_MONTH: Final = 15
-_YEARS: Final = range(1990, 2060)
-_ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_FEWEST_MONTHS_ALONE: Final = 3
+# Numbers of decrees, fractions and ranges hold years that are none.
+_JOINING: Final = frozenset("/-–.,")
 _PUBLISHED_REACH: Final = 2
 _PUBLISHED_LINE_MAX_WORDS: Final = 18
 _DATE_LINE_MAX_WORDS: Final = 9
@@ -61,8 +66,8 @@ _DATE_LINE_MAX_WORDS: Final = 9
 class PeriodCue:
     """One mention: `months` first and last of `year` (None where the text leaves it to be understood).
 
-    A `day` has that date and no months, a `horizon` neither. `sentence` counts sentences, `first` is the
-    index of its first word.
+    A `day` has that date and no months; what is no period ("horizon", "remaining", "years", "untold_part") neither.
+    `sentence` counts sentences, `first` is the index of its first word.
     """
 
     kind: PeriodKind
@@ -75,13 +80,17 @@ class PeriodCue:
     span: Span
 
 
-def period_cues(skeleton: Skeleton) -> list[PeriodCue]:
-    """The mentions of periods in a text, in order."""
+def period_cues(skeleton: Skeleton, title: Span) -> list[PeriodCue]:
+    """The mentions of periods in a text, in order; a year without the word for it counts in the `title` alone."""
     governors = _Governors(skeleton)
     cues: list[PeriodCue] = []
     after_last = 0
-    for match in _period_lexicon(skeleton.tolerant).find(skeleton):
+    for match in period_lexicon(skeleton.tolerant).find(skeleton):
+        if match.value == "bare_year" and not _stands_alone(match, skeleton, title):
+            continue
         context = governors.context(match.first, after_last)
+        if context in ("within", "plain") and governors.intended(match):
+            context = "plan"
         if _goes_on(match, after_last, cues, governors.sentences):
             context = cues[-1].context
         cue = _cue(match, context, governors.sentences[match.first], skeleton)
@@ -89,6 +98,12 @@ def period_cues(skeleton: Skeleton) -> list[PeriodCue]:
             cues.append(cue)
             after_last = match.after
     return cues
+
+
+def _stands_alone(match: Match[PeriodKind], skeleton: Skeleton, title: Span) -> bool:
+    span = match.span_in(skeleton)
+    around = skeleton.text[max(0, span.start - 1) : span.start] + skeleton.text[span.end : span.end + 1]
+    return title.overlaps(span) and not any(c in _JOINING or c.isalnum() for c in around)
 
 
 def _goes_on(match: Match[PeriodKind], after_last: int, cues: Sequence[PeriodCue], sentences: Sequence[int]) -> bool:
@@ -103,11 +118,15 @@ class _Governors:
 
     def __init__(self, skeleton: Skeleton) -> None:
         self._found = list(lexicon_of(*_REACH, tolerant=skeleton.tolerant).find(skeleton))
+        self._skeleton = skeleton
         self._ends = [match.after for match in self._found]
-        self.sentences = _sentence_numbers(skeleton)
+        self._intents = [match.first for match in lexicon_of("intent", tolerant=skeleton.tolerant).find(skeleton)]
+        self.sentences = skeleton.sentence_numbers()
 
     def context(self, index: int, bound: int) -> Context:
         """The sense of a mention at word `index`, read from the words from `bound` on: the nearest that reaches."""
+        if self._opens_line(index):
+            return "within"
         before = self._before(index, bound)
         for governor in before:
             if governor.value == "within" or index - governor.after > _REACH[governor.value]:
@@ -118,6 +137,20 @@ class _Governors:
         adjacent = bool(before) and before[0].value == "within" and before[0].after == index
         opening = index == 0 or self.sentences[index - 1] != self.sentences[index]
         return "within" if adjacent or opening else "plain"
+
+    def _opens_line(self, index: int) -> bool:
+        """Whether a mention begins a line as a sentence does: under a headline there is no full stop."""
+        at = self._skeleton.words[index].start
+        return "\n" in self._skeleton.gap_before(index) and self._skeleton.text[at : at + 2].istitle()
+
+    def intended(self, match: Match[PeriodKind]) -> bool:
+        """Whether a year that opens its sentence is followed by what is to be done in it."""
+        opens = not match.first or self.sentences[match.first - 1] != self.sentences[match.first]
+        if match.value != "year" or not (opens or self._opens_line(match.first)):
+            return False
+        at = bisect_left(self._intents, match.after)
+        nearest = self._intents[at] if at < len(self._intents) else match.after + _INTENT_REACH + 1
+        return nearest - match.after <= _INTENT_REACH and self.sentences[nearest] == self.sentences[match.first]
 
     def _account_or_plan(self, task: Match[CueRole], bound: int) -> Context:
         for governor in self._before(task.first, bound):
@@ -159,17 +192,12 @@ def _line_around(text: str, span: Span) -> tuple[str, int]:
     return text[start : span.start], len(text[start : end if end >= 0 else len(text)].split())
 
 
-def _sentence_numbers(skeleton: Skeleton) -> list[int]:
-    number, numbers = 0, []
-    for index in range(len(skeleton.words)):
-        number += skeleton.sentence_ends_before(index)
-        numbers.append(number)
-    return numbers
-
-
 def _cue(match: Match[PeriodKind], context: Context, sentence: int, skeleton: Skeleton) -> PeriodCue | None:
     day = _day(match)
     if match.value in ("day", "as_of_day") and day is None:
+        return None
+    # "20 năm qua" counts years.
+    if match.value == "past_year" and match.first and skeleton.words[match.first - 1].bare.isdecimal():
         return None
     months = _months(match)
     year = match.numbers.get("year")
@@ -192,43 +220,12 @@ def _months(match: Match[PeriodKind]) -> tuple[int, int] | None:
             return 3 * numbers["quarter"] - 2, 3 * numbers["quarter"]
         case "month":
             return numbers["month"], numbers["month"]
+        case "months_alone":
+            # One month or two is a time in which something is done.
+            return (1, numbers["count"]) if numbers["count"] >= _FEWEST_MONTHS_ALONE else None
         case "first_months" | "as_of_month":
             return 1, numbers.get("count") or numbers["month"]
         case "as_of_day":
             # A state of the first half of a month is reported on the months before it.
             return 1, numbers["month"] if numbers["day"] >= MID_MONTH else max(1, numbers["month"] - 1)
     return _FIXED_MONTHS.get(match.value)
-
-
-@cache
-def _period_lexicon(tolerant: bool) -> Lexicon[PeriodKind]:
-    return Lexicon(period_phrases(), _slots(tolerant), tolerant=tolerant)
-
-
-def _slots(tolerant: bool) -> dict[str, Slot]:
-    spelled = {key: n for word, n in number_words().items() for key in keys_of(word, tolerant) if key}
-
-    def count(word: Word) -> int | None:
-        number = _in(range(1, 13))(word)
-        return number if number is not None else spelled.get(word.key)
-
-    def quarter(word: Word) -> int | None:
-        number = _in(range(1, 5))(word)
-        return number if number is not None else _ROMAN.get(word.bare)
-
-    return {
-        "count": count,
-        "quarter": quarter,
-        "day": _in(range(1, 32)),
-        "other_day": _in(range(1, 32)),
-        "month": _in(range(1, 13)),
-        "year": _in(_YEARS),
-        "other_year": _in(_YEARS),
-    }
-
-
-def _in(allowed: range) -> Slot:
-    def number(word: Word) -> int | None:
-        return int(word.bare) if word.bare.isdecimal() and len(word.bare) <= 4 and int(word.bare) in allowed else None
-
-    return number

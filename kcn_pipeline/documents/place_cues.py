@@ -7,7 +7,7 @@ Belongs here: finding such places and what they weigh. Does not: boards that are
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -81,12 +81,25 @@ def _province_hints(skeleton: Skeleton, layout: Layout, provinces: Lexicon[Codes
 
 
 def _introduced(skeleton: Skeleton, places: Lexicon[Codes], introduction: CueRole) -> Iterator[Match[Codes]]:
-    starts = {match.after for match in lexicon_of(introduction, tolerant=skeleton.tolerant).find(skeleton)}
+    lexicon = lexicon_of(introduction, tolerant=skeleton.tolerant)
+    matches = (lexicon.at(skeleton, index) for index in range(len(skeleton.words)))
+    starts = {match.after for match in matches if match}
+    starts |= _after_colons(skeleton, starts)
     list_goes_on = -1
     for match in places.find(skeleton):
         if match.first in starts or match.first <= list_goes_on:
             list_goes_on = match.after + _LIST_GAP_WORDS
             yield match
+
+
+def _after_colons(skeleton: Skeleton, introduced: Set[int]) -> set[int]:
+    """Where lists begin that an introduction earlier in their sentence announces: "6 KCN: Trà Đa, Diên Phú"."""
+    announced, starts = False, set()
+    for index in range(len(skeleton.words)):
+        announced = index in introduced or (announced and not skeleton.sentence_ends_before(index))
+        if announced and ":" in skeleton.gap_before(index):
+            starts.add(index)
+    return starts
 
 
 @cache

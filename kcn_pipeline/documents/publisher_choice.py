@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from kcn_pipeline.documents.bloc_cues import MeantBloc, listed_bloc, meant_bloc, provinces_named
 from kcn_pipeline.documents.document import DocumentKind
 from kcn_pipeline.documents.layout import TITLE_PROMINENCE, Layout, lexicon_of
-from kcn_pipeline.documents.names import era_of
+from kcn_pipeline.documents.names import boards_of_provinces, era_of
 from kcn_pipeline.documents.place_cues import place_hints, weigh
 from kcn_pipeline.documents.problems import Unidentified
-from kcn_pipeline.documents.publisher_cues import Mention, publisher_mentions
+from kcn_pipeline.documents.publisher_cues import Mention, nation_mentions, publisher_mentions
 from kcn_pipeline.documents.skeleton import Skeleton
 from kcn_pipeline.quantities import Span
 
@@ -26,15 +27,19 @@ CONTEST_SHARE: Final = 0.8
 # Places hint, they do not name: two at least must agree, and nobody else may have half as many.
 MIN_PLACE_WEIGHT: Final = 2.0
 PLACE_CONTEST_SHARE: Final = 0.5
+# The country is named in passing everywhere; in the title, or again and again, it is what the text is about.
+MIN_NATION_WEIGHT: Final = 4
+MIN_PROVINCES_OF_PRESS: Final = 6
+NATION_SHARE: Final = 0.5
 
 _CURE: Final = "write the publisher into a sidecar beside the file, for example 'publisher: board:ha-noi'"
 
 
 @dataclass(frozen=True, slots=True)
 class PublisherChoice:
-    """The publisher (`board:…` or `bloc:…`), the kind of document that makes, and where it was read."""
+    """The publisher (`board:…`, `bloc:…`, None for national press), the kind of document, where it was read."""
 
-    publisher: str
+    publisher: str | None
     kind: DocumentKind
     spans: tuple[Span, ...]
     rule: str
@@ -45,26 +50,94 @@ def choose_publisher(skeleton: Skeleton, layout: Layout, day: date) -> Publisher
 
     A bloc where it is spoken of more than any one board; else the board named most; else the board whose places
     are named; else the bloc of the title. A text about the zones of one board in which no board speaks is
-    `press` about that board.
+    `press` about that board, one about those of the whole country `press` of no publisher.
     Errors: Unidentified, with the candidates, where nobody or more than one is meant.
     """
-    day = era_of(day)
-    mentions = publisher_mentions(skeleton, day)
-    blocs, boards = _weights(mentions, "bloc", layout), _weights(mentions, "board", layout)
-    bloc_total = max(blocs.values(), default=0.0) + _unnamed(mentions, "bloc", layout)
-    board_total = max(boards.values(), default=0.0) + _unnamed(mentions, "board", layout)
-    if bloc_total > board_total * CONTEST_SHARE:
-        _require_clear(bloc_total, board_total, blocs, boards)
-        return _named(_leader(blocs, "bloc"), "bloc", mentions, layout)
-    if boards:
-        return _named(_leader(boards, "board"), "board", mentions, layout)
+    said = _Said.of(skeleton, layout, era_of(day))
+    if said.bloc_total > said.board_total * CONTEST_SHARE:
+        _require_clear(said)
+        return _named(_leader(said.blocs, "bloc"), "bloc", said)
+    if said.nation_total * NATION_SHARE > said.board_total and not said.province_in_title:
+        return PublisherChoice(None, "press", said.nation, "nation")
+    if said.boards:
+        return _named(_leader(said.boards, "board"), "board", said)
     try:
-        return _by_places(skeleton, layout, day, mentions)
+        return _by_places(said)
     except Unidentified:
         # A bloc in the title, of whose boards none is named: "the board" is then each of them in turn.
-        if max(blocs.values(), default=0) < TITLE_PROMINENCE:
-            raise
-        return _named(_leader(blocs, "bloc"), "bloc", mentions, layout)
+        if max(said.blocs.values(), default=0) >= TITLE_PROMINENCE:
+            return _named(_leader(said.blocs, "bloc"), "bloc", said)
+        if provinces := _round_of_provinces(said):
+            return PublisherChoice(None, "press", provinces, "provinces")
+        raise
+
+
+def _round_of_provinces(said: _Said) -> tuple[Span, ...]:
+    """The provinces that a text goes through which lets no office speak; empty where one may stand behind it."""
+    if said.board_total or said.bloc_total or not said.speaks_of_zones:
+        return ()
+    provinces = provinces_named(said.skeleton, said.day)
+    apart = len(provinces) >= MIN_PROVINCES_OF_PRESS and not listed_bloc(said.skeleton, said.day)
+    return tuple(provinces.values()) if apart else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a text says of offices: the mentions, and the weights of those who are named."""
+
+    skeleton: Skeleton
+    layout: Layout
+    day: date
+    mentions: Sequence[Mention]
+    meant: MeantBloc | None
+    nation: tuple[Span, ...]
+    blocs: Mapping[str, float]
+    boards: Mapping[str, float]
+
+    @classmethod
+    def of(cls, skeleton: Skeleton, layout: Layout, day: date) -> _Said:
+        mentions = publisher_mentions(skeleton, day)
+        blocs, boards = _weights(mentions, "bloc", layout), _weights(mentions, "board", layout)
+        meant = None if blocs else meant_bloc(skeleton, layout, mentions, day)
+        if meant is not None:
+            blocs = {f"bloc:{meant.code}": max(layout.prominence(span) for span in meant.spans)}
+        return cls(skeleton, layout, day, mentions, meant, tuple(nation_mentions(skeleton)), blocs, boards)
+
+    @property
+    def province_in_title(self) -> bool:
+        """Whether the title names a province, not only as a venue: then the text is about that one."""
+        tolerant = self.skeleton.tolerant
+        venues = {match.after for match in lexicon_of("venue", tolerant=tolerant).find(self.skeleton)}
+        provinces = boards_of_provinces(self.day, tolerant=tolerant).find(self.skeleton)
+        about = (match.span_in(self.skeleton) for match in provinces if match.first not in venues)
+        return any(self.layout.title_span.overlaps(span) for span in about)
+
+    @property
+    def bloc_total(self) -> float:
+        """Weight of the bloc that is spoken of most, with all that is said of "the bloc"."""
+        return max(self.blocs.values(), default=0.0) + self._unnamed("bloc")
+
+    @property
+    def board_total(self) -> float:
+        """Weight of the board that is spoken of most, with all that is said of "the board"."""
+        return max(self.boards.values(), default=0.0) + self._unnamed("board")
+
+    @property
+    def nation_total(self) -> float:
+        """Weight of what is said of the whole country; 0 where that is in passing."""
+        total = sum(self.layout.prominence(span) for span in self.nation)
+        return total if total >= MIN_NATION_WEIGHT and self.speaks_of_zones else 0
+
+    @property
+    def speaks_of_zones(self) -> bool:
+        """Whether the text is about industrial zones at all; a high-tech park alone is none."""
+        found = lexicon_of("zone", "high_tech", tolerant=self.skeleton.tolerant).find(self.skeleton)
+        return any(match.value == "zone" for match in found)
+
+    def _unnamed(self, kind: str) -> int:
+        """Weight of "the bloc", "the board": whoever is named elsewhere."""
+        unnamed = (m for m in self.mentions if m.kind == kind and not m.codes and not m.plural)
+        return sum(self.layout.prominence(m.span) for m in unnamed if not m.again or kind == "board" or self.blocs)
 
 
 def _weights(mentions: Sequence[Mention], kind: str, layout: Layout) -> Mapping[str, float]:
@@ -75,19 +148,15 @@ def _weights(mentions: Sequence[Mention], kind: str, layout: Layout) -> Mapping[
     return weights
 
 
-def _unnamed(mentions: Sequence[Mention], kind: str, layout: Layout) -> int:
-    """Weight of "the bloc", "the board": whoever is named elsewhere."""
-    return sum(layout.prominence(m.span) for m in mentions if m.kind == kind and not m.codes and not m.plural)
-
-
-def _require_clear(
-    bloc_total: float, board_total: float, blocs: Mapping[str, float], boards: Mapping[str, float]
-) -> None:
-    if not blocs:
+def _require_clear(said: _Said) -> None:
+    if not said.blocs:
         reason = "a bloc reports, but its region is not named or not known"
-        raise Unidentified(reason, _CURE.replace("board:ha-noi", "bloc:red-river-delta"), boards)
-    if board_total >= bloc_total * CONTEST_SHARE:
-        candidates = [max(side, key=side.__getitem__) for side in (blocs, boards) if side]
+        raise Unidentified(reason, _CURE.replace("board:ha-noi", "bloc:red-river-delta"), said.boards)
+    title = said.layout.title_span
+    named_in_title = {m.kind for m in said.mentions if m.codes and title.overlaps(m.span)}
+    # The host of a bloc's conference is named as often as the bloc, but not in the title.
+    if (named_in_title != {"bloc"} or said.province_in_title) and said.board_total >= said.bloc_total * CONTEST_SHARE:
+        candidates = [max(side, key=side.__getitem__) for side in (said.blocs, said.boards) if side]
         if len(candidates) > 1:
             raise Unidentified(f"a bloc and a board are spoken of alike: {', '.join(candidates)}", _CURE, candidates)
 
@@ -100,17 +169,20 @@ def _leader(weights: Mapping[str, float], what: str) -> str:
     return ordered[0]
 
 
-def _named(publisher: str, kind: str, mentions: Sequence[Mention], layout: Layout) -> PublisherChoice:
+def _named(publisher: str, kind: str, said: _Said) -> PublisherChoice:
     code = publisher.partition(":")[2]
-    spans = [m.span for m in mentions if m.kind == kind and code in m.codes]
-    spans.sort(key=lambda span: (-layout.prominence(span), span))
-    return PublisherChoice(publisher, "bloc_report" if kind == "bloc" else "board_report", tuple(spans), "named")
+    spans = [m.span for m in said.mentions if m.kind == kind and code in m.codes]
+    rule = "named"
+    if said.meant is not None and kind == "bloc":
+        spans, rule = list(said.meant.spans), said.meant.rule
+    spans.sort(key=lambda span: (-said.layout.prominence(span), span))
+    return PublisherChoice(publisher, "bloc_report" if kind == "bloc" else "board_report", tuple(spans), rule)
 
 
-def _by_places(skeleton: Skeleton, layout: Layout, day: date, mentions: Sequence[Mention]) -> PublisherChoice:
-    if not any(lexicon_of("zone", tolerant=skeleton.tolerant).find(skeleton)):
+def _by_places(said: _Said) -> PublisherChoice:
+    if not said.speaks_of_zones:
         raise Unidentified("the text speaks of no bloc, no board and no industrial zone", _CURE)
-    hints = place_hints(skeleton, layout, day)
+    hints = place_hints(said.skeleton, said.layout, said.day)
     weights = weigh(hints)
     ordered = sorted(weights, key=weights.__getitem__, reverse=True)
     if not ordered or weights[ordered[0]] < MIN_PLACE_WEIGHT:
@@ -120,6 +192,6 @@ def _by_places(skeleton: Skeleton, layout: Layout, day: date, mentions: Sequence
     if len(contested) > 1:
         candidates = [f"board:{code}" for code in contested]
         raise Unidentified(f"places of more than one board are named: {', '.join(candidates)}", _CURE, candidates)
-    speaks = any(mention.of_zones for mention in mentions)
+    speaks = any(mention.of_zones for mention in said.mentions)
     spans = tuple(hint.span for hint in hints if ordered[0] in hint.codes)
     return PublisherChoice(f"board:{ordered[0]}", "board_report" if speaks else "press", spans, "places")

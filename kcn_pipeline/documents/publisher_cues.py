@@ -35,7 +35,7 @@ class Mention:
     """One mention of a `kind` of office; `codes` holds whom it may name, empty where it names nobody.
 
     `of_zones` says that words for industrial zones follow ("ban quản lý" alone runs anything), `plural`
-    that it speaks of several offices.
+    that it speaks of several offices, `again` that it only takes up a bloc that is named elsewhere.
     """
 
     kind: Literal["bloc", "board"]
@@ -43,6 +43,7 @@ class Mention:
     span: Span
     of_zones: bool
     plural: bool
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def publisher_mentions(skeleton: Skeleton, day: date) -> list[Mention]:
     """The mentions of blocs and of boards that existed on `day`, in order; a bloc's name is no mention of a board."""
     plurals = {match.after for match in lexicon_of("plural", tolerant=skeleton.tolerant).find(skeleton)}
     mentions, free_from = [], 0
-    for office in lexicon_of("bloc", "board", tolerant=skeleton.tolerant).find(skeleton):
+    for office in lexicon_of("bloc", "board", "board_of_zones", tolerant=skeleton.tolerant).find(skeleton):
         if office.first < free_from:
             continue
         name = _bloc_name(skeleton, office) if office.value == "bloc" else _board_name(skeleton, office, day)
@@ -66,22 +67,42 @@ def publisher_mentions(skeleton: Skeleton, day: date) -> list[Mention]:
         mentions.append(Mention(name.kind, name.codes, span, name.of_zones, office.first in plurals))
     acronyms = board_acronyms(day, tolerant=skeleton.tolerant).find(skeleton)
     mentions += [Mention("board", m.value, m.span_in(skeleton), of_zones=True, plural=False) for m in acronyms]
+    mentions += [m for m in _taken_up(skeleton) if not any(m.span.overlaps(other.span) for other in mentions)]
     return sorted(mentions, key=lambda mention: mention.span)
+
+
+def nation_mentions(skeleton: Skeleton) -> list[Span]:
+    """Where a text speaks of the whole country, or those who report on it speak."""
+    matches = lexicon_of("nation", "nation_passing", tolerant=skeleton.tolerant).find(skeleton)
+    return [match.span_in(skeleton) for match in matches if match.value == "nation"]
+
+
+def _taken_up(skeleton: Skeleton) -> Iterator[Mention]:
+    """What speaks of an office without its whole title: "the whole bloc", "the head of the board"."""
+    blocs = lexicon_of("bloc_again", tolerant=skeleton.tolerant)
+    # Short words: misread, they are others ("ban đã", "bán dẫn").
+    boards = lexicon_of("board_again", tolerant=skeleton.tolerant, misread=False)
+    for match in blocs.find(skeleton):
+        yield Mention("bloc", _NO_CODES, match.span_in(skeleton), of_zones=False, plural=False, again=True)
+    for match in boards.find(skeleton):
+        yield Mention("board", _NO_CODES, match.span_in(skeleton), of_zones=False, plural=False, again=True)
 
 
 def _bloc_name(skeleton: Skeleton, office: Match[CueRole]) -> _Name:
     names = bloc_names(tolerant=skeleton.tolerant)
-    for index, of_zones in _after_title(skeleton, office, ("board", "office", "zone"), _STRANGERS["bloc"]):
+    title_words: tuple[CueRole, ...] = ("board", "office", "zone")
+    for index, of_zones in _after_title(skeleton, office, title_words, _STRANGERS["bloc"]):
         if name := names.at(skeleton, index):
             return _Name("bloc", name.after, frozenset({name.value}), of_zones)
-    return _Name("bloc", office.after, _NO_CODES, of_zones=False)
+    of_zones = any(said for _, said in _after_title(skeleton, office, title_words, 0))
+    return _Name("bloc", office.after, _NO_CODES, of_zones)
 
 
 def _board_name(skeleton: Skeleton, office: Match[CueRole], day: date) -> _Name:
     names, regions = board_names(day, tolerant=skeleton.tolerant), bloc_names(tolerant=skeleton.tolerant)
     strangers = _STRANGERS["board in torn text" if skeleton.tolerant else "board"]
     of_zones = False
-    for index, of_zones in _after_title(skeleton, office, ("office", "zone"), strangers):
+    for index, of_zones in _after_title(skeleton, office, ("office", "zone", "high_tech"), strangers):
         name = names.at(skeleton, index) if of_zones else None
         region = regions.at(skeleton, index) if of_zones else None
         # The boards of a region are its bloc: "Đông Nam Bộ" is no zone "Đông Nam".
@@ -100,14 +121,14 @@ def _after_title(
 ) -> Iterator[tuple[int, bool]]:
     """The words at which a name may begin, each with whether words for zones came before it."""
     lexicon = lexicon_of(*title_words, tolerant=skeleton.tolerant)
-    index, of_zones = office.after, False
+    index, of_zones = office.after, office.value == "board_of_zones"
     while index < len(skeleton.words):
         yield index, of_zones
         word = lexicon.at(skeleton, index)
         if word is not None:
             of_zones = of_zones or word.value == "zone"
             index = word.after
-        elif strangers and not skeleton.sentence_ends_before(index):
+        elif strangers and not skeleton.sentence_ends_before(index) and not skeleton.words[index].bare.isdecimal():
             strangers -= 1
             index += 1
         else:

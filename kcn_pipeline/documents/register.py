@@ -1,24 +1,29 @@
 """Taking files in: into `raw/<period>/` when they tell who reports on what, else into quarantine with the reason.
 
 Belongs here: duplicates, places, names that collide, the order of writes. Does not: recognising anything
-(`readers`, `identification`) or the mechanics of files (`files`, `ledger`).
+(`readers`, `identification`), the mechanics of files (`files`, `ledger`, `delivery`), or versions (`succession`).
 """
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import yaml
 from filelock import FileLock
 
+from kcn_pipeline.documents.decoded_cache import DecodedCache
+from kcn_pipeline.documents.delivery import is_archive, remove_leftovers, unpacked
 from kcn_pipeline.documents.document import Document
 from kcn_pipeline.documents.files import (
     REASON_SUFFIX,
     SIDECAR_SUFFIX,
     documents_below,
+    is_regular,
     place_bytes,
     place_copy,
     safe_name,
@@ -29,30 +34,35 @@ from kcn_pipeline.documents.ledger import Receipt, printable, record
 from kcn_pipeline.documents.problems import DocumentProblem
 from kcn_pipeline.documents.shelf import document_of, read_bytes
 from kcn_pipeline.documents.sidecar import sidecar_path
+from kcn_pipeline.documents.succession import succession
 from kcn_pipeline.settings import DataDirectory
 
 LOCK_NAME: Final = ".ingest.lock"
 
 
 def ingest(paths: Iterable[Path], data: DataDirectory) -> list[Receipt]:
-    """Take files, or all files below folders, into the data directory; one receipt a file, in order.
+    """Take files, or all files below folders, into the data directory; the receipts in order.
 
-    Source files stay where they are, except in the inbox, which is emptied. Hidden files and sidecars are no
-    documents; a sidecar comes along with its document, and a new one files a document anew. Links are refused.
-    Every receipt is in the ledger when this returns; a run that is killed leaves whole files, and ingesting again
-    goes on where it stopped. Errors: OSError when the data directory cannot be written.
+    A file has one receipt; an archive one for every file in it, then its own; a document that supersedes others
+    is followed by theirs. Source files stay where they are, except in the inbox, which is emptied. Hidden files and
+    sidecars are no documents; a sidecar comes along with its document, and a new one files a document anew. Links
+    are refused. Every receipt is in the ledger when this returns; a run that is killed leaves whole files, and
+    ingesting again goes on where it stopped. Errors: OSError when the data directory cannot be written.
     """
     data.root.mkdir(parents=True, exist_ok=True)
     receipts = []
     # Two processes (command line and sensor) could place one file twice.
     with FileLock(data.root / LOCK_NAME):
+        remove_leftovers(data.root)
         intake = _Intake(data)
         for path in [found for given in paths for found in documents_below(given)]:
-            receipt = intake.take(path)
-            record(data.ledger, receipt)
-            if receipt.outcome != "refused" and data.inbox.resolve() in path.resolve().parents:
+            taken = True
+            for receipt in intake.take(path):
+                record(data.ledger, receipt)
+                receipts.append(receipt)
+                taken = taken and receipt.outcome != "refused"
+            if taken and data.inbox.resolve() in path.resolve().parents:
                 _remove(path)
-            receipts.append(receipt)
     return receipts
 
 
@@ -62,7 +72,7 @@ class _Held:
     def __init__(self, folder: Path) -> None:
         self._by_size: dict[int, list[Path]] = defaultdict(list)
         for path in documents_below(folder) if folder.is_dir() else ():
-            if path.is_file() and not path.is_symlink():
+            if is_regular(path):
                 self.add(path)
 
     def add(self, path: Path) -> None:
@@ -78,27 +88,51 @@ class _Intake:
 
     def __init__(self, data: DataDirectory) -> None:
         self._data = data
+        self._cache = DecodedCache(data.decoded)
         self._registered, self._quarantined = _Held(data.raw), _Held(data.quarantine)
 
-    def take(self, path: Path) -> Receipt:
+    def take(self, path: Path) -> Iterator[Receipt]:
+        """What becomes of one file; it is safely placed when the last receipt is given."""
         try:
             sha256, size = sha256_of(path)
         except OSError as error:
             cure = "check the path; links are not followed: give the file itself"
-            return Receipt(path, "", "refused", reason=f"cannot be read ({error.strerror})", cure=cure)
+            yield Receipt(path, "", "refused", reason=f"cannot be read ({error.strerror})", cure=cure)
+            return
         twin = self._registered.find(sha256, size)
         if twin is not None and not _brings_new_sidecar(path, twin):
             cure = f"to file it otherwise, ingest it with a {path.name}{SIDECAR_SUFFIX} beside it"
             place = self._place(twin)
-            return Receipt(path, sha256, "duplicate", place, twin.parent.name, reason=f"lies in {place}", cure=cure)
+            yield Receipt(path, sha256, "duplicate", place, twin.parent.name, reason=f"lies in {place}", cure=cure)
+            return
         try:
-            content = read_bytes(path)
-            document = document_of(path, content, "")
+            yield from self._take_new(path, sha256, twin)
         except DocumentProblem as problem:
-            return self._quarantine(path, sha256, size, problem)
-        return self._register(path, content, document, twin)
+            yield self._quarantine(path, sha256, size, problem)
 
-    def _register(self, path: Path, content: bytes, document: Document, twin: Path | None) -> Receipt:
+    def _take_new(self, path: Path, sha256: str, twin: Path | None) -> Iterator[Receipt]:
+        content = read_bytes(path)
+        if is_archive(content):
+            yield from self._unpack(path, content, sha256)
+            return
+        document = document_of(path, content, "", self._cache)
+        target, receipt = self._register(path, content, document, twin)
+        yield receipt
+        yield from succession(self._data, target, self._cache)
+
+    def _unpack(self, path: Path, content: bytes, sha256: str) -> Iterator[Receipt]:
+        with unpacked(content, path.name, self._data.root) as files:
+            for member in files.documents:
+                for receipt in self.take(member):
+                    ours = receipt.outcome != "superseded"
+                    yield replace(receipt, path=path / member.name, archive=path.name) if ours else receipt
+            names = tuple(member.name for member in files.documents)
+            skipped = files.skipped
+        if held := self._quarantined.find(sha256, len(content)):
+            _remove(held)
+        yield Receipt(path, sha256, "unpacked", members=names, skipped=skipped)
+
+    def _register(self, path: Path, content: bytes, document: Document, twin: Path | None) -> tuple[Path, Receipt]:
         sha256, identity = document.document_id, document.identity
         folder = self._data.raw / identity.period.label
         target = twin if twin and twin.parent == folder else _free_place(folder, path.name, sha256)
@@ -111,7 +145,7 @@ class _Intake:
         if held := self._quarantined.find(sha256, len(content)):
             _remove(held)
         place = self._place(target)
-        return Receipt(path, sha256, "registered", place, identity.period.label, identity.publisher)
+        return target, Receipt(path, sha256, "registered", place, identity.period.label, identity.publisher)
 
     def _quarantine(self, path: Path, sha256: str, size: int, problem: DocumentProblem) -> Receipt:
         held = self._quarantined.find(sha256, size)
@@ -148,17 +182,19 @@ def _free_place(folder: Path, name: str, sha256: str) -> Path:
 
 def _brings_new_sidecar(path: Path, twin: Path) -> bool:
     new, old = sidecar_path(path), sidecar_path(twin)
-    if new.is_symlink() or not new.is_file():
+    if not is_regular(new):
         return False
-    return not old.is_file() or new.read_bytes() != old.read_bytes()
+    return not is_regular(old) or new.read_bytes() != old.read_bytes()
 
 
 def _copy_sidecar(path: Path, target: Path) -> None:
     sidecar = sidecar_path(path)
-    if sidecar.is_file() and not sidecar.is_symlink():
+    if is_regular(sidecar):
         place_copy(sidecar, sidecar_path(target))
 
 
 def _remove(path: Path) -> None:
     for companion in (sidecar_path(path), path.with_name(path.name + REASON_SUFFIX), path):
-        companion.unlink(missing_ok=True)
+        # The name of a companion may be longer than any file's can be.
+        if os.path.lexists(companion):
+            companion.unlink()

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from kcn_pipeline.documents.decoded_cache import DecodedCache
 from kcn_pipeline.documents.document import Document
 from kcn_pipeline.documents.files import is_document_name, open_regular
 from kcn_pipeline.documents.identification import identify
-from kcn_pipeline.documents.ledger import printable
+from kcn_pipeline.documents.ledger import printable, read_ledger
+from kcn_pipeline.documents.near_duplicates import groups_of
 from kcn_pipeline.documents.problems import DocumentProblem, UnreadableDocument
 from kcn_pipeline.documents.readers import decode, too_large
 from kcn_pipeline.documents.sidecar import read_sidecar
+from kcn_pipeline.documents.versions import Version, first_receipts, superseded_by, unknown_predecessors
 from kcn_pipeline.periods import HalfYear
 from kcn_pipeline.settings import DataDirectory
 
@@ -38,10 +42,24 @@ class PeriodDocuments:
     """What lies in the folder of one half-year, in order of names.
 
     The folder files a document; its identity stays as detected, so that a check can compare the two.
+    groups: the group of copies of every document (`near_duplicates`); superseded_by: the next version of those
+    that have one (`versions`); both by document id.
     """
 
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
+    groups: Mapping[str, str]
+    superseded_by: Mapping[str, str]
+
+    def rows(self) -> list[dict[str, Any]]:
+        """The documents as rows of `raw_documents`."""
+        return [
+            document.as_row(
+                source_group=self.groups[document.document_id],
+                superseded_by=self.superseded_by.get(document.document_id),
+            )
+            for document in self.documents
+        ]
 
 
 def read_document(path: Path) -> Document:
@@ -66,13 +84,14 @@ def read_bytes(path: Path) -> bytes:
     return content
 
 
-def document_of(path: Path, data: bytes, shown_path: str) -> Document:
+def document_of(path: Path, data: bytes, shown_path: str, cache: DecodedCache | None = None) -> Document:
     """The document that `data` is, with the sidecar that lies beside `path`. Errors: as `read_document`."""
-    decoded = decode(data, path.name)
+    decoded = decode(data, path.name, cache)
     if printable(path.name) != path.name:
         raise UnreadableDocument("its name is not UTF-8", "rename it", name=printable(path.name))
     try:
-        identity = identify(decoded.text, sidecar=read_sidecar(path))
+        sidecar = read_sidecar(path)
+        identity = identify(decoded.text, title=decoded.title, published_on=decoded.published_on, sidecar=sidecar)
     except DocumentProblem as problem:
         raise problem.of(path.name) from problem
     return Document(hashlib.sha256(data).hexdigest(), path.name, shown_path, len(data), decoded, identity)
@@ -82,17 +101,38 @@ def documents_of(data: DataDirectory, period: HalfYear) -> PeriodDocuments:
     """Every document filed under a half-year; what cannot be read or identified is a problem, nothing is dropped."""
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
+    cache = DecodedCache(data.decoded)
     for path in _entries(data.raw / period.label):
         place = path.relative_to(data.root).as_posix()
         try:
-            document = document_of(path, read_bytes(path), place)
+            document = document_of(path, read_bytes(path), place, cache)
         except DocumentProblem as problem:
             problems.append(Problem(place, problem.reason, problem.cure, problem.candidates))
             continue
         twin = documents.setdefault(document.document_id, document)
         if twin is not document:
             problems.append(Problem(place, f"has the same bytes as {twin.path}", "delete one of the two"))
-    return PeriodDocuments(tuple(documents.values()), tuple(problems))
+    found = tuple(documents.values())
+    groups = groups_of(found)
+    versions = versions_of(data, found, groups)
+    problems += [_unknown_predecessor(version, period) for version in unknown_predecessors(versions)]
+    return PeriodDocuments(found, tuple(problems), groups, superseded_by(versions))
+
+
+def versions_of(data: DataDirectory, documents: Iterable[Document], groups: Mapping[str, str]) -> list[Version]:
+    """The documents, at their places in the data directory, with what ledger and sidecars tell of their order."""
+    received = first_receipts(read_ledger(data.ledger))
+    found = []
+    for document in documents:
+        sidecar = read_sidecar(data.root / document.path)
+        said = sidecar.supersedes if sidecar else None
+        found.append(Version(document, groups[document.document_id], received.get(document.document_id), said))
+    return found
+
+
+def _unknown_predecessor(version: Version, period: HalfYear) -> Problem:
+    reason = f"its sidecar says that it supersedes '{version.supersedes}', which is no document of {period.label}"
+    return Problem(version.document.path, reason, "write the name or SHA-256 of a document of the same half-year")
 
 
 def periods_present(data: DataDirectory) -> list[HalfYear]:

@@ -13,7 +13,7 @@ from typing import Any, Final
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
-from kcn_pipeline.documents.files import SIDECAR_SUFFIX
+from kcn_pipeline.documents.files import SIDECAR_SUFFIX, is_regular
 from kcn_pipeline.documents.problems import BrokenSidecar
 from kcn_pipeline.periods import HalfYear, Window
 from kcn_pipeline.reference.blocs import load_blocs
@@ -31,6 +31,7 @@ class Sidecar(BaseModel):
     """What a sidecar may say; everything may be left out.
 
     period: `2019-H1`, `2019`, or months `2019-01/2019-09`. publisher: `board:…`, `bloc:…`, or `press`.
+    supersedes: name or SHA-256 of the document of the same half-year that this one takes the place of.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
@@ -40,6 +41,7 @@ class Sidecar(BaseModel):
     published_on: date | None = None
     period: str | None = None
     publisher: str | None = None
+    supersedes: str | None = None
 
     @field_validator("period", mode="before")
     @classmethod
@@ -99,11 +101,11 @@ def read_sidecar(document: Path) -> Sidecar | None:
     Errors: BrokenSidecar with file, line and cure.
     """
     path = sidecar_path(document)
-    if path.is_symlink() or not path.is_file():
+    if not is_regular(path):
         return None
     try:
         if path.stat().st_size > MAX_SIDECAR_BYTES:
-            raise _broken(path, 1, f"has more than {MAX_SIDECAR_BYTES:,} bytes", "keep to its five fields")
+            raise _broken(path, 1, f"has more than {MAX_SIDECAR_BYTES:,} bytes", "keep to its fields")
         return _parsed(path, path.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
         raise _broken(path, 1, "is not UTF-8", "save it as UTF-8") from error

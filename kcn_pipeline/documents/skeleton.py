@@ -15,6 +15,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 
 from rapidfuzz.distance import Levenshtein
@@ -59,6 +60,10 @@ class Skeleton:
         """Whether a sentence or paragraph ends between word `index` and the one before it."""
         return index == 0 or _SENTENCE_END.search(self.gap_before(index)) is not None
 
+    def sentence_numbers(self) -> list[int]:
+        """The number of the sentence that each word stands in."""
+        return list(accumulate(self.sentence_ends_before(index) for index in range(len(self.words))))
+
     def gap_before(self, index: int) -> str:
         """The characters between word `index` and the one before it."""
         return self.text[self.words[index - 1].end : self.words[index].start] if index else ""
@@ -85,8 +90,12 @@ def _word(written: str, start: int, tolerant: bool) -> Word:
 
 def _has_lost_vietnamese(text: str) -> bool:
     words = len(_TOLERANT_WORD.findall(text))
-    letters = len(_VIETNAMESE_LETTER.findall(unicodedata.normalize("NFC", text)))
-    return letters < words * MIN_VIETNAMESE_LETTERS_PER_WORD
+    return vietnamese_letters(text) < words * MIN_VIETNAMESE_LETTERS_PER_WORD
+
+
+def vietnamese_letters(text: str) -> int:
+    """How many letters of a text are known to no Western charset."""
+    return len(_VIETNAMESE_LETTER.findall(unicodedata.normalize("NFC", text)))
 
 
 @lru_cache(maxsize=65_536)

@@ -25,19 +25,29 @@ CueRole = Literal[
     "review_of_year",
     "task",
     "plan",
+    "intent",
     "comparison",
     "within",
     "published",
     "furniture",
     "bloc",
+    "bloc_head",
+    "bloc_again",
     "board",
+    "board_of_zones",
+    "board_again",
+    "authority",
+    "nation",
+    "nation_passing",
     "office",
     "zone",
+    "high_tech",
     "plural",
     "zone_place",
     "district_place",
     "province_place",
     "province_passing",
+    "venue",
 ]
 PeriodKind = Literal[
     "first_months",
@@ -49,6 +59,12 @@ PeriodKind = Literal[
     "as_of_month",
     "as_of_day",
     "year",
+    "bare_year",
+    "past_year",
+    "months_alone",
+    "remaining",
+    "years",
+    "untold_part",
     "horizon",
     "day",
 ]
@@ -64,10 +80,16 @@ _NEEDED: Final[dict[PeriodKind, frozenset[str]]] = {
     "as_of_month": frozenset({"month", "year"}),
     "as_of_day": frozenset({"day", "month", "year"}),
     "year": frozenset({"year"}),
+    "bare_year": frozenset({"year"}),
+    "past_year": frozenset(),
+    "months_alone": frozenset({"count"}),
+    "remaining": frozenset(),
+    "years": frozenset(),
+    "untold_part": frozenset(),
     "horizon": frozenset({"year"}),
     "day": frozenset({"day", "month", "year"}),
 }
-_OPTIONAL: Final = frozenset({"year", "other_day", "other_year"})
+_OPTIONAL: Final = frozenset({"count", "month", "year", "other_day", "other_year"})
 _PLACE: Final = re.compile(r"\{(\w+)\}")
 
 

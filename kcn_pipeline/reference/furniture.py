@@ -16,15 +16,16 @@ from kcn_pipeline.reference.loading import DATA, Row, read_rows
 
 FURNITURE_FILE: Final = DATA / "furniture.yaml"
 
-FurnitureKind = Literal["counter", "menu", "share", "related", "footer", "page_number"]
-Place = Literal["counter", "line", "prefix"]
+FurnitureKind = Literal["counter", "menu", "share", "related", "footer", "caption", "page_number"]
+Place = Literal["counter", "line", "prefix", "caption"]
 
 
 class Furniture(Row):
     """Wordings of one kind of furniture that stand in the same place.
 
-    place: `counter` before a number, `line` filling a line, `prefix` at the beginning of one. alone:
-    whether the wording suffices, or certain furniture must stand beside it.
+    place: `counter` before a number, `line` filling a line, `prefix` at the beginning of one, `caption` there
+    or before the name of who took the picture. alone: whether the wording suffices, or certain
+    furniture must stand beside it.
     """
 
     kind: FurnitureKind

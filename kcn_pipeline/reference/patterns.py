@@ -34,6 +34,9 @@ PeriodKind = Literal[
     "month",
     "day",
     "year",
+    "whole_year",
+    "this_year",
+    "next_year",
     "ignored",
 ]
 

@@ -43,8 +43,13 @@ PhraseRole = Literal[
     "anaphora",
     "now",
     "whole",
+    "table_total",
     "per",
     "coverage",
+    "board_short",
+    "only",
+    "rank",
+    "bracket_legend",
 ]
 
 

@@ -1,7 +1,7 @@
 """The wordings that the restorer of damaged text knows.
 
 Belongs here: the row model and loading of `restoration.yaml`, and the joining with every name and
-wording of the other reference files. Does not: likelihoods (`cleaning.language`) or what damage does
+wording of the other reference files. Does not: likelihoods (`cleaning.ngrams`) or what damage does
 to letters (`confusions`).
 """
 

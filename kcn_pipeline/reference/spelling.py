@@ -1,7 +1,7 @@
 """The parts that Vietnamese syllables are spelled of.
 
 Belongs here: the row model and loading of `spelling.yaml`. Does not: putting parts together
-(`cleaning.syllables`).
+(`syllables`).
 """
 
 from __future__ import annotations

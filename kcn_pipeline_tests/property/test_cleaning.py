@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import unicodedata
 from collections.abc import Callable
@@ -14,8 +15,8 @@ from kcn_pipeline.cleaning.clean import clean_text
 from kcn_pipeline.cleaning.damage import examine
 from kcn_pipeline.cleaning.furniture import remove_furniture
 from kcn_pipeline.cleaning.normalisation import normalise
-from kcn_pipeline.cleaning.syllables import fold
 from kcn_pipeline.quantities import Span
+from kcn_pipeline.reference.syllables import fold
 
 NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -82,7 +83,43 @@ def assert_sound(text: str) -> None:
         assert 0 <= paragraph.start < paragraph.end <= len(text)
 
 
-@settings(max_examples=1000, deadline=None)
+# Letters of every script that documents of these years hold, signs, digits, blanks and what no one should type.
+SCRIPTS = (
+    (0x20, 0x7E),
+    (0x20, 0x7E),
+    (0xA0, 0x1B0),
+    (0x1EA0, 0x1EF9),
+    (0x1EA0, 0x1EF9),
+    (0x300, 0x36F),
+    (0x2000, 0x206F),
+    (0x4E00, 0x4EFF),
+    (0x1F300, 0x1F5FF),
+    (0x0, 0x10FFFF),
+)
+COUNT_OF_RANDOM_TEXTS = 5_000
+
+
+def random_text(draw: random.Random) -> str:
+    """Up to 120 characters, words of reports among them, now and then damaged."""
+    pieces = []
+    for _ in range(draw.randrange(12)):
+        if draw.random() < 0.4:
+            pieces.append(draw.choice(WORDS))
+        else:
+            low, high = draw.choice(SCRIPTS)
+            pieces.append("".join(chr(draw.randint(low, high)) for _ in range(draw.randrange(10))))
+    text = draw.choice(("", " ", "\n")).join(pieces)
+    # A lone half of a surrogate pair is no character, and no decoder gives it.
+    return draw.choice(WHOLE_OR_DAMAGED)("".join(c for c in text if not "\ud800" <= c <= "\udfff"))
+
+
+def test_thousands_of_random_texts_are_cleaned_soundly() -> None:
+    draw = random.Random(20_190_701)  # noqa: S311
+    for _ in range(COUNT_OF_RANDOM_TEXTS):
+        assert_sound(random_text(draw))
+
+
+@settings(max_examples=400, deadline=None)
 @given(st.text(max_size=120))
 def test_any_text_is_cleaned_soundly(text: str) -> None:
     assert_sound(text)
@@ -117,10 +154,10 @@ def test_normalising_gives_composed_letters_without_invisible_characters(text: s
 
 @settings(max_examples=300, deadline=None)
 @given(reports())
-def test_furniture_only_removes_and_keeps_line_breaks(text: str) -> None:
+def test_furniture_only_removes_and_keeps_page_breaks(text: str) -> None:
     alignment = remove_furniture(text)
     assert all(s.text == "" and s.kind == "furniture" for s in alignment.segments)
-    assert alignment.apply(text).count("\n") == text.count("\n")
+    assert alignment.apply(text).count("\f") == text.count("\f")
 
 
 @settings(max_examples=300, deadline=None)

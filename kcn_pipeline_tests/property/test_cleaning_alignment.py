@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kcn_pipeline.cleaning.alignment import SEGMENT_KINDS, Alignment, Segment
+from kcn_pipeline.alignment import SEGMENT_KINDS, Alignment, Segment
 from kcn_pipeline.cleaning.composition import compose
 from kcn_pipeline.quantities import Span
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
-from kcn_pipeline.settings import DataDirectory, data_directory, language
+from kcn_pipeline import cli
+from kcn_pipeline.settings import BadLimit, DataDirectory, Limits, data_directory, language, limits
 
 
 def test_the_override_wins_over_the_variable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -53,7 +55,7 @@ def test_every_path_lies_below_the_root_and_none_is_shared(tmp_path: Path) -> No
     data = DataDirectory(tmp_path)
     names = [name for name, value in vars(DataDirectory).items() if isinstance(value, property)]
     paths = [getattr(data, name) for name in names]
-    assert len(paths) == 8
+    assert len(paths) == 9
     assert all(path.is_relative_to(tmp_path) and path != tmp_path for path in paths)
     assert len(set(paths)) == len(paths)
 
@@ -90,3 +92,45 @@ def test_language(monkeypatch: pytest.MonkeyPatch, variable: str | None, spoken:
     else:
         monkeypatch.setenv("KCN_LANG", variable)
     assert language() == spoken
+
+
+class TestLimits:
+    @pytest.fixture(autouse=True)
+    def unset(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        for name in asdict(Limits()):
+            monkeypatch.delenv(f"KCN_LIMIT_{name.upper()}", raising=False)
+
+    def test_without_variables_the_defaults_hold(self) -> None:
+        assert limits() == Limits()
+        assert all(value > 0 for value in asdict(Limits()).values())
+
+    @pytest.mark.parametrize("name", asdict(Limits()))
+    def test_each_is_set_by_its_variable_and_alone(self, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv(f"KCN_LIMIT_{name.upper()}", "7")
+        assert asdict(limits()) == {**asdict(Limits()), name: 7}
+
+    @pytest.mark.parametrize("written", ["", "0", "-5", "1.5", "64 MB", "many", "²", "9" * 19, "9" * 5_000])
+    def test_what_is_no_limit_names_its_variable(self, written: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("KCN_LIMIT_SECONDS", written)
+        with pytest.raises(BadLimit, match="KCN_LIMIT_SECONDS") as caught:
+            limits()
+        assert caught.value.written == written
+
+    @pytest.mark.parametrize("command", [["ingest", "."], ["run", "--all"], ["extract", "a"], ["clean", "a"]])
+    @pytest.mark.parametrize("tongue", ["en", "vi"])
+    def test_a_command_says_so_in_one_line_before_it_begins(
+        self,
+        command: list[str],
+        tongue: str,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+        tmp_path: Path,
+    ) -> None:
+        monkeypatch.setenv("KCN_LANG", tongue)
+        monkeypatch.setenv("KCN_LIMIT_PAGES", "lots")
+        assert cli.run(["--data-dir", str(tmp_path / "data"), *command]) == 2
+        line = capsys.readouterr().err
+        assert line.count("\n") == 1
+        assert "KCN_LIMIT_PAGES: 'lots'" in line
+        assert "KCN_DEBUG" not in line
+        assert not (tmp_path / "data").exists()

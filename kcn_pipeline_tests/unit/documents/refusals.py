@@ -85,4 +85,22 @@ REFUSALS = (
         "more than one period",
         ("2019-01-01/2019-06-30", "2019-01-01/2019-12-31"),
     ),
+    Refusal(
+        "a quarter that is not told",
+        "Ban Quản lý các KCN tỉnh Bắc Giang: kết quả trong quý\n\nTrong quý vừa qua của năm 2017, Ban Quản lý các KCN "
+        "tỉnh Bắc Giang cấp 6 dự án; trong quý có 2 hội nghị.",
+        "a part of 2017",
+        ("2017-01-01/2017-03-31",),
+    ),
+    Refusal(
+        "a bloc of the offices of one province",
+        "Khối thi đua các sở, ngành tỉnh Hà Nam tổng kết năm 2022. Khối thi đua bầu Ban Quản lý các KCN tỉnh Hà Nam "
+        "làm Khối trưởng. Khối thi đua có chín đơn vị.",
+        "region",
+    ),
+    Refusal(
+        "ten years are no period",
+        "Ban Quản lý các KCN tỉnh Nam Định: 20 năm qua, các KCN có 120 dự án.",
+        "names no period",
+    ),
 )

@@ -1,14 +1,18 @@
-"""Telling HTML by its first tag, and taking title and main text out of a page."""
+"""Taking title, day and article out of web pages of every layout."""
 
 from __future__ import annotations
 
 import codecs
+from collections.abc import Callable
+from datetime import date
 
 import pytest
 import trafilatura
 
-from kcn_pipeline.documents.html import looks_like_html, read_html
+from kcn_pipeline.documents import html
+from kcn_pipeline.documents.html import read_html
 from kcn_pipeline.documents.problems import UnreadableDocument
+from kcn_pipeline_tests.unit.documents.pages import ARTICLES, PAGES, UNWANTED, YEAR, Layout, newspaper, wordpress
 
 PAGE = """<!DOCTYPE html>
 <html><head><meta charset="utf-8"><title>Kết quả năm 2019 của Ban</title><style>p {color: red}</style></head>
@@ -20,71 +24,37 @@ PAGE = """<!DOCTYPE html>
 <footer>Lượt truy cập: 123456</footer><script>var visits = 987654;</script></body></html>"""
 
 
-@pytest.mark.parametrize(
-    "start",
-    [
-        "<!DOCTYPE html><p>",
-        "<!doctype HTML PUBLIC '-//W3C//DTD'>",
-        "  \r\n<html>",
-        "<HTML lang=vi>",
-        "<!-- saved --><html>",
-        "<?xml version='1.0'?>\n<html xmlns='x'>",
-        "<div class='a'>",
-        "<p>",
-        "<table border=1>",
-        "<br/>",
-        "\ufeff<html>",
-    ],
-)
-def test_html_is_known_by_its_first_tag(start: str) -> None:
-    assert looks_like_html(start.encode())
-
-
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8-sig"])
-def test_html_is_known_in_other_charsets(encoding: str) -> None:
-    assert looks_like_html(PAGE.encode(encoding))
-
-
-@pytest.mark.parametrize(
-    "start",
-    [
-        "Năm 2019",
-        "a < b and c > d",
-        "<2 tỷ đồng",
-        "<Báo cáo>",
-        "<pressing>",
-        "xem <html> ở dưới",
-        "",
-        "< html>",
-        "<bank>",
-    ],
-)
-def test_text_with_angle_brackets_is_no_html(start: str) -> None:
-    assert not looks_like_html(start.encode())
+@pytest.mark.parametrize(("layout", "name"), PAGES, ids=lambda value: getattr(value, "__name__", value))
+def test_every_line_of_the_article_is_read_and_no_figure_around_it(layout: Layout, name: str) -> None:
+    article = ARTICLES[name]
+    lines = [line.lstrip("- ") for line in read_html(layout(article).encode()).text.splitlines()]
+    assert [line for line in lines if line in article.wanted] == article.wanted
+    assert [words for words in UNWANTED if words in "\n".join(lines)] == []
 
 
 def test_a_page_gives_its_title_and_its_article_without_furniture() -> None:
     decoded = read_html(PAGE.encode())
     assert (decoded.media_type, decoded.charset) == ("text/html", "utf-8")
-    assert decoded.text.startswith("Kết quả năm 2019 của Ban")
-    assert "1.250 tỷ đồng" in decoded.text
-    assert "9.200 lao động" in decoded.text
-    for furniture in ("123456", "987654", "Liên hệ", "color"):
-        assert furniture not in decoded.text
+    assert decoded.title == "Kết quả năm 2019 của Ban"
+    assert decoded.text.startswith("Kết quả năm 2019 của Ban\n\nTrong năm 2019")
+    assert decoded.text.endswith("Số dự án FDI | 31\nSố dự án DDI | 13")
+    assert decoded.text.count(decoded.title) == 1
 
 
-def test_table_cells_are_kept() -> None:
-    assert {"31", "13"} <= set(read_html(PAGE.encode()).text.split())
+@pytest.mark.parametrize(
+    ("layout", "day"), [(wordpress, date(2019, 1, 14)), (newspaper, date(2019, 1, 20)), (lambda _: PAGE, None)]
+)
+def test_the_day_of_publication_comes_from_the_markup(layout: Layout, day: date | None) -> None:
+    assert read_html(layout(YEAR).encode()).published_on == day
 
 
-def test_a_title_that_begins_the_text_is_not_repeated() -> None:
-    text = read_html(PAGE.encode()).text
-    assert text.count("Kết quả năm 2019 của Ban") == 1
+def test_a_day_that_is_none_is_not_taken() -> None:
+    page = PAGE.replace("<title>", '<meta property="article:published_time" content="sắp tới"><title>')
+    assert read_html(page.encode()).published_on is None
 
 
 def test_a_fragment_without_html_tag_is_read() -> None:
-    decoded = read_html("<p>Năm 2017 các KCN có 12 dự án.</p>".encode())
-    assert "12 dự án" in decoded.text
+    assert read_html("<p>Năm 2017 các KCN có 12 dự án.</p>".encode()).text == "Năm 2017 các KCN có 12 dự án."
 
 
 def test_a_utf16_page_is_read() -> None:
@@ -93,20 +63,61 @@ def test_a_utf16_page_is_read() -> None:
     assert "44 dự án" in decoded.text
 
 
+def test_characters_damaged_on_the_way_cost_no_page() -> None:
+    whole = (PAGE + " " * 2000).encode()
+    decoded = read_html(whole.replace("tăng so".encode(), b"t\xc4ng so", 1))
+    assert (decoded.charset, decoded.text.count("\ufffd")) == ("utf-8", 1)
+    assert "1 characters of the page are no UTF-8" in decoded.decisions[0]
+    assert "1.250 tỷ đồng" in decoded.text
+
+
+def test_a_declared_charset_does_not_overrule_the_bytes() -> None:
+    page = PAGE.replace('charset="utf-8"', 'charset="windows-1252"')
+    assert read_html(page.encode()).charset == "utf-8"
+    xml = '<?xml version="1.0" encoding="iso-8859-1"?>' + PAGE
+    assert "1.250 tỷ đồng" in read_html(xml.encode()).text
+
+
 @pytest.mark.parametrize("page", ["<html></html>", "<html><body><script>var a = 1</script></body></html>", "<p>  </p>"])
 def test_a_page_without_text_is_refused(page: str) -> None:
     with pytest.raises(UnreadableDocument, match=r"holds no text|cannot be parsed"):
         read_html(page.encode())
 
 
-def test_a_parser_that_fails_is_a_problem_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object, **__: object) -> None:
-        raise RecursionError("too deep")
+def failing(*_: object, **__: object) -> None:
+    raise RecursionError("too deep")
 
-    monkeypatch.setattr(trafilatura, "bare_extraction", fail)
+
+def test_a_parser_that_fails_is_a_problem_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html, "document_fromstring", failing)
     with pytest.raises(UnreadableDocument, match=r"cannot be parsed \(RecursionError: too deep\)"):
         read_html(PAGE.encode())
 
 
+def nothing(*_: object, **__: object) -> None:
+    return None
+
+
+@pytest.mark.parametrize("extraction", [failing, nothing])
+def test_the_structure_decides_where_trafilatura_gives_up(
+    monkeypatch: pytest.MonkeyPatch, extraction: Callable[..., None]
+) -> None:
+    monkeypatch.setattr(trafilatura, "bare_extraction", extraction)
+    text = read_html(wordpress(YEAR).encode()).text
+    assert set(YEAR.wanted) <= set(text.splitlines())
+    assert not any(words in text for words in UNWANTED)
+
+
 def test_broken_markup_still_gives_its_text() -> None:
     assert "5 dự án" in read_html("<html><body><div><p>Năm 2015 có 5 dự án<table><tr><td>".encode()).text
+
+
+@pytest.mark.parametrize("tag", ["<div>", "<font>", "<div><font>"])
+def test_tags_that_are_never_closed_hide_nothing(tag: str) -> None:
+    page = f"<html><body>{tag * 900}<p>Năm 2015 có 5 dự án.</p>"
+    assert read_html(page.encode()).text == "Năm 2015 có 5 dự án."
+
+
+def test_scripts_by_the_thousand_are_no_text() -> None:
+    page = f"<html><body>{'<script>var n = 12;</script>' * 5000}<p>Năm 2015 có 5 dự án.</p></body></html>"
+    assert read_html(page.encode()).text == "Năm 2015 có 5 dự án."

@@ -28,6 +28,7 @@ def layout(text: str, title: str | None = None) -> Layout:
         "BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP TỈNH BẮC NINH\n",
         "UBND TỈNH BẮC NINH\nBAN QUẢN LÝ CÁC KCN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n",
         "Cổng thông tin điện tử Ban Quản lý các khu công nghiệp\n",
+        "ỦY BAN NHÂN DÂN TỈNH BẮC NINH\nBắc Ninh, ngày 18 tháng 6 năm 2015\n",
     ],
 )
 def test_the_title_is_the_first_line_that_is_no_furniture(before: str) -> None:
@@ -43,6 +44,11 @@ def test_furniture_is_known_in_text_without_diacritics() -> None:
 
 def test_a_title_that_names_its_office_is_no_letterhead() -> None:
     title = "Ban Quản lý các KCN Bắc Ninh tổng kết công tác năm 2019"
+    assert layout(f"{title}\n{BODY}").title == title
+
+
+def test_a_title_that_ends_with_a_day_is_no_dateline() -> None:
+    title = "Họp báo tháng Sáu tại Hạ Long ngày 12/7/2019"
     assert layout(f"{title}\n{BODY}").title == title
 
 

@@ -27,6 +27,7 @@ def test_a_line_says_when_what_and_where(tmp_path: Path) -> None:
         "publisher": "board:ha-noi",
         "reason": None,
         "cure": None,
+        "archive": None,
     }
 
 

@@ -46,6 +46,14 @@ def test_open_places_are_filled_with_numbers() -> None:
     assert match == Match(0, 4, "quarter", {"number": 3, "year": 2019})
 
 
+def test_a_phrase_goes_on_over_a_full_stop_only_where_names_may() -> None:
+    skeleton = skeleton_of("Xong quý 3. Năm 2019 hay", tolerant=False)
+    names = Lexicon(PHRASES, SLOTS, tolerant=False)
+    sentences = Lexicon(PHRASES, SLOTS, tolerant=False, across_sentences=False)
+    assert [match.value for match in names.find(skeleton)] == ["quarter"]
+    assert [match.value for match in sentences.find(skeleton)] == ["year"]
+
+
 def test_a_place_that_cannot_be_filled_is_no_match() -> None:
     assert found("năm 19", tolerant=False) == []
 

@@ -22,7 +22,8 @@ def choose(
 ) -> PeriodChoice:
     skeleton = skeleton_of(text, tolerant=False)
     layout = layout_of(skeleton, None)
-    return choose_period(period_cues(skeleton), layout, conference=conference, published=published, review=review)
+    cues = period_cues(skeleton, layout.title_span)
+    return choose_period(cues, layout, conference=conference, published=published, review=review)
 
 
 @pytest.mark.parametrize(
@@ -40,11 +41,40 @@ def choose(
         ("Tính đến 30/6/2019 có 80 dự án.", HALF),
         ("Kết quả 6 tháng cuối năm 2019.", Window.of_months(2019, 7, 12)),
         ("Kết quả năm 2019 tăng so với năm 2018, năm 2018 là năm khó.", YEAR),
+        ("Quý IV riêng nó khá. Số liệu năm 2019 đã chốt.", YEAR),
+        ("Năm 2019, Ban cấp 58 dự án, gấp hai lần rưỡi năm 2018. Năm 2020, Ban đặt kế hoạch 70 dự án.", YEAR),
+        ("Bắc Ninh, tháng 1/2020 - Năm 2019 các khu công nghiệp có 58 dự án.", YEAR),
+        ("Bắc Ninh 2019: các khu công nghiệp đi trước\n\nSang năm 2020, tỉnh kỳ vọng nhiều.", YEAR),
+        ("Kết quả 9 tháng và nhiệm vụ 3 tháng cuối năm 2019.", Window.of_months(2019, 1, 9)),
         ("Năm 2019 có 3 dự án; giai đoạn 2016-2020 có 9 dự án; đến năm 2030 có 20 dự án.", YEAR),
     ],
 )
 def test_the_period_reported_on_is_chosen(text: str, window: Window) -> None:
     assert choose(text).window == window
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "window"),
+    [
+        ("Năm qua, các khu có 9 dự án.", date(2020, 1, 14), YEAR),
+        ("Năm qua, các khu có 9 dự án.", date(2019, 12, 20), YEAR),
+        ("Năm 2019, có 9 dự án. Năm 2020, Ban lo 5 việc.", date(2020, 1, 6), YEAR),
+        ("Trong 9 tháng, các khu có 9 dự án.", date(2019, 10, 4), Window.of_months(2019, 1, 9)),
+    ],
+)
+def test_the_day_tells_which_year_is_past(text: str, day: date, window: Window) -> None:
+    assert choose(text, published=day).window == window
+
+
+def test_several_years_are_no_year() -> None:
+    with pytest.raises(Unidentified):
+        choose("Trong 10 năm qua, các khu có 90 dự án.", published=date(2019, 12, 20))
+
+
+def test_a_year_of_which_an_untold_part_is_meant_is_refused() -> None:
+    with pytest.raises(Unidentified, match="part of 2019") as caught:
+        choose("Một số kết quả trong quý\n\nTrong quý vừa qua của năm 2019 có 6 dự án. Trong quý có 2 hội nghị.")
+    assert "2019-07-01/2019-09-30" in caught.value.candidates
 
 
 def test_the_evidence_are_the_mentions_of_that_period_heaviest_first() -> None:
@@ -66,6 +96,11 @@ def test_the_evidence_are_the_mentions_of_that_period_heaviest_first() -> None:
 def test_a_year_left_out_is_that_of_the_document(text: str, day: date, window: Window) -> None:
     assert choose(text, conference=day).window == window
     assert choose(text, published=day).window == window
+
+
+def test_a_year_after_the_documents_day_does_not_stand_for_one_left_out() -> None:
+    text = "Kết quả 6 tháng đầu năm: cấp mới 5 dự án. Các đơn vị sẽ ký giao ước năm 2022 vào cuối quý IV."
+    assert choose(text, published=date(2021, 7, 30)).window == Window.of_months(2021, 1, 6)
 
 
 def test_a_year_left_out_is_the_one_the_text_speaks_of() -> None:
@@ -154,7 +189,8 @@ def test_what_is_not_told_clearly_is_refused(text: str, reason: str, candidates:
 def test_the_conference_is_the_first_day_of_the_lead_that_is_not_the_day_of_publication() -> None:
     text = "Cập nhật ngày 15/07/2019\nTựa đề của bài viết này\nSáng ngày 12/07/2019, hội nghị khai mạc tại Hạ Long."
     skeleton = skeleton_of(text)
-    cues, layout = period_cues(skeleton), layout_of(skeleton, None)
+    layout = layout_of(skeleton, None)
+    cues = period_cues(skeleton, layout.title_span)
     published = publication_day(skeleton, cues)
     conference = conference_day(cues, layout, published)
     assert published is not None

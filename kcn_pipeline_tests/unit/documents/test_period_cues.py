@@ -8,6 +8,7 @@ import pytest
 
 from kcn_pipeline.documents.period_cues import PeriodCue, period_cues, publication_day
 from kcn_pipeline.documents.skeleton import skeleton_of
+from kcn_pipeline.quantities import Span
 from kcn_pipeline_tests.unit.documents.damages import (
     Damage,
     as_read_by_english_ocr,
@@ -15,9 +16,11 @@ from kcn_pipeline_tests.unit.documents.damages import (
     without_diacritics,
 )
 
+NO_TITLE = Span(0, 0)
+
 
 def cues(text: str, *, tolerant: bool = False) -> list[PeriodCue]:
-    return period_cues(skeleton_of(text, tolerant=tolerant))
+    return period_cues(skeleton_of(text, tolerant=tolerant), NO_TITLE)
 
 
 @pytest.mark.parametrize(
@@ -44,6 +47,15 @@ def cues(text: str, *, tolerant: bool = False) -> list[PeriodCue]:
         ("đến ngày 30/9/2020", "as_of_day", (1, 9), 2020),
         ("đến ngày 10 tháng 12 năm 2020", "as_of_day", (1, 11), 2020),
         ("đến 05/01/2020", "as_of_day", (1, 1), 2020),
+        ("trong quý III", "quarter", (7, 9), None),
+        ("9 tháng", "months_alone", (1, 9), None),
+        ("trong năm qua", "past_year", (1, 12), None),
+        ("3 tháng cuối năm 2019", "remaining", None, 2019),
+        ("trong tháng 11", "remaining", None, None),
+        ("6 tháng tới", "remaining", None, None),
+        ("5 năm qua", "years", None, None),
+        ("trong quý", "untold_part", None, None),
+        ("sang năm 2020", "horizon", None, 2020),
         ("năm 2019", "year", (1, 12), 2019),
         ("cả năm 2019", "year", (1, 12), 2019),
         ("giai đoạn 2016 - 2020", "horizon", None, 2016),
@@ -78,6 +90,25 @@ def test_a_day_that_the_calendar_does_not_have_is_passed_over() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Bắc Giang 2019: khu công nghiệp đi trước", [2019]),
+        ("Nghị định 82/2018 về khu công nghiệp", []),
+        ("Quy hoạch 2016-2020", [2016]),
+        ("Đất 2.019 ha của khu công nghiệp", []),
+    ],
+)
+def test_a_year_alone_counts_in_the_title_and_where_it_is_none_other(text: str, years: list[int]) -> None:
+    skeleton = skeleton_of(text)
+    assert [cue.year for cue in period_cues(skeleton, Span(0, len(text)))] == years
+    assert [cue.kind for cue in cues(text)] == ["horizon" for year in years if year == 2016]
+
+
+def test_no_mention_goes_on_over_the_end_of_a_sentence() -> None:
+    assert [cue.kind for cue in cues("Cac KCN da lap day. Nam 2019 co 3 du an", tolerant=True)] == ["year"]
+
+
+@pytest.mark.parametrize(
     ("text", "context"),
     [
         ("Hội nghị sơ kết công tác 6 tháng đầu năm 2019", "review_of_half"),
@@ -93,6 +124,15 @@ def test_a_day_that_the_calendar_does_not_have_is_passed_over() -> None:
         ("Đạt 90% so với kế hoạch năm 2019", "plain"),
         ("Vốn đăng ký trong năm 2019", "within"),
         ("Năm 2019", "within"),
+        ("Năm 2019, đơn vị đặt kế hoạch cấp 70 dự án", "plan"),
+        ("Năm 2019, đơn vị sẽ cấp 70 dự án", "plan"),
+        ("Năm 2019, đơn vị đã cấp 70 dự án mới và gia hạn cho nhiều dự án khác, sẽ khởi công sau", "within"),
+        ("Xuất khẩu gấp 4,5 lần năm 2019", "comparison"),
+        ("Xuất khẩu có thể vượt năm 2019", "comparison"),
+        ("Tặng bằng khen năm 2019", "review"),
+        ("Lời của Bộ Kế hoạch và Đầu tư về năm 2019", "plain"),
+        ("Triển khai nhiệm vụ của đơn vị\nNăm 2019", "within"),
+        ("TRIỂN KHAI NHIỆM VỤ\nNĂM 2019", "plan"),
         ("Đã xong. Năm 2019", "within"),
         ("Ông nói năm 2019", "plain"),
         ("Nhiệm vụ khó. Ông nói năm 2019", "plain"),
@@ -141,5 +181,5 @@ def test_mentions_and_senses_survive_damage(damage: Damage) -> None:
 )
 def test_the_day_of_publication_stands_on_a_line_of_furniture(text: str, day: date | None) -> None:
     skeleton = skeleton_of(text, tolerant=False)
-    cue = publication_day(skeleton, period_cues(skeleton))
+    cue = publication_day(skeleton, period_cues(skeleton, NO_TITLE))
     assert (cue.day if cue else None) == day

@@ -104,3 +104,49 @@ def test_what_is_not_told_clearly_is_refused(
         choose(*sentences)
     assert set(candidates) <= set(caught.value.candidates)
     assert "publisher:" in caught.value.cure
+
+
+def test_the_host_of_a_conference_does_not_contest_the_bloc_of_the_title() -> None:
+    assert choose(OTHER, OTHER, title=f"{BLOC} tổng kết").publisher == "bloc:northern-midlands-mountains"
+
+
+def test_a_board_of_the_title_contests_its_bloc_and_a_venue_does_not() -> None:
+    assert choose(OTHER, OTHER, title=f"{BLOC} họp tại Phú Thọ").publisher == "bloc:northern-midlands-mountains"
+    with pytest.raises(Unidentified, match="spoken of alike"):
+        choose(OTHER, OTHER, title=f"Phú Thọ dẫn đầu {BLOC}")
+
+
+def test_the_rank_of_a_province_in_the_country_is_about_the_province() -> None:
+    chosen = choose("KCN Quang Châu", "KCN Đình Trám", "Cả nước", title="Bắc Giang đứng thứ 3 cả nước về vốn ngoại")
+    assert (chosen.publisher, chosen.kind) == ("board:bac-giang", "press")
+
+
+def test_an_office_in_a_bloc_that_nobody_names_makes_no_bloc_report() -> None:
+    assert choose(BOARD, "Năm sau tỉnh giữ vai Khối trưởng").publisher == "board:bac-giang"
+
+
+@pytest.mark.parametrize(
+    ("title", "sentences", "rule"),
+    [
+        ("Khu công nghiệp cả nước nhìn lại một năm", ("Cả nước có 335 KCN", "Theo Ban Quản lý các KCN tỉnh"), "nation"),
+        (
+            TITLE,
+            ("Các KCN đón vốn", "Hà Nội, Bắc Ninh, Thanh Hóa, Bình Dương, Long An, Cà Mau đều tăng"),
+            "provinces",
+        ),
+    ],
+)
+def test_press_of_the_country_has_no_publisher(title: str, sentences: tuple[str, ...], rule: str) -> None:
+    chosen = choose(*sentences, title=title)
+    assert (chosen.publisher, chosen.kind, chosen.rule) == (None, "press", rule)
+    assert chosen.spans
+
+
+def test_the_ministry_in_passing_takes_no_report_from_its_board() -> None:
+    text = ("Cả nước có 335 KCN, theo Bộ Kế hoạch và Đầu tư", BOARD, "Ban Quản lý họp")
+    assert choose(*text).publisher == "board:bac-giang"
+
+
+def test_provinces_of_one_bloc_may_be_its_report_and_are_refused() -> None:
+    with pytest.raises(Unidentified):
+        choose("Các KCN của Thái Nguyên, Tuyên Quang, Bắc Giang, Phú Thọ, Hòa Bình, Yên Bái, Bắc Kạn đều tăng")

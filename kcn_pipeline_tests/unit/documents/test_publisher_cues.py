@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kcn_pipeline.documents.publisher_cues import Mention, publisher_mentions
+from kcn_pipeline.documents.publisher_cues import Mention, nation_mentions, publisher_mentions
 from kcn_pipeline.documents.skeleton import skeleton_of
 
 DAY = date(2019, 12, 31)
@@ -31,6 +31,10 @@ def mentions(text: str, *, tolerant: bool = False) -> list[Mention]:
         ("Ban Quản lý VSIP", {"vsip"}),
         ("theo HEPZA thì", {"ho-chi-minh-city"}),
         ("BQL các KCN tỉnh\r\nHà Nam", {"ha-nam"}),
+        ("BQLKCN tỉnh Hà Nam", {"ha-nam"}),
+        ("Ban QLKKT Hà Tĩnh", {"ha-tinh"}),
+        ("Ban Quản lý khu kinh tế tỉnh Điện Biên", {"dien-bien"}),
+        ("Ban QL các KCN & CX TP.HCM", {"ho-chi-minh-city"}),
     ],
 )
 def test_a_board_is_named(text: str, codes: set[str]) -> None:
@@ -44,6 +48,7 @@ def test_a_board_is_named(text: str, codes: set[str]) -> None:
     [
         "Ban Quản lý dự án đường sắt Hà Nội",
         "Ban Quản lý rừng phòng hộ tỉnh Bắc Giang",
+        "Ban Quản lý Khu công nghệ cao TP.HCM",
         "Ban Quản lý Hà Nội",
         "Ban Quản lý các khu công nghiệp tỉnh họp tại Hà Nội",
         "Ban Quản lý",
@@ -106,3 +111,35 @@ def test_mentions_come_in_order_with_their_spans() -> None:
 def test_only_boards_of_the_day_are_named() -> None:
     skeleton = skeleton_of("Ban Quản lý các KCN Bắc Giang", tolerant=False)
     assert [m.codes for m in publisher_mentions(skeleton, date(2026, 6, 30))] == [frozenset()]
+
+
+def test_a_number_of_a_letter_is_no_name_however_misread() -> None:
+    found = mentions("BAN QUAN LY CAC KHU CONG NGHIEP\nSo: 1530/BC-KCN", tolerant=True)
+    assert [mention.codes for mention in found] == [frozenset()]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("toàn khối cùng dự", "bloc"),
+        ("các đơn vị trong khối", "bloc"),
+        ("Ban phấn đấu", "board"),
+        ("Trưởng ban:", "board"),
+    ],
+)
+def test_an_office_is_taken_up_without_its_title(text: str, kind: str) -> None:
+    [mention] = mentions(f"Hôm ấy {text} vui.")
+    assert (mention.kind, mention.codes, mention.again) == (kind, frozenset(), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "tolerant"), [("trong khi đó", False), ("chip ban dan va", True), ("cua Bac Ninh", True)]
+)
+def test_words_alike_take_nothing_up(text: str, tolerant: bool) -> None:
+    assert mentions(text, tolerant=tolerant) == []
+
+
+def test_the_country_in_passing_is_not_spoken_of() -> None:
+    text = "Tỉnh đứng đầu cả nước; cả nước có 335 khu, theo Bộ Kế hoạch và Đầu tư."
+    spans = nation_mentions(skeleton_of(text, tolerant=False))
+    assert [span.of(text) for span in spans] == ["cả nước", "Bộ Kế hoạch và Đầu tư"]

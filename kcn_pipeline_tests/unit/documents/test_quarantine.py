@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kcn_pipeline import settings
 from kcn_pipeline.documents.register import ingest
 from kcn_pipeline.settings import DataDirectory
 from kcn_pipeline_tests.unit.documents.folders import HALF, UNCLEAR, files_in, put
@@ -87,7 +86,7 @@ def test_a_broken_sidecar_goes_into_quarantine_with_its_document(data: DataDirec
 def test_an_oversized_file_is_kept_without_being_read(
     data: DataDirectory, source: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(settings, "MAX_DOCUMENT_BYTES", 50)
+    monkeypatch.setenv("KCN_LIMIT_DOCUMENT_BYTES", "50")
     [receipt] = ingest([put(source, "a.txt", HALF.format("9" * 100))], data)
     assert receipt.outcome == "quarantined"
     assert "more than the limit" in str(receipt.reason)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from kcn_pipeline import settings
 from kcn_pipeline.documents.document import Document
 from kcn_pipeline.documents.problems import BrokenSidecar, Unidentified, UnreadableDocument
 from kcn_pipeline.documents.shelf import documents_of, misplaced, periods_present, read_document
@@ -75,7 +74,7 @@ def test_a_missing_file_a_folder_and_a_link_are_refused(tmp_path: Path) -> None:
 def test_a_file_above_the_limit_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(REPORT.encode())
-    monkeypatch.setattr(settings, "MAX_DOCUMENT_BYTES", 20)
+    monkeypatch.setenv("KCN_LIMIT_DOCUMENT_BYTES", "20")
     with pytest.raises(UnreadableDocument, match=r"a\.txt: .* more than the limit of 20"):
         read_document(path)
 

@@ -307,6 +307,62 @@ WORDINGS = (
         "board:tien-giang",
         year(2021),
     ),
+    # What no office's name gives away
+    Wording(
+        "a bloc told by the region before it",
+        "Tây Nguyên: Khối thi đua Ban Quản lý KCN, KKT tổng kết công tác năm 2015\n\nNăm 2015, Khối thi đua có thêm 40 "
+        "dự án. Năm 2016, Khối giao ước thu hút 45 dự án.",
+        "bloc:central-highlands",
+        year(2015),
+    ),
+    Wording(
+        "a bloc told by its members",
+        "Khối thi đua các Ban Quản lý KCN, KKT họp tổng kết năm 2018\n\nQuảng Ninh, Hải Phòng, Hải Dương, Hà Nam, Hưng "
+        "Yên, Nam Định, Ninh Bình, Thái Bình, Vĩnh Phúc, Bắc Ninh, Hà Nội cùng dự. Năm 2018 toàn khối cấp 700 dự án.",
+        "bloc:red-river-delta",
+        year(2018),
+    ),
+    Wording(
+        "a bloc whose host is named as often as the bloc itself",
+        "Hội nghị Cụm thi đua các KCN, KKT vùng Duyên hải miền Trung năm 2019\n\nTại Quy Nhơn, Ban Quản lý Khu kinh tế "
+        "Bình Định chủ trì. Ban Quản lý Khu kinh tế Bình Định đọc báo cáo. Năm 2019 Cụm thu hút 120 dự án.",
+        "bloc:central-coast",
+        year(2019),
+    ),
+    Wording(
+        "zones listed after a colon, no board named",
+        "Hoạt động các khu công nghiệp phía nam tỉnh nửa đầu năm 2017\n\nBan Quản lý các khu công nghiệp tỉnh họp. 4 "
+        "khu đã làm hạ tầng: Hàm Kiệm 1, Hàm Kiệm 2, Sông Bình, Tuy Phong. Nửa đầu năm 2017 có thêm 2 dự án.",
+        "board:binh-thuan",
+        half(2017),
+    ),
+    Wording(
+        "year in the headline alone, a plan that opens its sentence",
+        "Kiên Giang 2016: khu công nghiệp đón nhà máy lớn\n\nBan Quản lý Khu kinh tế Kiên Giang cho biết vốn tăng gấp "
+        "3 lần năm 2015. Sang năm 2017, Ban phấn đấu thêm 5 dự án.",
+        "board:kien-giang",
+        year(2016),
+    ),
+    Wording(
+        "the year gone by, told by the day of publication",
+        "Thứ Sáu, 14-01-2011\nCác KCN Bình Dương đón nhiều vốn mới\n\nBan Quản lý các KCN Bình Dương cho biết năm vừa "
+        "qua các khu thu hút 500 triệu USD. Năm 2011, Ban dự kiến thu hút 600 triệu USD.",
+        "board:binh-duong",
+        year(2010),
+    ),
+    Wording(
+        "nine months without the word for year, the board written together",
+        "Hà Nam, ngày 26 tháng 9 năm 2022\nBÁO CÁO\nTình hình 9 tháng và kế hoạch 3 tháng cuối năm 2022\n\nBQLKCN tỉnh "
+        "Hà Nam báo cáo: trong 9 tháng có 30 dự án mới.",
+        "board:ha-nam",
+        months(2022, "09-30"),
+    ),
+    Wording(
+        "Điện Biên, whose economic zone is one of border gates",
+        "Ban Quản lý Khu kinh tế tỉnh Điện Biên tổng kết năm 2023. Trong năm 2023, khu kinh tế có 2 dự án mới.",
+        "board:dien-bien",
+        year(2023),
+    ),
     # Pages and letters with their furniture
     Wording(
         "an official letter with its letterhead",
