@@ -29,7 +29,7 @@ def write_accuracy(path: Path = REPORT) -> str:
     lines = [
         "# Accuracy of extraction",
         "",
-        f"Measured {datetime.now(UTC):%Y-%m-%d} at commit {_commit()} by `make bench`.",
+        f"Measured {datetime.now(UTC):%Y-%m-%d} at commit {commit()} by `make bench`.",
         "",
         EXPLANATION,
         "",
@@ -67,6 +67,7 @@ def _row(name: str, scores: Sequence[Scores]) -> str:
     return f"| {name.replace('_', ' ')} | {len(scores)} | {figures} | {whole.inventions} |"
 
 
-def _commit() -> str:
+def commit() -> str:
+    """The commit measured, as git describes it; `dirty` where files differ from it."""
     command = ["git", "-C", str(REPOSITORY), "describe", "--always", "--dirty"]
     return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip() or "unknown"  # noqa: S603

@@ -17,6 +17,7 @@ import click
 
 from kcn_pipeline.commands import failures, options
 from kcn_pipeline.messages import say
+from kcn_pipeline.settings import limits
 
 INTERRUPTED: Final = 130
 READER_GONE: Final = 141
@@ -25,7 +26,8 @@ READER_GONE: Final = 141
 @click.group(cls=options.Group, names=("ingest", "run", "report", "clean", "extract", "dev"), help="help.kcn")
 @options.data_dir_option
 def kcn() -> None:
-    """The root; subcommands do the work."""
+    """The root; subcommands do the work. Errors: BadLimit, before any of them begins."""
+    limits()
 
 
 def main() -> None:

@@ -58,6 +58,10 @@ def _count(description: str, *, nullable: bool = False) -> pa.Column:
     return pa.Column("Int64" if nullable else int, pa.Check.ge(0), nullable=nullable, description=description)
 
 
+def _share(description: str) -> pa.Column:
+    return pa.Column(float, pa.Check.in_range(0, 1), description=description)
+
+
 def _decimal(description: str, *, nullable: bool = False) -> pa.Column:
     check = pa.Check(_is_decimal, element_wise=True, name="decimal", error="a finite decimal number")
     return _text(description, check, nullable=nullable)
@@ -76,8 +80,8 @@ def _half_year(description: str) -> pa.Column:
     return _text(description, pa.Check.str_matches(_HALF_YEAR))
 
 
-def _sha256(description: str, *, unique: bool = False) -> pa.Column:
-    return _text(description, pa.Check.str_matches(_SHA256), unique=unique)
+def _sha256(description: str, *, nullable: bool = False, unique: bool = False) -> pa.Column:
+    return _text(description, pa.Check.str_matches(_SHA256), nullable=nullable, unique=unique)
 
 
 def _entity(description: str, *, nullable: bool = False) -> pa.Column:
@@ -118,10 +122,14 @@ RAW_DOCUMENTS: Final = _table(
         "url": _text("Source address from the sidecar", nullable=True),
         "media_type": _text("Media type, from the content"),
         "charset": _text("Charset of the bytes"),
+        "source_group": _sha256("First of the copies of one text that several sites published: they are one source"),
+        "superseded_by": _sha256("Document that is the next version of this one", nullable=True),
         "size_bytes": _count("Size of the file, bytes"),
         "characters": _count("Length of the decoded text, characters"),
         "evidence": _text(f"{_JSON_LIST} of what period and publisher were read from"),
-        "places": _text(f"{_JSON_LIST} of [start, end, page, box, cell]: where stretches of the text stand in the source"),
+        "places": _text(
+            f"{_JSON_LIST} of [start, end, page, box, cell]: where stretches of the text stand in the source"
+        ),
         "decisions": _text(f"{_JSON_LIST} of what the reader had to choose"),
         "text": _text("Decoded text: the coordinate system of every span"),
     },
@@ -135,11 +143,17 @@ CLEANED_TEXTS: Final = _table(
         "document": _text("File name"),
         "period": _half_year("Half-year of the document"),
         "text": _text("Cleaned text, NFC"),
-        "segments": _text(f"{_JSON_LIST} of the changed stretches: raw_start, raw_end, text, kind, rule, score"),
+        "segments": _text(
+            f"{_JSON_LIST} of the changed stretches: raw_start, raw_end, text, kind, rule, score, alternatives"
+        ),
         "damage": _text(f"{_JSON_LIST} of the damage found, paragraph by paragraph, with its evidence"),
         "words": _count("Words of the decoded text"),
         "words_restored": _count("Words that cleaning changed"),
         "characters_removed": _count("Characters of page furniture removed"),
+        "impossible_before": _share("Words of the decoded text that are no syllables (âm tiết), a word"),
+        "impossible_after": _share("Words of the cleaned text that are no syllables, foreign names among them, a word"),
+        "doubtful_words": _count("Restored words that may well be another one (chữ chưa chắc)"),
+        "doubtful_near_numbers": _count("Doubtful words with a digit close by"),
     },
 )
 
@@ -173,6 +187,9 @@ FACTS: Final = _table(
         "target": pa.Column(bool, description="True for plans and aims"),
         "rule": _text("Rule that bound the figure, or the reason why none did"),
         "cues": _text(f"{_JSON_LIST} of the spans of metric, entity, period and hedge words"),
+        "review": _text(
+            f"{_JSON_LIST} of the doubtful words among those (cần xem lại): start, end, word, alternatives, margin"
+        ),
     },
     _ordered("lo", "hi"),
     pa.Check(lambda f: f["start"] < f["end"], name="start_lt_end", error="a quote has at least one character"),
@@ -191,8 +208,9 @@ _CELL_COLUMNS: Final[dict[str, pa.Column]] = {
     "bound": _one_of("What the hedge says of the true value", BOUNDS),
     "coverage": _text(f"{_JSON_LIST} of what the figure covers"),
     "status": _one_of("Whether several documents agree", CELL_STATUSES),
-    "sources": _count("Documents that publish the cell"),
+    "sources": _count("Sources that publish the cell; copies of one text are one"),
     "figure_ids": _text(f"{_JSON_LIST} of the figures, the one that stands for the cell first"),
+    "review": pa.Column(bool, description="True where a word of one of them is doubtful (cần xem lại)"),
 }
 
 BOARD_TOTALS: Final = _table(
@@ -262,9 +280,10 @@ PANEL: Final = _table(
         "hi": pa.Column(float, nullable=True, description="Greatest value that precision and hedge allow"),
         "bound": _one_of("What the hedge says of the true value", BOUNDS),
         "status": _one_of("Whether several documents agree", CELL_STATUSES),
-        "sources": _count("Documents that publish the cell"),
+        "sources": _count("Sources that publish the cell; copies of one text are one"),
         "worst_verdict": _one_of("Worst verdict of the relations it stands in", VERDICTS, nullable=True),
         "figure_ids": _text(f"{_JSON_LIST} of the figures behind the row"),
+        "review": pa.Column(bool, description="True where a word of one of them is doubtful (cần xem lại)"),
         "vintage": _day("Day this row was computed"),
     },
 )

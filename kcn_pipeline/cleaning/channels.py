@@ -1,7 +1,7 @@
 """Models of damage: which syllables a damaged word may stand for, and how likely each is to have become it.
 
 Belongs here: one class a kind of damage, all with the interface of `Channel`. Does not: which of the
-candidates is meant (`choosing`); that needs the neighbours.
+candidates is meant (`ngrams.lattice`); that needs the neighbours.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, Protocol
 
-from kcn_pipeline.cleaning.syllables import all_syllables, fold, is_syllable, new_style, old_style
+from kcn_pipeline.reference.syllables import all_syllables, fold, is_syllable, new_style, old_style
 
 _ALWAYS_KEPT: Final = "ếẾ"
 _SHIELDS: Final = frozenset("đĐưƯơƠăĂĩĨũŨ")

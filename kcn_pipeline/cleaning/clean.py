@@ -1,15 +1,16 @@
-"""The second stage as one function: normalise, remove furniture, judge damage, restore, compose.
+"""The second stage as one function: decode legacy letters, normalise, remove furniture, judge damage, restore, compose.
 
 Belongs here: the order of the steps. Does not: any step itself.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from kcn_pipeline.cleaning.alignment import Alignment, Segment
+from kcn_pipeline.alignment import Alignment, Segment
 from kcn_pipeline.cleaning.cleaned import CleanedText
 from kcn_pipeline.cleaning.composition import compose
 from kcn_pipeline.cleaning.damage import ParagraphDamage, damaged_spans, examine
@@ -23,6 +24,8 @@ from kcn_pipeline.cleaning.restoration import (
     recogniser_restorer,
     stripped_marks_restorer,
 )
+from kcn_pipeline.encodings.alignments import legacy_alignment
+from kcn_pipeline.quantities import Span
 
 _RESTORERS: Final[Mapping[DamageKind, Callable[[], Restorer]]] = {
     "dropped_letters": dropped_letters_restorer,
@@ -34,10 +37,13 @@ _RESTORERS: Final[Mapping[DamageKind, Callable[[], Restorer]]] = {
 def clean_text(text: str) -> CleanedText:
     """A decoded text in correct Vietnamese, aligned to it character by character.
 
-    Undamaged paragraphs come back as they are, but for blanks, composed letters and page furniture.
+    Undamaged paragraphs come back as they are, but for letters of legacy encodings, blanks, composed letters and page
+    furniture.
     Errors: NumeralAlteredError when a step touched a numeral, which is a fault of that step.
     """
-    normalised = normalise(text)
+    decoded = legacy_alignment(text)
+    readable = decoded.apply(text)
+    normalised = compose(decoded, normalise(readable))
     plain = normalised.apply(text)
     furniture = remove_furniture(plain)
     article = furniture.apply(plain)
@@ -50,10 +56,13 @@ def clean_text(text: str) -> CleanedText:
 
 
 def restored(text: str, paragraphs: Iterable[ParagraphDamage]) -> Iterator[Segment]:
-    """The words of the damaged paragraphs of `text` that change, in order."""
+    """The words of the damaged paragraphs of `text` that change."""
+    damaged: dict[DamageKind, list[Span]] = defaultdict(list)
     for paragraph in paragraphs:
         for span, kind in damaged_spans(text, paragraph):
-            yield from _RESTORERS[kind]().segments(text, span.start, span.end)
+            damaged[kind].append(span)
+    for kind, spans in damaged.items():
+        yield from _RESTORERS[kind]().segments(text, spans)
 
 
 def _in_decoded_text(paragraph: ParagraphDamage, tidied: Alignment) -> ParagraphDamage:

@@ -9,11 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from kcn_pipeline.cleaning.alignment import Alignment, Segment
+from kcn_pipeline.alignment import Alignment, Segment
 from kcn_pipeline.cleaning.damage import ParagraphDamage
+from kcn_pipeline.cleaning.quality import RESTORED_KINDS, doubtful_near_numbers, impossible_share, words_changed
+from kcn_pipeline.cleaning.review import Doubts
 from kcn_pipeline.documents.document import Document
+
+_DECIMALS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,7 @@ class CleanedText:
     @property
     def words_restored(self) -> int:
         """Words of the decoded text that were restored."""
-        changed = (s for s in self.alignment.segments if s.kind in ("restored", "digit_as_letter"))
-        return sum(len(self.raw_text[s.raw_start : s.raw_end].split()) for s in changed)
+        return sum(words_changed(self.raw_text, s) for s in self.alignment.segments if s.kind in RESTORED_KINDS)
 
     @property
     def characters_removed(self) -> int:
@@ -56,6 +59,10 @@ class CleanedText:
             "words": len(self.raw_text.split()),
             "words_restored": self.words_restored,
             "characters_removed": self.characters_removed,
+            "impossible_before": round(impossible_share(self.raw_text), _DECIMALS),
+            "impossible_after": round(impossible_share(self.text), _DECIMALS),
+            "doubtful_words": len(Doubts(self.alignment)),
+            "doubtful_near_numbers": doubtful_near_numbers(self.text, self.alignment),
         }
 
     @classmethod
@@ -64,7 +71,7 @@ class CleanedText:
 
         Errors: ValueError when the segments do not lead from `raw_text` to the text of the row.
         """
-        alignment = Alignment((Segment(**segment) for segment in json.loads(row["segments"])), len(raw_text))
+        alignment = Alignment(map(Segment.from_row, json.loads(row["segments"])), len(raw_text))
         if alignment.apply(raw_text) != row["text"]:
             raise ValueError(f"{row['document']}: segments and cleaned text disagree; clean the document again")
         damage = tuple(ParagraphDamage.from_row(one) for one in json.loads(row["damage"]))

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import accumulate
+from math import inf
 
-from kcn_pipeline.cleaning.alignment import Alignment, Segment
+from kcn_pipeline.alignment import Alignment, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,17 @@ class _Placed:
 def compose(first: Alignment, second: Alignment) -> Alignment:
     """One alignment for two steps: it gives what `second` makes of what `first` makes of a text.
 
-    Segments of the two steps that overlap become one, which takes kind and score of the later step
-    and the rules of both. Errors: ValueError when `second` is not over a text of the length that
-    `first` gives.
+    Segments of the two steps that overlap become one, which takes the kind of the later step, the rules of both, and
+    score and alternatives of its least certain word. Errors: ValueError when `second` is not over a text of the length
+    that `first` gives.
     """
     if second.raw_length != first.clean_length:
         raise ValueError(f"step over {second.raw_length} characters after one that gives {first.clean_length}")
+    # Most texts need few of the steps.
+    if not first.segments:
+        return second
+    if not second.segments:
+        return first
     growth = list(accumulate((_growth(s) for s in first.segments), initial=0))
     earlier = [_placed(s, shift) for s, shift in zip(first.segments, growth, strict=False)]
     later = [_Placed(s.raw_start, s.raw_end, s, of_first=False) for s in second.segments]
@@ -85,15 +91,23 @@ def _merged(cluster: Sequence[_Placed]) -> Segment:
     earlier = [one for one in cluster if one.of_first]
     later = [one for one in cluster if not one.of_first]
     start, end = cluster[0].start, max(one.end for one in cluster)
-    head, tail, last = earlier[0], earlier[-1], later[-1].segment
+    head, tail = earlier[0], earlier[-1]
+    doubtful = min(later, key=lambda one: inf if one.segment.score is None else one.segment.score)
+    others = (_instead(later, doubtful, reading) for reading in doubtful.segment.alternatives)
     return Segment(
         raw_start=head.segment.raw_start - (head.start - start),
         raw_end=tail.segment.raw_end + (end - tail.end),
         text=_wording(earlier, later, start, end),
-        kind=last.kind,
+        kind=later[-1].segment.kind,
         rule="+".join(dict.fromkeys(one.segment.rule for one in [*earlier, *later])),
-        score=last.score,
+        score=doubtful.segment.score,
+        alternatives=tuple(_wording(earlier, other, start, end) for other in others),
     )
+
+
+def _instead(later: Sequence[_Placed], chosen: _Placed, reading: str) -> Sequence[_Placed]:
+    """The same, but for another reading of one of them."""
+    return [replace(one, segment=replace(one.segment, text=reading)) if one is chosen else one for one in later]
 
 
 def _wording(earlier: Sequence[_Placed], later: Sequence[_Placed], start: int, end: int) -> str:
@@ -114,4 +128,4 @@ def _kept(earlier: Sequence[_Placed], start: int, end: int) -> str:
 
 
 def _moved(segment: Segment, by: int) -> Segment:
-    return replace(segment, raw_start=segment.raw_start + by, raw_end=segment.raw_end + by)
+    return segment if not by else replace(segment, raw_start=segment.raw_start + by, raw_end=segment.raw_end + by)

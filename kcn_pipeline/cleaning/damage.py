@@ -1,7 +1,7 @@
 """What is wrong with each paragraph: letters dropped, read by an English recogniser, stripped of marks, or nothing.
 
 Belongs here: cutting a document into paragraphs, and short ones that only their document explains. Does
-not: evidence and thresholds (`evidence`), or repairing (`restoration`).
+not: evidence (`evidence`), thresholds (`reference.damage_thresholds`), or repairing (`restoration`).
 """
 
 from __future__ import annotations
@@ -12,12 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
-from kcn_pipeline.cleaning.evidence import Counts, DamageKind, Thresholds, count, judge
+from kcn_pipeline.cleaning.evidence import Counts, DamageKind, count, judge
 from kcn_pipeline.quantities import Span
+from kcn_pipeline.reference.damage_thresholds import DamageThresholds, load_damage_thresholds
 
 _CLAUSE: Final = re.compile(r"[^.;:!?…]+[.;:!?…]*")
-_DAMAGED_SHARE: Final = 0.5
-_LIMITS: Final = Thresholds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +54,27 @@ class _Stretch:
     kind: DamageKind | None
 
 
-def examine(text: str, limits: Thresholds = _LIMITS) -> list[ParagraphDamage]:
+def examine(text: str, limits: DamageThresholds | None = None) -> list[ParagraphDamage]:
     """Every paragraph of NFC `text` with its verdict, in order; offsets are into `text`.
 
     Paragraphs are separated by blank lines; where whole and damaged lines stand in one, each line is
     a paragraph. Short ones are judged by the damage that prevails in the document.
     """
+    limits = limits or load_damage_thresholds()
     stretches = [one for block in _blocks(text) for one in _paragraphs(text, block, limits)]
     prevailing = _prevailing(stretches, limits)
     return [_verdict(one.span, _kind(one, prevailing, limits), one.counts) for one in stretches]
 
 
-def damaged_spans(text: str, paragraph: ParagraphDamage, limits: Thresholds = _LIMITS) -> list[tuple[Span, DamageKind]]:
+def damaged_spans(
+    text: str, paragraph: ParagraphDamage, limits: DamageThresholds | None = None
+) -> list[tuple[Span, DamageKind]]:
     """What to repair in a paragraph and as what: all of it, or of a mixed one the damaged clauses."""
     if paragraph.kind == "clean":
         return []
     if paragraph.kind != "mixed":
         return [(paragraph.span, paragraph.kind)]
+    limits = limits or load_damage_thresholds()
     clauses = [Span(m.start(), m.end()) for m in _CLAUSE.finditer(text, paragraph.start, paragraph.end)]
     verdicts = [(clause, judge(count(clause.of(text)), limits)) for clause in clauses]
     return [(clause, kind) for clause, kind in verdicts if kind is not None and kind not in ("clean", "mixed")]
@@ -100,18 +103,18 @@ def _blocks(text: str) -> Iterator[list[Span]]:
         yield block
 
 
-def _paragraphs(text: str, block: Sequence[Span], limits: Thresholds) -> Iterator[_Stretch]:
+def _paragraphs(text: str, block: Sequence[Span], limits: DamageThresholds) -> Iterator[_Stretch]:
     lines = [_Stretch(span, counts := count(span.of(text)), judge(counts, limits)) for span in block]
-    whole = any(line.kind == "clean" and line.counts.share("ext") >= limits.whole_ext for line in lines)
+    whole = any(line.kind == "clean" and line.counts.share("never_left") >= limits.never_left for line in lines)
     damaged = any(line.kind not in (None, "clean") for line in lines)
-    if whole and damaged:
+    if len(lines) == 1 or (whole and damaged):
         yield from lines
     else:
         counts = sum((line.counts for line in lines[1:]), start=lines[0].counts)
         yield _Stretch(block[0].join(block[-1]), counts, judge(counts, limits))
 
 
-def _prevailing(stretches: Sequence[_Stretch], limits: Thresholds) -> DamageKind:
+def _prevailing(stretches: Sequence[_Stretch], limits: DamageThresholds) -> DamageKind:
     """The damage of most words; where all paragraphs are short, that of all together."""
     if all(one.kind is None for one in stretches):
         return judge(sum((one.counts for one in stretches), start=Counts()), limits) or "clean"
@@ -119,14 +122,16 @@ def _prevailing(stretches: Sequence[_Stretch], limits: Thresholds) -> DamageKind
     for one in stretches:
         words[one.kind or "clean"] += one.counts.words if one.kind else 0
     damaged = {kind: n for kind, n in words.items() if kind not in ("clean", "mixed")}
-    if not damaged or sum(damaged.values()) < _DAMAGED_SHARE * words.total():
+    if not damaged or sum(damaged.values()) < limits.prevailing * words.total():
         return "clean"
     return max(damaged, key=lambda kind: damaged[kind])
 
 
-def _kind(one: _Stretch, prevailing: DamageKind, limits: Thresholds) -> DamageKind:
+def _kind(one: _Stretch, prevailing: DamageKind, limits: DamageThresholds) -> DamageKind:
     if one.kind is None:
         return _of_short(one.counts, prevailing)
+    if one.kind == "clean" and prevailing == "dropped_letters" and not one.counts.never_left:
+        return prevailing
     if one.kind in ("ocr", "ascii") and prevailing == "ocr":
         return "ocr"
     if one.kind in ("ocr", "ascii") and prevailing == "clean" and one.counts.words < limits.least_words_alone:
@@ -138,7 +143,7 @@ def _of_short(counts: Counts, prevailing: DamageKind) -> DamageKind:
     """A short paragraph is damaged as its document is, unless letters stand in it that the damage does not leave."""
     match prevailing:
         case "dropped_letters":
-            return "dropped_letters" if counts.inv and not counts.ext else "clean"
+            return "dropped_letters" if not counts.never_left else "clean"
         case "ocr" | "ascii":
             return prevailing if not counts.marked else "clean"
         case _:

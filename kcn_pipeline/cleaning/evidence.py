@@ -1,109 +1,116 @@
-"""What tells damage apart: counts over a stretch of text, thresholds, and the verdict on a long stretch.
+"""What tells damage apart: counts over a stretch of text, and the verdict on a long stretch.
 
-Belongs here: counting and comparing. Does not: cutting a document into paragraphs, or short stretches
-that say too little by themselves (`damage`).
+Belongs here: counting and comparing. Does not: thresholds (`reference.damage_thresholds`), cutting a document into
+paragraphs, or short stretches that say too little by themselves (`damage`).
 """
 
 from __future__ import annotations
 
 import re
+import struct
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from functools import lru_cache
 from typing import Final, Literal
 
 from kcn_pipeline.cleaning.channels import all_dropped_letters
-from kcn_pipeline.cleaning.syllables import fold, is_skeleton, is_syllable
+from kcn_pipeline.reference.damage_thresholds import DamageThresholds
+from kcn_pipeline.reference.syllables import fold, is_skeleton, is_syllable
 
 DamageKind = Literal["clean", "dropped_letters", "ocr", "ascii", "mixed"]
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_LOST_BY_DROPPING: Final = re.compile(r"[\u1ea0-\u1ef9]")
+_EXTENDED: Final = re.compile(r"[\u1ea0-\u1ef9]")
+# All of them but ế, and none behind a letter that shields the next: whole text has these, dropping never leaves one.
+_NEVER_LEFT: Final = re.compile(r"[\u1ea0-\u1ebd\u1ec0-\u1ef9](?<![đĐưƯơƠăĂĩĨũŨ].)")
 _SHIELDS: Final = re.compile("[đĐưƯơƠ]")
 _LETTERS_WITH_MARKS: Final = "À-ÃÈÊÌÍÒ-ÕÙÚÝà-ãèêìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ"
 _MARKED: Final = re.compile(f"[{_LETTERS_WITH_MARKS}]")
 _ALIEN: Final = re.compile(rf"[^\x00-\x7f{_LETTERS_WITH_MARKS}éÉ\u2010-\u203a•¢€¥£©°²³½§\ufb00-\ufb06]")
 
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """Where one kind of damage ends, in letters or words a word.
-
-    Measured on real reports, and on whole ones with the damage put in: whole paragraphs have `ext` of
-    .30 to .68 and `inv` of 0 in 95 of 100, those with dropped letters .00 to .25 and .12 to .39; pages
-    that an English recogniser read have `skeletons` of .08 to .36 and `acute` of .06 to .29.
-    """
-
-    least_words: int = 7
-    least_words_alone: int = 15
-    no_prot: float = 0.02
-    no_ext: float = 0.05
-    whole_ext: float = 0.28
-    inv: float = 0.08
-    skeletons: float = 0.06
-    acute: float = 0.03
-    foreign_skeletons: float = 0.5
-    alien: float = 0.1
-    other_marks: float = 0.1
-    no_marks: float = 0.02
+# The counts of a token side by side in one number, so that adding numbers adds all counts at once: words, small ones,
+# what letters tell in the order of `Counts`, `explained` and `skeletons` of all words, and the same of small ones.
+_TALLY: Final = struct.Struct("<12I")
+_MOST_TALLIES: Final = 1 << 15
+_LONGEST_TALLIED: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
     """What was counted in a stretch of text.
 
-    ext: letters U+1EA0 to U+1EF9; prot: đ, ư and ơ; acute: é; marked: all other letters with marks;
-    alien: characters that Vietnamese print does not use. Of `judged` words, that is all but those in
-    capitals, inv are no syllables but would be with dropped letters put back, and skeletons could not
-    be one with any marks.
+    extended: letters U+1EA0 to U+1EF9; never_left: those of them that dropping never leaves; shields: đ, ư and ơ;
+    acute: é; marked: all other letters with marks; alien: characters that Vietnamese print does not use. Of `judged`
+    words, that is all but those in capitals, `explained` are no syllables but would be with dropped letters put back,
+    and `skeletons` could not be one with any marks.
     """
 
     words: int = 0
     judged: int = 0
-    ext: int = 0
-    prot: int = 0
+    extended: int = 0
+    never_left: int = 0
+    shields: int = 0
     acute: int = 0
     marked: int = 0
     alien: int = 0
-    inv: int = 0
+    explained: int = 0
     skeletons: int = 0
 
     def __add__(self, other: Counts) -> Counts:
         return Counts(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
 
     def share(self, name: str) -> float:
-        """A count a word, or a judged word for `inv` and `skeletons`; 0 where there is none."""
-        whole = self.judged if name in ("inv", "skeletons") else self.words
+        """A count a word, or a judged word for `explained` and `skeletons`; 0 where there is none."""
+        whole = self.judged if name in ("explained", "skeletons") else self.words
         return float(getattr(self, name)) / whole if whole else 0.0
 
 
 def count(text: str) -> Counts:
     """The counts of NFC `text`."""
-    words = _WORD.findall(text)
+    total = sum(map(_TALLIES.__getitem__, text.split(" ")))
+    numbers = _TALLY.unpack(total.to_bytes(_TALLY.size, "little"))
+    words, small, of_words, of_small = *numbers[:2], numbers[-4:-2], numbers[-2:]
+    return Counts(words, small or words, *numbers[2:-4], *(of_small if small else of_words))
+
+
+class _Tallies(dict[str, int]):
+    """The counts of tokens met before, each counted once; texts repeat theirs."""
+
+    def __missing__(self, token: str) -> int:
+        tally = int.from_bytes(_TALLY.pack(*_counted(token)), "little")
+        if len(self) >= _MOST_TALLIES:
+            self.clear()
+        if len(token) <= _LONGEST_TALLIED:
+            self[token] = tally
+        return tally
+
+
+_TALLIES: Final = _Tallies()
+
+
+def _counted(token: str) -> tuple[int, ...]:
+    words = _WORD.findall(token)
     small = [word for word in words if not word.isupper()]
-    judged = [_impossible(word) for word in small or words]
-    return Counts(
-        words=len(words),
-        judged=len(judged),
-        ext=len(_LOST_BY_DROPPING.findall(text)),
-        prot=len(_SHIELDS.findall(text)),
-        acute=text.count("é") + text.count("É"),
-        marked=len(_MARKED.findall(text)),
-        alien=len(_ALIEN.findall(text)),
-        inv=sum(explained for explained, _ in judged),
-        skeletons=sum(hopeless for _, hopeless in judged),
+    of_letters = (
+        len(_EXTENDED.findall(token)),
+        len(_NEVER_LEFT.findall(token)),
+        len(_SHIELDS.findall(token)),
+        token.count("é") + token.count("É"),
+        len(_MARKED.findall(token)),
+        len(_ALIEN.findall(token)),
     )
+    impossible = _impossible(words)
+    of_small = impossible if len(small) == len(words) else _impossible(small)
+    return len(words), len(small), *of_letters, *impossible, *of_small
 
 
-@lru_cache(maxsize=1 << 17)
-def _impossible(word: str) -> tuple[bool, bool]:
-    """Whether a word is no syllable but dropped letters would explain it, and whether no marks could make it one."""
-    lower = word.lower()
-    if is_syllable(lower):
-        return False, False
-    return all_dropped_letters().explains(lower), not is_skeleton(fold(lower))
+def _impossible(words: Sequence[str]) -> tuple[int, int]:
+    """How many words are no syllable but dropped letters would explain them, and how many no marks could make one."""
+    odd = [lower for lower in map(str.lower, words) if not is_syllable(lower)]
+    dropping = all_dropped_letters()
+    return sum(map(dropping.explains, odd)), sum(not is_skeleton(fold(word)) for word in odd)
 
 
-def judge(counts: Counts, limits: Thresholds) -> DamageKind | None:
+def judge(counts: Counts, limits: DamageThresholds) -> DamageKind | None:
     """The damage of a stretch; None where it has too few words to tell."""
     if counts.words < limits.least_words:
         return None
@@ -112,20 +119,20 @@ def judge(counts: Counts, limits: Thresholds) -> DamageKind | None:
         return "clean"
     if _looks_english(counts, limits):
         return _of_english_print(counts, limits)
-    if counts.share("inv") <= limits.inv:
+    if counts.share("explained") <= limits.explained:
         return "clean"
-    return "dropped_letters" if counts.share("ext") < limits.whole_ext else "mixed"
+    return "dropped_letters" if counts.share("never_left") < limits.never_left else "mixed"
 
 
-def _looks_english(counts: Counts, limits: Thresholds) -> bool:
+def _looks_english(counts: Counts, limits: DamageThresholds) -> bool:
     return (
-        counts.share("prot") < limits.no_prot
-        and counts.share("ext") < limits.no_ext
+        counts.share("shields") < limits.no_shields
+        and counts.share("extended") < limits.no_extended
         and counts.share("marked") < limits.other_marks
     )
 
 
-def _of_english_print(counts: Counts, limits: Thresholds) -> DamageKind:
+def _of_english_print(counts: Counts, limits: DamageThresholds) -> DamageKind:
     if counts.share("skeletons") > limits.foreign_skeletons:
         return "clean"
     if counts.share("skeletons") > limits.skeletons or counts.share("acute") > limits.acute:

@@ -1,32 +1,29 @@
-"""Removing page furniture: menus, visit counters, share buttons, imprints, repeated page headers, page numbers.
+"""Removing page furniture: menus, visit counters, share buttons, imprints, captions, page headers, page numbers.
 
-Belongs here: recognising a line, or the part of one, by what it is in any page. Does not: the wordings
-(`reference.furniture`), and telling which paragraphs of a page are the article (`documents`).
+Belongs here: recognising a line, or the part of one, by its wording. Does not: the wordings (`reference.furniture`),
+what repeats from page to page (`page_edges`), and telling which paragraphs of a page are the article (`documents`).
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from kcn_pipeline.cleaning.alignment import Alignment, Segment
+from kcn_pipeline.alignment import Alignment, Segment
 from kcn_pipeline.cleaning.channels import dropped
-from kcn_pipeline.cleaning.syllables import fold
+from kcn_pipeline.cleaning.line_forms import LINE, LONGEST_LINE, any_of, bare_form, has_statistic
+from kcn_pipeline.cleaning.page_edges import page_edges
 from kcn_pipeline.quantities import Span
 from kcn_pipeline.reference.furniture import Furniture, load_furniture
-from kcn_pipeline.reference.units import load_scales, load_units
 
-_LONGEST_LINE: Final = 300
 _BESIDE: Final = 3
 _BUTTONS_IN_A_ROW: Final = 3
-_PAGES_TO_REPEAT: Final = 3
-_PAGES_TO_COUNT: Final = 2
-_LINE: Final = re.compile(r"[^\n\f]+")
-_BARE_NUMBER: Final = re.compile(r"\s*[-–—]?\s*(?P<number>\d{1,4})\s*(?:/\s*\d{1,4}\s*)?[-–—]?\s*")
+_LONGEST_CREDIT: Final = 40
+_PARTING_SIGNS: Final = "–—|•·-"
+_PARTING: Final = re.compile(f"[{_PARTING_SIGNS}]")
 _MARKS: Final = r"[\s*•·|>»:/\-–—]*"
 
 
@@ -40,11 +37,14 @@ class _Found:
 
 
 def remove_furniture(text: str) -> Alignment:
-    """Segments that empty the furniture of NFC `text`; line breaks stay, and so does every line with a statistic."""
-    lines = [Span(m.start(), m.end()) for m in _LINE.finditer(text) if not m[0].isspace()]
+    """Segments that empty the furniture of NFC `text`; every line with a statistic stays.
+
+    Line breaks stay but for those around what parts a sentence.
+    """
+    lines = [Span(m.start(), m.end()) for m in LINE.finditer(text) if not m[0].isspace()]
     found = {number: hits for number, line in enumerate(lines) if (hits := list(_furniture_of(text, line)))}
     removed = [hit for number, hits in found.items() for hit in hits if hit.certain or _beside_certain(number, found)]
-    removed += _page_edges(text)
+    removed += [_Found(edge.span, edge.kind, certain=True) for edge in page_edges(text, lines)]
     return Alignment(_segments(removed), len(text))
 
 
@@ -57,16 +57,28 @@ def _segments(removed: Sequence[_Found]) -> Iterator[Segment]:
 
 
 def _furniture_of(text: str, line: Span) -> Iterator[_Found]:
-    if len(line) > _LONGEST_LINE:
+    if len(line) > LONGEST_LINE:
         return
-    bare = _bare(line.of(text))
+    bare = bare_form(line.of(text))
     for row, pattern in _patterns():
         if row.place == "counter":
-            for match in pattern.finditer(bare):
+            for match in _counters(pattern, bare):
                 yield _Found(Span(match.start(), match.end()).shifted(line.start), row.kind, row.alone)
-        elif row.place == "prefix" and pattern.match(bare) and not _has_statistic(bare):
+        elif row.place != "line" and _begins_so(row, pattern, line.of(text), bare) and not has_statistic(bare):
             yield _Found(line, row.kind, row.alone)
     yield from _filling(bare, line)
+
+
+def _begins_so(row: Furniture, pattern: re.Pattern[str], line: str, bare: str) -> bool:
+    return bool(pattern.match(bare) if row.place == "prefix" else pattern.search(line))
+
+
+def _counters(pattern: re.Pattern[str], bare: str) -> Iterator[re.Match[str]]:
+    # Behind the start of the line a counter follows a dash or dot: most lines need not be searched.
+    if _PARTING.search(bare):
+        yield from pattern.finditer(bare)
+    elif match := pattern.match(bare):
+        yield match
 
 
 def _filling(bare: str, line: Span) -> Iterator[_Found]:
@@ -91,61 +103,6 @@ def _beside_certain(number: int, found: dict[int, list[_Found]]) -> bool:
     return False
 
 
-def _page_edges(text: str) -> Iterator[_Found]:
-    """Page numbers, and headers and footers that repeat, at the edges of pages; form feeds tell the pages."""
-    if "\f" not in text:
-        return
-    edges = [(page, line) for page, span in enumerate(_pages(text)) for line in _first_and_last_line(text, span)]
-    repeated = Counter(_shape(line.of(text)) for _, line in edges)
-    numbers = {line: int(m["number"]) for _, line in edges if (m := _BARE_NUMBER.fullmatch(line.of(text)))}
-    offsets = Counter(numbers[line] - page for page, line in edges if line in numbers)
-    for page, line in edges:
-        if line in numbers:
-            # The last cell of a table is a bare number too; only page numbers count the pages.
-            if offsets[numbers[line] - page] >= _PAGES_TO_COUNT:
-                yield _Found(line, "page_number", certain=True)
-        elif repeated[_shape(line.of(text))] >= _PAGES_TO_REPEAT and not _has_statistic(_bare(line.of(text))):
-            yield _Found(line, "page_edge", certain=True)
-
-
-def _pages(text: str) -> Iterator[Span]:
-    start = 0
-    for page in text.split("\f"):
-        yield Span(start, start + len(page))
-        start += len(page) + 1
-
-
-def _first_and_last_line(text: str, page: Span) -> Iterator[Span]:
-    lines = [m for m in _LINE.finditer(text, page.start, page.end) if not m[0].isspace()]
-    for match in dict.fromkeys([*lines[:1], *lines[-1:]]):
-        if match.end() - match.start() <= _LONGEST_LINE:
-            yield Span(match.start(), match.end())
-
-
-def _shape(line: str) -> str:
-    """A line without what differs from page to page: numbers, blanks, capitals."""
-    return re.sub(r"\d+", "#", " ".join(_bare(line).split()))
-
-
-def _bare(text: str) -> str:
-    """Lower case without marks, so that wordings are found in damaged text too; as long as `text`."""
-    folded = fold(text)
-    lower = folded.lower()
-    return lower if len(lower) == len(folded) else folded
-
-
-def _has_statistic(bare: str) -> bool:
-    return bool(_statistic().search(bare))
-
-
-@cache
-def _statistic() -> re.Pattern[str]:
-    """A number and, at most one word later, a unit or scale word."""
-    words = {*load_units(), *load_scales()}
-    forms = {_bare(form) for word in words for form in (word, dropped(word)) if len(form) > 1 or not form.isalnum()}
-    return re.compile(rf"\d\s*(?:[^\W\d_]+\s+)?(?:{_any_of(forms)})(?![^\W_])")
-
-
 @cache
 def _patterns() -> tuple[tuple[Furniture, re.Pattern[str]], ...]:
     return tuple((row, _pattern(row)) for row in load_furniture())
@@ -154,26 +111,26 @@ def _patterns() -> tuple[tuple[Furniture, re.Pattern[str]], ...]:
 @cache
 def _full_line() -> re.Pattern[str]:
     forms = {form for row in load_furniture() if row.place == "line" for form in _forms(row)}
-    return re.compile(rf"^{_MARKS}(?:(?:{_any_of(forms)})(?![^\W_]){_MARKS})+$")
+    return re.compile(rf"^{_MARKS}(?:(?:{any_of(forms)})(?![^\W_]){_MARKS})+$")
 
 
 def _pattern(row: Furniture) -> re.Pattern[str]:
-    wordings = _any_of(_forms(row))
+    wordings = any_of(_forms(row))
     match row.place:
         case "counter":
-            before = rf"(?:^{_MARKS}|\s*[-–—|•·]\s*)"
+            before = rf"(?:^{_MARKS}|\s*[{_PARTING_SIGNS}]\s*)"
             number = r"\d[\d., ]*(?:/\s*\d+)?"
-            return re.compile(rf"{before}(?:{wordings})\s*[:：]?\s*{number}(?=\s*(?:$|[-–—|•·]))")
+            return re.compile(rf"{before}(?:{wordings})\s*[:：]?\s*{number}(?=\s*(?:$|[{_PARTING_SIGNS}]))")
         case "line":
             return re.compile(rf"(?<![^\W_])(?:{wordings})(?![^\W_])")
         case "prefix":
             return re.compile(rf"^{_MARKS}(?:{wordings})")
+        case "caption":
+            # With their marks: without, the word for a picture is the name of a country.
+            whole = any_of({form for wording in row.wordings for form in (wording, dropped(wording))})
+            return re.compile(rf"^{_MARKS}(?:{whole})|[.(–-]\s*(?:{whole})[^.;]{{1,{_LONGEST_CREDIT}}}$", re.IGNORECASE)
 
 
 def _forms(row: Furniture) -> set[str]:
     """The wordings as they stand in whole and in damaged text."""
-    return {_bare(form) for wording in row.wordings for form in (wording, dropped(wording))}
-
-
-def _any_of(wordings: set[str]) -> str:
-    return "|".join(re.escape(wording) for wording in sorted(wordings, key=lambda w: (-len(w), w)))
+    return {bare_form(form) for wording in row.wordings for form in (wording, dropped(wording))}

@@ -11,12 +11,14 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from kcn_pipeline.cleaning.alignment import Alignment, Segment
+from kcn_pipeline.alignment import Alignment, Segment
 from kcn_pipeline.cleaning.composition import compose
 
 _BLANKS: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _INVISIBLE: Final = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
-_ODD: Final = re.compile(f"(?P<blank>[{_BLANKS}]+)|(?P<invisible>[{_INVISIBLE}]+)|(?P<line_break>[\u2028\u2029]+)")
+_BREAKS: Final = "\u2028\u2029"
+_ANY_ODD: Final = re.compile(f"[{_BLANKS}{_INVISIBLE}{_BREAKS}]")
+_ODD: Final = re.compile(f"(?P<blank>[{_BLANKS}]+)|(?P<invisible>[{_INVISIBLE}]+)|(?P<line_break>[{_BREAKS}]+)")
 _REPLACEMENT: Final = {"blank": " ", "invisible": "", "line_break": "\n"}
 _LINE: Final = re.compile(r"[^\n]+")
 
@@ -33,7 +35,8 @@ def normalise(text: str) -> Alignment:
 
 
 def _plain_segments(text: str) -> Iterator[Segment]:
-    if text.isascii():
+    # Hardly any text has one, and searching for any is ten times faster than for each.
+    if not _ANY_ODD.search(text):
         return
     for match in _ODD.finditer(text):
         rule = str(match.lastgroup)

@@ -7,17 +7,22 @@ whole words (`recogniser`).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import log
 from typing import Final
 
-from kcn_pipeline.cleaning.syllables import fold
+import numpy as np
+import numpy.typing as npt
+
 from kcn_pipeline.reference.confusions import Confusion, Lookalike
+from kcn_pipeline.reference.syllables import all_syllables, fold
+
+Scores = npt.NDArray[np.float32]
 
 LONGEST_READING: Final = 3
 
 _LENT: Final = 0.1
-_NEVER: Final = float("-inf")
+NEVER: Final = np.float32(-1e4)
 # Natural logarithms of what the counted pages are too few to hold.
 _UNSEEN_SAME_LETTER: Final = log(0.02)
 _UNSEEN_LOOKALIKE: Final = log(5e-3)
@@ -30,35 +35,60 @@ class Readings:
     """Natural logarithms of the probability that a letter is read as a piece of up to three signs, '' for none."""
 
     def __init__(self, confusions: Mapping[str, Confusion], lookalikes: Mapping[str, Lookalike]) -> None:
-        self._counted = _smoothed(confusions)
-        self._lookalikes = {(sign, letter) for sign, row in lookalikes.items() for letter in row.letters}
-        self._scores: dict[tuple[str, str], float] = {}
+        letters = sorted({letter for syllable in all_syllables() for letter in syllable})
+        self._number = {letter: number for number, letter in enumerate(letters)}
+        self._bare = np.array([fold(letter) for letter in letters])
+        self._counted = {capital: self._by_piece(_smoothed(confusions), letters, capital) for capital in (False, True)}
+        self._lookalikes = {sign: np.isin(self._bare, list(row.letters)) for sign, row in lookalikes.items()}
+        self._known: dict[tuple[str, bool], Scores] = {}
         self._best: dict[str, float] = {}
 
+    def number_of(self, letter: str) -> int:
+        """The column of a small letter in what `of_all` gives."""
+        return self._number[letter]
+
+    def of_all(self, piece: str, capitals: bool) -> Scores:
+        """How likely each letter, small or capital, is read as `piece`; far below anything for what never happens."""
+        key = (piece, capitals)
+        if key not in self._known:
+            scores = self._unseen(piece)
+            for number, score in self._counted[capitals].get(piece, ()):
+                scores[number] = max(scores[number], score)
+            self._known[key] = scores
+        return self._known[key]
+
     def score(self, letter: str, piece: str) -> float:
-        """How likely `letter`, in its case, is read as `piece`; minus infinity for what never happens."""
-        key = (letter, piece)
-        if key not in self._scores:
-            counted = self._counted.get(letter, {}).get(piece, _NEVER)
-            self._scores[key] = max(counted, self._unseen(letter, piece))
-        return self._scores[key]
+        """How likely `letter`, in its case, is read as `piece`."""
+        return float(self.of_all(piece, letter.isupper())[self._number[letter.lower()]])
 
     def best(self, piece: str) -> float:
         """The score of the letter that is likeliest read as `piece`."""
         if piece not in self._best:
-            self._best[piece] = max(self.score(letter, piece) for letter in self._counted)
+            self._best[piece] = float(max(self.of_all(piece, False).max(), self.of_all(piece, True).max()))
         return self._best[piece]
 
-    def _unseen(self, letter: str, piece: str) -> float:
-        if not piece:
-            return _UNSEEN_NOTHING
-        bare, read = fold(letter).lower(), piece.lower()
-        if len(piece) == 1:
-            alike = _UNSEEN_LOOKALIKE if (piece, bare) in self._lookalikes else _UNSEEN_OTHER
-            return _UNSEEN_SAME_LETTER if bare == read else alike
+    def _unseen(self, piece: str) -> Scores:
+        """What the counted pages are too few to hold."""
         if len(piece) > 2:
-            return _NEVER
-        return _UNSEEN_DOUBLED if bare in read else _UNSEEN_OTHER
+            return np.full(len(self._bare), NEVER, dtype=np.float32)
+        if not piece:
+            return np.full(len(self._bare), _UNSEEN_NOTHING, dtype=np.float32)
+        scores = np.full(len(self._bare), _UNSEEN_OTHER, dtype=np.float32)
+        if len(piece) == 1 and piece in self._lookalikes:
+            scores[self._lookalikes[piece]] = _UNSEEN_LOOKALIKE
+        same = np.isin(self._bare, list(piece.lower()))
+        scores[same] = _UNSEEN_SAME_LETTER if len(piece) == 1 else _UNSEEN_DOUBLED
+        return scores
+
+    @staticmethod
+    def _by_piece(
+        smoothed: Mapping[str, Mapping[str, float]], letters: Sequence[str], capital: bool
+    ) -> dict[str, list[tuple[int, float]]]:
+        found: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for number, letter in enumerate(letters):
+            for piece, score in smoothed.get(letter.upper() if capital else letter, {}).items():
+                found[piece].append((number, score))
+        return dict(found)
 
 
 def _smoothed(confusions: Mapping[str, Confusion]) -> dict[str, dict[str, float]]:

@@ -1,32 +1,39 @@
-"""The damage of an English character recogniser, as a search through a tree of syllables.
+"""The damage of an English character recogniser: which syllables a misread word may be, all compared at once.
 
-Belongs here: the tree and the search. Does not: how likely a letter is read as what (`readings`).
+Belongs here: the comparison, by arrays over onsets and rimes. Does not: how likely a letter is read as what
+(`readings`).
+
+A syllable is an onset (its consonants) and a rime. The beginnings of a word are compared with every onset and its ends
+with every rime, letter by letter down two trees whose branches many of them share; each place where the one may end and
+the other begin then gives every syllable a score, and its best is kept.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
+
 from kcn_pipeline.cleaning.channels import Candidate
 from kcn_pipeline.cleaning.readings import LONGEST_READING, Readings
-from kcn_pipeline.cleaning.syllables import new_style
+from kcn_pipeline.reference.syllables import new_style
+
+Scores = npt.NDArray[np.float32]
 
 # Natural logarithms: how far a syllable may fall behind the best one found, and all of them behind what the
 # signs of the word allow at best; and from where on nothing is explained any more.
 _BEHIND_THE_BEST: Final = 7.0
 _BEHIND_THE_BOUND: Final = 10.0
 _HOPELESS: Final = -14.0
-_NEVER: Final = float("-inf")
-
-
-@dataclass(slots=True)
-class _Node:
-    children: dict[str, _Node] = field(default_factory=dict)
-    syllable: str | None = None
+_MOST_CANDIDATES: Final = 100
+_LONGEST_WORD: Final = 16
+_NEVER: Final = np.float32(-1e4)
+_ONSET: Final = re.compile(r"[bcdđghklmnpqrstvx]*")
 
 
 class EnglishRecogniser:
@@ -35,92 +42,99 @@ class EnglishRecogniser:
     rule = "ocr_english"
 
     def __init__(self, syllables: Iterable[str], readings: Readings) -> None:
-        self.readings = readings
-        self.root = _Node()
-        for syllable in syllables:
-            for spelling in {syllable, new_style(syllable)}:
-                self._add(spelling, syllable)
-        self.candidates = lru_cache(maxsize=1 << 14)(self._candidates)
-
-    def _add(self, spelling: str, syllable: str) -> None:
-        node = self.root
-        for letter in spelling:
-            node = node.children.setdefault(letter, _Node())
-        node.syllable = syllable
+        self._readings = readings
+        spelled = sorted({(spelling, s) for s in syllables for spelling in (s, new_style(s))})
+        parts = [_ONSET.match(spelling)[0] for spelling, _ in spelled]  # type: ignore[index]
+        rimes = [spelling[len(onset) :] for onset, (spelling, _) in zip(parts, spelled, strict=True)]
+        self._onsets, self._rimes = _Tree(parts, readings), _Tree([rime[::-1] for rime in rimes], readings)
+        self._onset_of = np.array([self._onsets.place[onset] for onset in parts])
+        self._rime_of = np.array([self._rimes.place[rime[::-1]] for rime in rimes])
+        self._syllables = [syllable for _, syllable in spelled]
+        self.candidates = lru_cache(maxsize=1 << 16)(self._candidates)
 
     def _candidates(self, word: str) -> tuple[Candidate, ...]:
         # Ligatures: a recogniser prints `dﬁy` for đầy.
-        search = _Search(self, unicodedata.normalize("NFKC", word))
-        ranked = sorted(search.found.items(), key=lambda item: (-item[1], item[0]))
-        return tuple(Candidate(syllable, score) for syllable, score in ranked if score > search.worst)
+        signs = unicodedata.normalize("NFKC", word)
+        if not signs or len(signs) > _LONGEST_WORD:
+            return ()
+        scores = self._scores(signs)
+        worst = max(float(scores.max()) - _BEHIND_THE_BEST, self._bound(signs) - _BEHIND_THE_BOUND, _HOPELESS)
+        places = np.flatnonzero(scores > worst)
+        places = places[np.argsort(-scores[places], kind="stable")[:_MOST_CANDIDATES]]
+        found: dict[str, float] = {}
+        for place, score in zip(places.tolist(), scores[places].tolist(), strict=True):
+            found.setdefault(self._syllables[place], score)
+        return tuple(Candidate(syllable, score) for syllable, score in found.items())
 
+    def _scores(self, word: str) -> Scores:
+        """For each spelling the score of its being read as `word`."""
+        pieces = self._pieces(word)
+        heads = self._onsets.compared(pieces)
+        tails = self._rimes.compared([rows[:, ::-1] for rows in pieces])[:, ::-1]
+        reach = heads.max(axis=0) + tails.max(axis=0)
+        best = np.full(len(self._syllables), _NEVER, dtype=np.float32)
+        for cut in np.argsort(-reach).tolist():
+            if reach[cut] < best.max() - _BEHIND_THE_BEST:
+                break
+            # A copy lies in one piece, which is twice as fast to pick from.
+            scores = heads[:, cut].copy().take(self._onset_of)
+            scores += tails[:, cut].copy().take(self._rime_of)
+            np.maximum(best, scores, out=best)
+        return best
 
-class _Search:
-    """One word against all syllables, depth first; the worst score worth following rises with what was found.
+    def _pieces(self, word: str) -> list[Scores]:
+        """For each length of a piece: a row a letter, a column an offset: the score of its being read as the piece.
 
-    `found`: the best score of each syllable that may have been read so.
-    """
+        Capitals are misread in other ways than small letters; a first letter read as a capital may be either.
+        """
+        capitals = len(word) > 1 and word.isupper()
+        either = not word[0].islower() and not capitals
+        sizes = range(min(LONGEST_READING, len(word)) + 1)
+        pieces = [
+            np.array([self._readings.of_all(word[at : at + size], capitals) for at in range(len(word) + 1 - size)]).T
+            for size in sizes
+        ]
+        if either:
+            for size in sizes:
+                np.maximum(pieces[size][:, 0], self._readings.of_all(word[:size], True), out=pieces[size][:, 0])
+        return pieces
 
-    def __init__(self, recogniser: EnglishRecogniser, word: str) -> None:
-        self.found: dict[str, float] = {}
-        self._readings, self._word = recogniser.readings, word
-        self._all_capitals = len(word) > 1 and word.isupper()
-        self._steps: dict[str, list[list[tuple[int, float]]]] = {}
-        self._bounds = self._bounds_of_rests()
-        self.worst = max(self._bounds[0] - _BEHIND_THE_BOUND, _HOPELESS)
-        self._walk(recogniser.root, {0: 0.0}, 0)
-
-    def _bounds_of_rests(self) -> list[float]:
-        """For each offset: no syllable can have its rest read as word[offset:] with a better score."""
+    def _bound(self, word: str) -> float:
+        """No letters can be read as `word` with a better score."""
         bounds = [0.0]
-        for start in range(len(self._word) - 1, -1, -1):
-            ends = range(start + 1, min(start + LONGEST_READING, len(self._word)) + 1)
-            rests = (self._readings.best(self._word[start:end]) + bounds[end - start - 1] for end in ends)
-            bounds.insert(0, max(rests))
-        return bounds
+        for end in range(1, len(word) + 1):
+            starts = range(max(0, end - LONGEST_READING), end)
+            bounds.append(max(bounds[start] + self._readings.best(word[start:end]) for start in starts))
+        return bounds[-1]
 
-    def _walk(self, node: _Node, reached: Mapping[int, float], depth: int) -> None:
-        """`reached`: best score of having read the letters down to `node` as word[:offset], by offset."""
-        whole = reached.get(len(self._word), _NEVER)
-        if node.syllable is not None and whole > self.worst:
-            self.found[node.syllable] = max(self.found.get(node.syllable, _NEVER), whole)
-            self.worst = max(self.worst, whole - _BEHIND_THE_BEST)
-        onward = [(self._onward(letter, reached, depth), child) for letter, child in node.children.items()]
-        promising = [(self._promise(offsets), offsets, child) for offsets, child in onward if offsets]
-        # The likeliest letter first: a good reading found early spares most of the tree.
-        for promise, offsets, child in sorted(promising, key=lambda one: -one[0]):
-            if promise > self.worst:
-                self._walk(child, offsets, depth + 1)
 
-    def _promise(self, offsets: Mapping[int, float]) -> float:
-        return max(score + self._bounds[offset] for offset, score in offsets.items())
+class _Tree:
+    """Strings as branches from one root, level by level: each node knows its parent and its letter."""
 
-    def _onward(self, letter: str, reached: Mapping[int, float], depth: int) -> dict[int, float]:
-        onward: dict[int, float] = {}
-        for printed in self._as_printed(letter, depth):
-            steps = self._steps_of(printed)
-            for start, so_far in reached.items():
-                for end, score in steps[start]:
-                    total = so_far + score
-                    if total > onward.get(end, _NEVER) and total + self._bounds[end] > self.worst:
-                        onward[end] = total
-        return onward
+    def __init__(self, strings: Iterable[str], readings: Readings) -> None:
+        prefixes = sorted({s[:end] for s in strings for end in range(len(s) + 1)}, key=lambda p: (len(p), p))
+        self.place = {prefix: index for index, prefix in enumerate(prefixes)}
+        self._levels: list[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], slice]] = []
+        for depth in range(1, len(prefixes[-1]) + 1):
+            nodes = [prefix for prefix in prefixes if len(prefix) == depth]
+            parents = np.array([self.place[node[:-1]] for node in nodes])
+            letters = np.array([readings.number_of(node[-1]) for node in nodes])
+            first = self.place[nodes[0]]
+            self._levels.append((parents, letters, slice(first, first + len(nodes))))
 
-    def _as_printed(self, letter: str, depth: int) -> tuple[str, ...]:
-        """Capitals are misread in other ways than small letters; a first letter read as a capital may be either."""
-        if depth == 0 and not self._word[0].islower():
-            return (letter.upper(), letter)
-        return (letter.upper(),) if self._all_capitals else (letter,)
-
-    def _steps_of(self, letter: str) -> list[list[tuple[int, float]]]:
-        """For each offset: up to where `letter` may have been read, and the score."""
-        if letter not in self._steps:
-            length = len(self._word)
-            self._steps[letter] = [
-                [
-                    (end, self._readings.score(letter, self._word[start:end]))
-                    for end in range(start, min(start + LONGEST_READING, length) + 1)
-                ]
-                for start in range(length + 1)
-            ]
-        return self._steps[letter]
+    def compared(self, pieces: Sequence[Scores]) -> Scores:
+        """A row a node, a column an offset: the best score of reading the letters down to the node up to the offset."""
+        length = pieces[0].shape[1]
+        reached = np.full((len(self.place), length), _NEVER, dtype=np.float32)
+        reached[0, 0] = 0.0
+        contiguous = [np.ascontiguousarray(piece) for piece in pieces]
+        for parents, letters, nodes in self._levels:
+            before = reached.take(parents, axis=0)
+            now = contiguous[0].take(letters, axis=0)
+            now += before
+            for size in range(1, len(pieces)):
+                longer = contiguous[size].take(letters, axis=0)
+                longer += before[:, : length - size]
+                np.maximum(now[:, size:], longer, out=now[:, size:])
+            reached[nodes] = now
+        return reached

@@ -15,14 +15,16 @@ TokenKind = Literal["word", "numeral", "break", "code"]
 _MOST_DIGITS_IN_A_WORD: Final = 2
 _STOPS: Final = r".;:!?…|"
 _APART: Final = r",()\[\]{}\"“”/–—\-•*<>=+~_"
-_NUMERAL: Final = r"(?<![^\W_])\d+(?:[.,]\d+)*(?:%|ha|m2?|km2?)?(?![^\W_]|[&¢€¥£@§])"
+_NUMERAL: Final = r"(?<![^\W_])\d+(?:[.,]\d+)*(?:%|ha|m2?|km2?|tr)?(?![^\W_]|[&¢€¥£@§])"
 _BREAK: Final = rf"[{_STOPS}]|\n\s*\n"
+# The small 2 of m², which English print has not, is read as a mark.
+_SQUARE: Final = r"(?<=\d )k?m[?*'’°](?![^\W_])"
 _OF_LETTERS: Final = re.compile(
     rf"(?P<numeral>{_NUMERAL})|(?P<code>[^\W_]*\d[^\W_]*)|(?P<word>[^\W\d_]+)|(?P<break>{_BREAK})"
 )
 _OF_SHAPES: Final = re.compile(
     rf"(?P<numeral>{_NUMERAL})|(?P<code>\d+[.,]\d\S*|[A-ZĐ]+\d\d(?![^\W_]))"
-    rf"|(?P<word>[^\s{_STOPS}{_APART}'’‘`][^\s{_STOPS}{_APART}]*(?:\?[^\s{_STOPS}{_APART}]+)*)|(?P<break>{_BREAK})"
+    rf"|(?P<word>{_SQUARE}|[^\s{_STOPS}{_APART}'’‘`][^\s{_STOPS}{_APART}]*(?:\?[^\s{_STOPS}{_APART}]+)*)|(?P<break>{_BREAK})"
 )
 
 

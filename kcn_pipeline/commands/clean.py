@@ -14,9 +14,11 @@ from typing import Final
 
 import click
 
-from kcn_pipeline.cleaning.alignment import SegmentKind
+from kcn_pipeline.alignment import SegmentKind
 from kcn_pipeline.cleaning.clean import clean_text
 from kcn_pipeline.cleaning.cleaned import CleanedText
+from kcn_pipeline.cleaning.review import is_doubtful
+from kcn_pipeline.commands.inputs import only_document_in
 from kcn_pipeline.commands.options import Argument, Choice, Command, Option, data_dir_option
 from kcn_pipeline.documents.readers import decode
 from kcn_pipeline.documents.shelf import read_bytes
@@ -37,7 +39,8 @@ _KINDS: Final[dict[SegmentKind, str]] = {
 @data_dir_option
 def command(file: Path, form: str | None) -> None:
     """Errors: UnreadableDocument."""
-    cleaned = clean_text(decode(read_bytes(file), file.name).text)
+    with only_document_in(file) as document:
+        cleaned = clean_text(decode(read_bytes(document), document.name).text)
     match form or ("diff" if sys.stdout.isatty() else "text"):
         case "text":
             click.echo(cleaned.text, nl=not cleaned.text.endswith("\n"))
@@ -57,4 +60,7 @@ def _show(cleaned: CleanedText) -> None:
         out.print(say("clean.unchanged"), style=terminal.GOOD)
         return
     out.print(difference.drawn(difference.hunks(cleaned.raw_text, cleaned.alignment)))
-    out.print(" · ".join(f"{say(name)}: {counts[kind]}" for kind, name in _KINDS.items() if counts[kind]))
+    summary = [f"{say(name)}: {counts[kind]}" for kind, name in _KINDS.items() if counts[kind]]
+    if doubtful := sum(map(is_doubtful, cleaned.alignment.segments)):
+        summary.append(f"{say('clean.doubtful')}: {doubtful}")
+    out.print(" · ".join(summary))

@@ -14,12 +14,16 @@ from typing import Final
 from rich.table import Table
 from rich.text import Text
 
-from kcn_pipeline.cleaning.alignment import Alignment, Segment
+from kcn_pipeline.alignment import Alignment, Segment
+from kcn_pipeline.cleaning.review import is_doubtful
 
 REMOVED: Final = "red"
 ADDED: Final = "green"
 DIGIT_GONE: Final = "bold magenta"
-UNSURE_BELOW_NATS: Final = 1.0
+DOUBTFUL: Final = "bold yellow"
+ALTERNATIVES: Final = "yellow"
+_SHOWN_ALTERNATIVES: Final = 2
+_NO_WORD: Final = "–"
 
 Stretch = tuple[str, Segment | None]
 
@@ -50,7 +54,7 @@ def hunks(raw: str, alignment: Alignment) -> list[Hunk]:
 def drawn(found: Iterable[Hunk]) -> Table:
     """Hunks as a grid: number of the line, sign, text with what changed in colour.
 
-    A word chosen by less than one nat over the next-best is underlined; a digit that became a letter stands out.
+    A digit that became a letter stands out, and so does a doubtful word, with what else it may read behind it.
     """
     grid = Table.grid(padding=(0, 1))
     grid.add_column(justify="right", style="dim", no_wrap=True)
@@ -58,7 +62,7 @@ def drawn(found: Iterable[Hunk]) -> Table:
     grid.add_column(overflow="fold")
     for hunk in found:
         before = Text.assemble(*((words, REMOVED if segment else "") for words, segment in hunk.before))
-        after = Text.assemble(*((words, _style(segment)) for words, segment in hunk.after))
+        after = Text.assemble(*(part for words, segment in hunk.after for part in _written(words, segment)))
         for sign, text, style in (("-", before, REMOVED), ("+", after, ADDED)):
             text.rstrip()
             if text:
@@ -67,12 +71,18 @@ def drawn(found: Iterable[Hunk]) -> Table:
     return grid
 
 
-def _style(segment: Segment | None) -> str:
+def _written(words: str, segment: Segment | None) -> Iterator[tuple[str, str]]:
+    """What cleaning put there, in its colour; a doubtful word with the nearest alternatives: `tỷ[? tỉ, tý]`."""
     if segment is None:
-        return ""
+        yield words, ""
+        return
     style = DIGIT_GONE if segment.kind == "digit_as_letter" else ADDED
-    unsure = segment.score is not None and segment.score < UNSURE_BELOW_NATS
-    return f"{style} underline" if unsure else style
+    if is_doubtful(segment):
+        others = ", ".join(other or _NO_WORD for other in segment.alternatives[:_SHOWN_ALTERNATIVES])
+        yield words, f"{DOUBTFUL if style == ADDED else style} underline"
+        yield f"[? {others}]" if others else "[?]", ALTERNATIVES
+    else:
+        yield words, style
 
 
 def _by_lines(segments: Sequence[Segment], starts: Sequence[int]) -> Iterator[list[Segment]]:

@@ -15,8 +15,10 @@ import click
 
 from kcn_pipeline.cleaning.clean import clean_text
 from kcn_pipeline.commands import failures
+from kcn_pipeline.commands.inputs import documents_in
 from kcn_pipeline.commands.options import Argument, Choice, Command, Option, data_dir_option
 from kcn_pipeline.documents.document import Document
+from kcn_pipeline.documents.problems import DocumentProblem
 from kcn_pipeline.documents.shelf import read_document
 from kcn_pipeline.extraction.extract import extract_facts
 from kcn_pipeline.extraction.facts import Fact
@@ -32,22 +34,36 @@ def command(files: tuple[Path, ...], form: str | None, everything: bool) -> int:
     status = 0
     for file in files:
         try:
-            document = read_document(file)
-            facts = extract_facts(document, clean_text(document.text))
-        except Exception as error:  # one bad file must not hide the others
-            failures.complain(error, file.name)
+            with documents_in(file) as documents:
+                for path in documents:
+                    status = max(status, _extract(path, form, everything=everything))
+        except DocumentProblem as problem:
+            failures.complain(problem, file.name)
             status = failures.BAD_INPUT
-            continue
-        if form == "jsonl":
-            _print_lines(facts)
-        else:
-            _show(document, facts, everything=everything)
     return status
+
+
+def _extract(file: Path, form: str | None, *, everything: bool) -> int:
+    try:
+        document = read_document(file)
+        facts = extract_facts(document, clean_text(document.text))
+    except Exception as error:  # one bad file must not hide the others
+        failures.complain(error, file.name)
+        return failures.BAD_INPUT
+    if form == "jsonl":
+        _print_lines(facts)
+    else:
+        _show(document, facts, everything=everything)
+    return 0
 
 
 def _print_lines(facts: Sequence[Fact]) -> None:
     for fact in facts:
-        lists = {"coverage": list(fact.coverage), "cues": [asdict(cue) for cue in fact.cues]}
+        lists = {
+            "coverage": list(fact.coverage),
+            "cues": [asdict(cue) for cue in fact.cues],
+            "review": [doubt.as_row() for doubt in fact.review],
+        }
         click.echo(json.dumps({**fact.as_row(), **lists}, ensure_ascii=False))
 
 

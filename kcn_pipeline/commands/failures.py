@@ -16,6 +16,7 @@ import click
 from kcn_pipeline.documents.problems import DocumentProblem
 from kcn_pipeline.messages import say, translated
 from kcn_pipeline.reference.loading import BrokenReference
+from kcn_pipeline.settings import BadLimit
 
 DEBUG_VARIABLE: Final = "KCN_DEBUG"
 BAD_INPUT: Final = 2
@@ -68,12 +69,20 @@ def _worded(error: BaseException) -> str:
         return _joined(f"{error.path.name}:{error.line}", error.problem, error.cure)
     if isinstance(error, OSError):
         return _refused_by_the_system(error)
-    return say("failure.fault", kind=type(error).__name__, reason=error)
+    return (
+        _wrong_limit(error)
+        if isinstance(error, BadLimit)
+        else say("failure.fault", kind=type(error).__name__, reason=error)
+    )
 
 
 def _joined(place: str, reason: str, cure: str) -> str:
     said = f"{translated(reason)}; {translated(cure)}"
     return f"{place}: {said}" if place else said
+
+
+def _wrong_limit(error: BadLimit) -> str:
+    return say("failure.limit", variable=error.variable, written=error.written)
 
 
 def _refused_by_the_system(error: OSError) -> str:

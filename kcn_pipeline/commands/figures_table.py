@@ -17,7 +17,7 @@ from kcn_pipeline.documents.document import Document
 from kcn_pipeline.extraction.facts import Fact
 from kcn_pipeline.messages import say
 from kcn_pipeline.publication.bilingual import text_in
-from kcn_pipeline.publication.figures import amount, window_text
+from kcn_pipeline.publication.figures import amount, doubt_text, window_text
 from kcn_pipeline.publication.naming import metric_label, origin_label, short_name
 from kcn_pipeline.settings import language
 
@@ -35,6 +35,8 @@ def show(document: Document, facts: Sequence[Fact], *, everything: bool) -> None
     if shown:
         out.print(_table(shown, document.identity.publisher))
     counts = say("extract.counts", figures=len(facts), unknown=unknown)
+    if doubtful := sum(bool(fact.review) for fact in shown):
+        counts += f" {say('extract.review', figures=doubtful)}"
     hint = f" {say('extract.show_all')}" if unknown and not everything else ""
     out.print(counts + hint, style=terminal.FAINT)
     out.print()
@@ -54,7 +56,7 @@ def _table(facts: Sequence[Fact], publisher: str | None) -> Table:
         entity = [_named(fact.entity) if fact.entity != publisher else ""] if others else []
         value = _BOUND_SIGNS[fact.bound] + amount(fact.value, fact.unit, language())
         made.add_row(
-            Text(" ".join(fact.quote.split())),
+            _quote(fact),
             _metric(fact),
             *entity,
             window_text(fact.period_start, fact.period_end, language()) if fact.period_end else "",
@@ -62,6 +64,14 @@ def _table(facts: Sequence[Fact], publisher: str | None) -> Table:
             Text(value, terminal.DOUBTFUL if fact.literal_value is not None else ""),
         )
     return made
+
+
+def _quote(fact: Fact) -> Text:
+    """The words of the figure; below them those it rests on that may be wrong, with what else they may read."""
+    words = Text(" ".join(fact.quote.split()))
+    for doubt in fact.review:
+        words.append(f"\n? {doubt_text(doubt.word, doubt.alternatives, language())}", terminal.DOUBTFUL)
+    return words
 
 
 def _metric(fact: Fact) -> Text:

@@ -25,11 +25,14 @@ from kcn_pipeline.settings import DataDirectory, data_directory, language
 
 _HEADINGS: Final = ("ingest.outcome", "ingest.file", "ingest.period", "ingest.publisher")
 _FEW: Final = 4
+_NOT_TAKEN: Final = frozenset({"quarantined", "refused"})
 _OUTCOMES: Final[dict[Outcome, tuple[str, str]]] = {
     "registered": ("ingest.registered", terminal.GOOD),
     "duplicate": ("ingest.duplicate", terminal.FAINT),
     "quarantined": ("ingest.quarantined", terminal.BAD),
     "refused": ("ingest.refused", terminal.BAD),
+    "unpacked": ("ingest.unpacked", terminal.GOOD),
+    "superseded": ("ingest.superseded", terminal.DOUBTFUL),
 }
 
 
@@ -54,7 +57,7 @@ def _show(receipts: Sequence[Receipt], data: DataDirectory) -> None:
     if held:
         out.print(say("ingest.quarantine", folder=data.quarantine), soft_wrap=True)
     for receipt in receipts:
-        if receipt.reason is not None and receipt.outcome != "duplicate":
+        if receipt.reason is not None and receipt.outcome in _NOT_TAKEN:
             failures.complain(DocumentProblem(receipt.reason, receipt.cure or "", name=str(receipt.path)))
     if any(receipt.outcome == "registered" for receipt in receipts):
         out.print(say("ingest.next", command=_next_command(receipts, data)), style=terminal.FAINT, soft_wrap=True)
@@ -65,7 +68,8 @@ def _table(receipts: Sequence[Receipt]) -> Table:
     for receipt in receipts:
         key, style = _OUTCOMES[receipt.outcome]
         publisher = short_name(receipt.publisher).read(language()) if receipt.publisher else ""
-        made.add_row(Text(say(key), style), receipt.path.name, receipt.period or "", publisher)
+        name = f"{receipt.archive}/{receipt.path.name}" if receipt.archive else receipt.path.name
+        made.add_row(Text(say(key), style), name, receipt.period or "", publisher)
     return made
 
 

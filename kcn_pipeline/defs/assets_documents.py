@@ -4,6 +4,7 @@ Belongs here: calling the reader stage and saying what could not be read. Does n
 (`documents`), registering new files (`sensors`, `kcn ingest`).
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
@@ -42,16 +43,28 @@ def raw_documents(
     # Taken first: a file that arrives while we read makes the half-year out of date, and is not missed.
     stamp = folder_stamp(data.directory, period)
     found = documents_of(data.directory, period)
-    frame = frame_of(RAW_DOCUMENTS, [document.as_row() for document in found.documents])
+    frame = frame_of(RAW_DOCUMENTS, found.rows())
     yield dg.MaterializeResult(
         value=frame,
         metadata={
             "preview": preview(frame, "document", "publisher", "kind", "window_start", "window_end", "characters"),
             "files not read": len(found.problems),
+            "copies of one text": copies(found),
+            "superseded": len(found.superseded_by),
             FOLDER_STAMP: stamp,
         },
     )
     yield as_result("raw_documents", EVERY_FILE_READ.name, files_read(found))
+
+
+def copies(found: PeriodDocuments) -> dg.MarkdownMetadataValue:
+    """The groups of documents that count as one source, a line each."""
+    names = {document.document_id: document.name for document in found.documents}
+    groups: dict[str, list[str]] = defaultdict(list)
+    for document_id, group in found.groups.items():
+        groups[group].append(names[document_id])
+    lines = [f"- {', '.join(sorted(group))}" for group in groups.values() if len(group) > 1]
+    return dg.MetadataValue.md("\n".join(sorted(lines)) or "none")
 
 
 def files_read(found: PeriodDocuments) -> Finding:

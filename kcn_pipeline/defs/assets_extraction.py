@@ -37,5 +37,6 @@ def extracted_metrics(raw_documents: pd.DataFrame, cleaned_texts: pd.DataFrame) 
             ),
             "figures": len(frame),
             "figures without a metric": int(frame["metric"].isna().sum()),
+            "figures to be reviewed": sum(bool(fact.review) for fact in facts),
         },
     )

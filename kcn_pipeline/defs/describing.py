@@ -84,10 +84,10 @@ def column_schema(schema: pa.DataFrameSchema) -> dg.TableSchema:
 
 @cache
 def code_version(stage: str, package: Path = _PACKAGE) -> str:
-    """Twelve hex digits over the stage's code and the reference data: the UI marks what an edit made old."""
+    """Twelve hex digits over the stage's code, its model and the reference data: the UI marks what an edit made old."""
     digest = hashlib.sha256()
-    for folder in (package / stage, package / "reference"):
-        for path in sorted(p for p in folder.rglob("*") if p.suffix in {".py", ".yaml"}):
+    for folder in (package / stage, package / "encodings", package / "reference"):
+        for path in sorted(p for p in folder.rglob("*") if p.suffix in {".py", ".yaml", ".npy"}):
             digest.update(path.relative_to(package).as_posix().encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

@@ -1,6 +1,6 @@
 """Numbers, intervals and windows as people write them, in Vietnamese and in English.
 
-Belongs here: grouping, decimal marks, scale words, units, dates. Does not: the words themselves
+Belongs here: grouping, decimal marks, scale words, units, dates, doubtful words. Does not: the words themselves
 (`reference/data/report_texts.yaml`) or reading numbers from prose (`extraction`).
 """
 
@@ -24,6 +24,7 @@ _SCALES: Final[dict[str, tuple[tuple[int, str], ...]]] = {
 _SCALED_UNITS: Final = frozenset({"USD", "VND", "VND_per_person_month"})
 BOUND_SIGNS: Final[dict[str, str]] = {"exact": "", "lower": "≥ ", "upper": "≤ ", "approx": "≈ "}
 _MAX_SCALED_DECIMALS: Final = 3
+_OTHERS_SHOWN: Final = 2
 _MINUS: Final = "\N{MINUS SIGN}"
 _WIDE: Final = Context(prec=60)
 
@@ -90,6 +91,18 @@ def _is_whole_months(start: date, end: date) -> bool:
 def day_text(day: date, language: str) -> str:
     """A day as `30/06/2019` in Vietnamese, in ISO form in English."""
     return day.strftime("%d/%m/%Y") if language == "vi" else day.isoformat()
+
+
+def doubt_text(word: str, others: Sequence[str], language: str) -> str:
+    """A doubtful word with the nearest of what else it may read: `“tỷ” (or “tỉ”, “tý”)`."""
+    readings = ", ".join(_quoted(other, language) for other in others[:_OTHERS_SHOWN])
+    key = "review.word_or" if readings else "review.word"
+    return text_in(language, key, word=_quoted(word, language), others=readings)
+
+
+def _quoted(word: str, language: str) -> str:
+    """A word in quotation marks, or, where the reading is that none stands there, a wording for that."""
+    return f"“{word}”" if word else text_in(language, "review.no_word")
 
 
 def _united(values: Sequence[Decimal], unit: str, language: str) -> str:

@@ -15,7 +15,8 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from kcn_pipeline.cleaning.alignment import Alignment, Segment
+from kcn_pipeline.alignment import Alignment, Segment
+from kcn_pipeline.cleaning.review import is_doubtful
 from kcn_pipeline.documents.document import Document
 from kcn_pipeline.extraction.facts import Fact
 from kcn_pipeline.publication.bilingual import Bilingual
@@ -59,6 +60,11 @@ class DocumentView:
     def changed(self) -> bool:
         """Whether cleaning changed anything, so that both texts are worth showing."""
         return self.clean is not None and bool(self.words_restored or self.characters_removed)
+
+    @property
+    def to_review(self) -> int:
+        """Number of figures that rest on a doubtful word."""
+        return sum(card.review is not None for card in self.cards)
 
     @property
     def understood(self) -> int:
@@ -132,7 +138,7 @@ def _require_quote(document: Document, fact: Fact) -> None:
 
 def _alignment(document: Document, cleaned: Mapping[str, Any]) -> Alignment:
     try:
-        alignment = Alignment((Segment(**row) for row in json.loads(cleaned["segments"])), len(document.text))
+        alignment = Alignment(map(Segment.from_row, json.loads(cleaned["segments"])), len(document.text))
     except ValueError as error:
         raise ValueError(f"{document.name}: {error}; clean it again") from error
     if alignment.apply(document.text) != cleaned["text"]:
@@ -158,7 +164,7 @@ def _cue_marks(facts: Sequence[Fact]) -> Iterable[CueMark]:
 def _raw_changes(alignment: Alignment | None) -> Iterable[ChangeMark]:
     for segment in alignment.segments if alignment else ():
         if segment.kind in _SHOWN_CHANGES:
-            yield ChangeMark(Span(segment.raw_start, segment.raw_end), segment.kind, segment.text)
+            yield _change(Span(segment.raw_start, segment.raw_end), segment, segment.text)
 
 
 def _clean_text(text: str, alignment: Alignment, marks: Iterable[Mark], document: Document) -> Markup:
@@ -176,7 +182,14 @@ def _clean_changes(alignment: Alignment, raw: str) -> Iterable[ChangeMark]:
     for segment in alignment.segments:
         if segment.kind in _SHOWN_CHANGES and segment.text and segment.raw_end > segment.raw_start:
             span = Span(segment.raw_start, segment.raw_end)
-            yield ChangeMark(alignment.to_clean(span), segment.kind, span.of(raw))
+            yield _change(alignment.to_clean(span), segment, span.of(raw))
+
+
+def _change(span: Span, segment: Segment, other: str) -> ChangeMark:
+    """The mark of a segment; one of a doubtful word also tells what else it may read."""
+    if not is_doubtful(segment):
+        return ChangeMark(span, segment.kind, other)
+    return ChangeMark(span, f"{segment.kind} doubtful", f"{other} (? {', '.join(segment.alternatives)})")
 
 
 def _evidence(document: Document) -> Iterable[EvidenceQuote]:

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kcn_pipeline.cleaning.review import Doubt
 from kcn_pipeline.extraction.facts import Cue, Fact
 from kcn_pipeline.publication.bilingual import Bilingual, text
-from kcn_pipeline.publication.figures import BOUND_SIGNS, amount, interval_text, window_text
+from kcn_pipeline.publication.figures import BOUND_SIGNS, amount, doubt_text, interval_text, window_text
 from kcn_pipeline.publication.marking import visible
 from kcn_pipeline.publication.naming import metric_label, origin_label, short_name
 from kcn_pipeline.publication.report_relations import Relation
@@ -35,6 +36,7 @@ class FigureCard:
     """A figure, ready to print; `fields` are name and content of everything known of it.
 
     qualifiers: what sets it apart from other figures of its metric: origin, comparison, target.
+    review: its doubtful words with what else they may read, None where it has none.
     state: `unknown` for a figure without a metric, `error` or `warning` after the worst relation it
     stands in, else `plain`.
     """
@@ -50,6 +52,7 @@ class FigureCard:
     rule: str
     cues: tuple[CueWords, ...]
     relations: tuple[Relation, ...]
+    review: Bilingual | None
 
     @property
     def understood(self) -> bool:
@@ -72,6 +75,15 @@ def figure_card(fact: Fact, number: int, document_text: str, tried: Mapping[str,
         rule=fact.rule,
         cues=tuple(_cue(cue, document_text) for cue in sorted(fact.cues, key=lambda cue: cue.start)),
         relations=relations,
+        review=_review(fact.review),
+    )
+
+
+def _review(doubts: Sequence[Doubt]) -> Bilingual | None:
+    if not doubts:
+        return None
+    return Bilingual.of(
+        lambda language: "; ".join(doubt_text(doubt.word, doubt.alternatives, language) for doubt in doubts)
     )
 
 

@@ -46,6 +46,7 @@ class PanelRow:
     verdict: str | None
     severity: Severity | None
     figures: tuple[str, ...]
+    review: bool
     search: str
 
 
@@ -100,6 +101,7 @@ def _row(record: Mapping[str, Any], values: Mapping[str, Decimal]) -> PanelRow:
         verdict=record["worst_verdict"],
         severity=None if record["worst_verdict"] is None else severity_of(record["worst_verdict"]),
         figures=figures,
+        review=bool(record["review"]),
         search=_search(record, entity_name, metric_name),
     )
 

@@ -86,7 +86,16 @@ def test_checks_of_partitioned_assets_are_partitioned(name: str) -> None:
     ("name", "blocking"),
     [
         ("raw_documents", {"schema"}),
-        ("cleaned_texts", {"schema", "digits_unchanged", "alignment_reproduces_text", "every_document_cleaned"}),
+        (
+            "cleaned_texts",
+            {
+                "schema",
+                "digits_unchanged",
+                "alignment_reproduces_text",
+                "every_document_cleaned",
+                "clean_paragraphs_unharmed",
+            },
+        ),
         ("extracted_metrics", {"schema", "quote_is_raw_slice"}),
         ("board_totals", {"schema", "one_row_per_cell"}),
         ("reconciled_aggregates", {"schema"}),

@@ -11,7 +11,6 @@ from typing import Any
 import dagster as dg
 import pytest
 
-from kcn_pipeline.cleaning.clean import clean_text
 from kcn_pipeline.cleaning.cleaned import CleanedText
 from kcn_pipeline.defs.catalogue import ASSETS, CHECKS
 from kcn_pipeline.defs.checks_publication import mart_is_whole, no_file_misplaced, report_is_whole
@@ -99,17 +98,13 @@ def test_a_document_in_the_folder_of_another_half_year_fails_a_check(run: Run, d
 def test_a_digit_that_cleaning_changes_stops_the_half_year(
     run: Run, monkeypatch: pytest.MonkeyPatch, column: str, value: Callable[[str], str], check: str
 ) -> None:
-    class Damaged:
-        """A cleaned text whose stored row is tampered with."""
+    as_row = CleanedText.as_row
 
-        def __init__(self, text: str) -> None:
-            self.cleaned = clean_text(text)
+    def damaged(cleaned: CleanedText, document: Document) -> dict[str, Any]:
+        row = as_row(cleaned, document)
+        return row | {column: value(row[column])}
 
-        def as_row(self, document: Document) -> dict[str, Any]:
-            row = self.cleaned.as_row(document)
-            return row | {column: value(row[column])}
-
-    monkeypatch.setattr("kcn_pipeline.defs.assets_cleaning.clean_text", Damaged)
+    monkeypatch.setattr(CleanedText, "as_row", damaged)
     result = run("extract_half_year")
     assert not result.success
     assert failed(result)["cleaned_texts", check] == "ERROR"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from kcn_pipeline.cleaning.alignment import Alignment, Segment, SegmentKind
+from kcn_pipeline.alignment import Alignment, Segment, SegmentKind
 from kcn_pipeline.commands.difference import Hunk, Stretch, drawn, hunks
 
 RAW = "t USD\nwhole\nmenu | login\n1y do tang\n"
@@ -86,8 +86,8 @@ def test_lines_are_drawn_with_signs_and_numbers(colour: bool) -> None:
     ("kind", "score", "codes"),
     [
         ("restored", None, "32"),
-        ("restored", 1.0, "32"),
-        ("restored", 0.4, "4;32"),
+        ("restored", 5.0, "32"),
+        ("restored", 0.4, "1;4;33"),
         ("digit_as_letter", 5.0, "1;35"),
         ("digit_as_letter", 0.4, "1;4;35"),
     ],
@@ -97,6 +97,30 @@ def test_unsure_words_and_lost_digits_stand_out(kind: SegmentKind, score: float 
     with out.capture() as captured:
         out.print(drawn(found(RAW, Segment(25, 27, "lý", kind, "test", score))))
     assert f"\x1b[{codes}mlý\x1b[0m" in captured.get()
+
+
+def shown(segment: Segment) -> str:
+    """The line as it is afterwards."""
+    out = Console(width=60, color_system=None)
+    with out.capture() as captured:
+        out.print(drawn(found(RAW, segment)))
+    return captured.get().splitlines()[1].strip()
+
+
+@pytest.mark.parametrize(
+    ("score", "alternatives", "line"),
+    [
+        (0.4, ("lí", "ly", "lỵ"), "4 + lý[? lí, ly] do tang"),
+        (0.4, (), "4 + lý[?] do tang"),
+        (0.4, ("",), "4 + lý[? –] do tang"),
+        (5.0, ("lí",), "4 + lý do tang"),
+        (None, (), "4 + lý do tang"),
+    ],
+)
+def test_a_doubtful_word_is_followed_by_what_else_it_may_read(
+    score: float | None, alternatives: tuple[str, ...], line: str
+) -> None:
+    assert shown(Segment(25, 27, "lý", "restored", "test", score, alternatives)) == line
 
 
 @st.composite

@@ -21,7 +21,15 @@ SPEAKERS = [PACKAGE / "cli.py", *sorted((PACKAGE / "commands").glob("*.py"))]
 KEY = re.compile(r"[a-z]+(\.[a-z_]+)+")
 VIETNAMESE_LETTER = re.compile("[ăâđêôơưàáạảãèéẹẻẽìíịỉĩòóọỏõùúụủũỳýỵỷỹ\u1ea0-\u1ef9]", re.IGNORECASE)
 # Who says something to people, and from which argument on.
-SAYING = {"UnreadableDocument": 0, "Unidentified": 0, "_broken": 2, "Problem": 1, "Finding": 2}
+SAYING = {
+    "UnreadableDocument": 0,
+    "Unidentified": 0,
+    "Refusal": 0,
+    "_without_reader": 0,
+    "_broken": 2,
+    "Problem": 1,
+    "Finding": 2,
+}
 # Vietnamese words that happen to have no mark.
 ALIKE = {"usage.see_help"}
 
@@ -120,7 +128,10 @@ class TestTranslated:
     def test_values_are_carried_over_and_translated_themselves(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("KCN_LANG", "vi")
         assert translated("byte 12") == "byte thứ 12"
-        assert translated("the file is a PDF file, which has no reader yet") == "đây là tệp PDF, loại này chưa đọc được"
+        assert (
+            translated("the file is a gzip archive, which has no reader")
+            == "đây là tệp nén gzip, loại này không đọc được"
+        )
 
     def test_the_row_with_most_words_of_its_own_wins(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("KCN_LANG", "vi")

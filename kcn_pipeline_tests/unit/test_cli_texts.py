@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kcn_pipeline import cli
-from kcn_pipeline.cleaning.alignment import Alignment, Segment
+from kcn_pipeline.alignment import Alignment, Segment
+from kcn_pipeline.cleaning import review
 from kcn_pipeline.commands import extract
 from kcn_pipeline.extraction.extract import extract_facts
 from kcn_pipeline.messages import say
+from kcn_pipeline.reference.quality_thresholds import load_quality_thresholds
 from kcn_pipeline.tables import FACTS
 from kcn_pipeline_tests.conftest import REPOSITORY
+from kcn_pipeline_tests.hostile.sound_files import spreadsheet_file, word_file, zip_file
 
 SAMPLES = REPOSITORY / "data" / "raw"
 DAMAGED = SAMPLES / "2019-H1" / "khoi-dbsh-6-thang-2019.txt"
@@ -38,8 +42,8 @@ class TestClean:
     def test_segments_lead_from_the_document_to_its_text(self, capsys: pytest.CaptureFixture[str]) -> None:
         raw = DAMAGED.read_text(encoding="utf-8")
         assert cli.run(["clean", str(DAMAGED), "--format", "segments"]) == 0
-        segments = [Segment(**json.loads(line)) for line in capsys.readouterr().out.splitlines()]
-        assert segments
+        segments = [Segment.from_row(json.loads(line)) for line in capsys.readouterr().out.splitlines()]
+        assert any(segment.alternatives for segment in segments)
         assert cli.run(["clean", str(DAMAGED), "--format", "text"]) == 0
         assert capsys.readouterr().out.rstrip("\n") == Alignment(segments, len(raw)).apply(raw).rstrip("\n")
 
@@ -146,6 +150,42 @@ class TestExtractLines:
             cli.run(["extract", str(tmp_path / "none.txt")])
 
 
+class TestReview:
+    @pytest.fixture
+    def doubtful(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Every word that has another reading is doubtful."""
+        limits = replace(load_quality_thresholds(), doubtful_margin=100.0)
+        monkeypatch.setattr(review, "load_quality_thresholds", lambda: limits)
+
+    @pytest.mark.usefixtures("doubtful")
+    def test_doubtful_words_of_a_figure_are_told(self, capsys: pytest.CaptureFixture[str]) -> None:
+        raw = DAMAGED.read_text(encoding="utf-8")
+        doubts = [doubt for fact in extracted(capsys, DAMAGED) for doubt in fact["review"]]
+        assert doubts
+        for doubt in doubts:
+            assert set(doubt) == {"start", "end", "word", "alternatives", "margin"}
+            assert raw[doubt["start"] : doubt["end"]] != doubt["word"]
+
+    @pytest.mark.usefixtures("doubtful")
+    def test_the_table_marks_and_counts_them(self, capsys: pytest.CaptureFixture[str]) -> None:
+        cli.run(["extract", str(DAMAGED)])
+        lines = capsys.readouterr().out.splitlines()
+        assert sum(line.startswith("? “") for line in lines) > 3
+        assert any("doubtful words (?)" in line for line in lines)
+
+    @pytest.mark.usefixtures("doubtful")
+    def test_the_difference_tells_what_else_they_may_read(self, capsys: pytest.CaptureFixture[str]) -> None:
+        cli.run(["clean", str(DAMAGED), "--format", "diff"])
+        lines = capsys.readouterr().out.splitlines()
+        assert any("[? " in line for line in lines)
+        assert say("clean.doubtful") in " ".join(lines[-3:])
+
+    def test_a_sound_document_has_nothing_to_review(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert not any(fact["review"] for fact in extracted(capsys, SOUND))
+        cli.run(["extract", str(SOUND)])
+        assert "(?)" not in capsys.readouterr().out
+
+
 class TestExtractTable:
     def test_figures_are_named_in_the_language_of_the_moment(
         self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
@@ -209,3 +249,50 @@ class TestExtractTable:
         printed = capsys.readouterr().out
         assert max(map(len, printed.splitlines())) <= 80
         assert "…" not in printed
+
+
+class TestArchives:
+    """A ZIP archive stands for the documents in it."""
+
+    @pytest.fixture
+    def archive(self, tmp_path: Path) -> Path:
+        file = tmp_path / "báo cáo.zip"
+        file.write_bytes(zip_file({"2016/một.txt": SOUND.read_bytes(), "hai.docx": word_file(), "ba.txt": b""}))
+        return file
+
+    def test_extract_reads_every_document_and_names_the_bad_one(
+        self, archive: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert cli.run(["extract", str(archive), "--format", "jsonl"]) == 2
+        printed = capsys.readouterr()
+        facts = [json.loads(line) for line in printed.out.splitlines()]
+        assert list(dict.fromkeys(fact["document"] for fact in facts)) == ["hai.docx", "một.txt"]
+        [line] = printed.err.splitlines()
+        assert "ba.txt" in line
+
+    def test_a_sidecar_in_the_archive_goes_with_its_document(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        file = tmp_path / "a.zip"
+        report = "Ban Quản lý các KCN tỉnh Bắc Ninh: có 44 dự án.\n".encode()
+        file.write_bytes(zip_file({"a.txt": report, "a.txt.meta.yaml": b"period: 2019-H1\n"}))
+        [fact] = extracted(capsys, file)
+        assert fact["period_end"] == "2019-06-30"
+
+    def test_clean_takes_the_one_document(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        file = tmp_path / "a.zip"
+        file.write_bytes(zip_file({"bảng.xlsx": spreadsheet_file()}))
+        assert cli.run(["clean", str(file), "--format", "text"]) == 0
+        assert "Dự án | 44" in capsys.readouterr().out
+
+    def test_clean_asks_which_of_several(self, archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert cli.run(["clean", str(archive)]) == 2
+        [line] = capsys.readouterr().err.splitlines()
+        assert all(name in line for name in (archive.name, "3 documents", "một.txt", "hai.docx"))
+
+    @pytest.mark.parametrize("command", ["clean", "extract"])
+    def test_a_broken_archive_is_told(self, command: str, archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        archive.write_bytes(archive.read_bytes()[:-40])
+        assert cli.run([command, str(archive)]) == 2
+        [line] = capsys.readouterr().err.splitlines()
+        assert archive.name in line

@@ -30,6 +30,7 @@ CELL: dict[str, Any] = {
     "status": "single",
     "sources": 1,
     "figure_ids": '["a"]',
+    "review": False,
 }
 FACT: dict[str, Any] = {
     **dict.fromkeys(("base", "base_period", "literal_value", "hedge", "lo", "hi", "period_start")),
@@ -52,6 +53,7 @@ FACT: dict[str, Any] = {
     "target": False,
     "rule": "growth",
     "cues": "[]",
+    "review": "[]",
 }
 
 

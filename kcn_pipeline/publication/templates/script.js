@@ -14,6 +14,10 @@
     for (const element of all("[data-label-vi]")) {
       element.setAttribute("aria-label", language === "vi" ? element.dataset.labelVi : element.dataset.labelEn);
     }
+    for (const element of all("[data-title-vi]")) {
+      element.title = language === "vi" ? element.dataset.titleVi : element.dataset.titleEn;
+      element.setAttribute("aria-label", element.title);
+    }
     for (const button of all("button[data-language]")) {
       button.setAttribute("aria-pressed", String(button.dataset.language === language));
     }

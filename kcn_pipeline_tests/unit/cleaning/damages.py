@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from kcn_pipeline.cleaning.channels import dropped
-from kcn_pipeline.cleaning.syllables import fold
+from kcn_pipeline.reference.syllables import fold
 
 WHOLE: Final = (
     "Trong quý đầu năm 2021, Ban Quản lý đã cấp mới giấy chứng nhận cho 18 dự án FDI với tổng vốn đăng ký "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kcn_pipeline.cleaning.channels import Candidate, StrippedMarks, all_dropped_letters, dropped
-from kcn_pipeline.cleaning.syllables import all_syllables, is_syllable
+from kcn_pipeline.reference.syllables import all_syllables, is_syllable
 
 
 @pytest.mark.parametrize(

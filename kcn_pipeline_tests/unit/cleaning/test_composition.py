@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kcn_pipeline.cleaning.alignment import Alignment, Segment, SegmentKind
+from kcn_pipeline.alignment import Alignment, Segment, SegmentKind
 from kcn_pipeline.cleaning.composition import compose, compose_all
 from kcn_pipeline.quantities import Span
 
@@ -89,3 +89,23 @@ def test_any_number_of_steps_are_joined_from_left_to_right() -> None:
     ]
     assert compose_all(steps, 1).apply("a") == "cc"
     assert compose_all([], 4).apply("same") == "same"
+
+
+def test_alternatives_are_worded_like_the_joined_segment() -> None:
+    doubtful = Segment(1, 2, "-", "restored", "second", 0.5, ("+", ""))
+    both = composed("ab", [normalised(0, 2, "xyz")], [doubtful])
+    assert both.segments == (Segment(0, 2, "x-z", "restored", "first+second", 0.5, ("x+z", "xz")),)
+
+
+def test_of_several_words_in_one_segment_the_least_certain_counts() -> None:
+    certain = Segment(0, 1, "A", "restored", "second", 5.0, ("Á",))
+    doubtful = Segment(1, 2, "B", "restored", "second", 0.5, ("Ḃ",))
+    unrivalled = Segment(2, 3, "C", "restored", "second")
+    both = composed("q", [normalised(0, 1, "xyz")], [certain, doubtful, unrivalled])
+    assert both.segments == (Segment(0, 1, "ABC", "restored", "first+second", 0.5, ("AḂC",)),)
+
+
+def test_a_moved_segment_keeps_its_alternatives() -> None:
+    doubtful = Segment(1, 2, "c", "restored", "second", 0.5, ("d",))
+    both = composed("[m]ab", [normalised(0, 3, "")], [doubtful])
+    assert both.segments[-1] == Segment(4, 5, "c", "restored", "second", 0.5, ("d",))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kcn_pipeline.cleaning.damage import EVIDENCE, ParagraphDamage, damaged_spans, examine
+from kcn_pipeline.reference.damage_thresholds import load_damage_thresholds
 from kcn_pipeline_tests.unit.cleaning.damages import MISREAD, SECOND, WHOLE, with_dropped_letters, without_marks
 
 DROPPED = with_dropped_letters(SECOND)
@@ -40,7 +43,8 @@ def test_whole_and_damaged_lines_in_one_block_are_judged_line_by_line() -> None:
     [
         pytest.param("Toàn cnh Hi ngh", "dropped_letters", id="damaged"),
         pytest.param("Hoàn thành tốt nhiệm vụ", "clean", id="a letter the damage does not leave"),
-        pytest.param("Thu hút đầu tư", "clean", id="nothing to put back"),
+        pytest.param("Thu hút đầu tư", "dropped_letters", id="nothing that damage never leaves"),
+        pytest.param("Đường Đồng Kế", "dropped_letters", id="shielded letters, which stay"),
     ],
 )
 def test_a_short_paragraph_follows_its_document(short: str, kind: str) -> None:
@@ -61,6 +65,20 @@ def test_a_plain_line_of_a_misread_page_was_misread_too() -> None:
 
 def test_a_few_plain_words_in_a_whole_document_stay() -> None:
     assert kinds(f"{WHOLE}\n\nChung nhan Tin Nhiem Mang cho website nay") == ["clean", "clean"]
+
+
+def test_a_whole_paragraph_of_a_damaged_document_is_whole_only_by_its_letters() -> None:
+    plain = "Ban trao giy khen cho ba công nhân Lan, Minh, Nam trong nhà máy may Thanh Xuân"
+    assert kinds(f"{DROPPED}\n\n{DROPPED}\n\n{plain}\n\n{WHOLE}")[2:] == ["dropped_letters", "clean"]
+
+
+def test_thresholds_may_be_given() -> None:
+    limits = load_damage_thresholds()
+    (strict,) = examine(DROPPED, replace(limits, explained=1.0))
+    assert strict.kind == "clean"
+    short = f"{DROPPED}\n\n{WHOLE}\n\n{WHOLE}\n\nToàn cnh Hi ngh"
+    assert [p.kind for p in examine(short, limits)][-1] == "clean"
+    assert [p.kind for p in examine(short, replace(limits, prevailing=0.2))][-1] == "dropped_letters"
 
 
 def test_short_paragraphs_alone_are_judged_together() -> None:
@@ -88,5 +106,5 @@ def test_a_verdict_is_stored_with_its_evidence() -> None:
     (paragraph,) = examine(DROPPED)
     row = paragraph.as_row()
     assert set(row) == {"start", "end", "kind", "words", *EVIDENCE}
-    assert row["inv"] > 0.08 > row["ext"] / 4
+    assert row["explained"] > 0.08 > row["extended"] / 4
     assert ParagraphDamage.from_row(row) == paragraph

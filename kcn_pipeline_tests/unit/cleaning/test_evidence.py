@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Callable
+from dataclasses import replace
 
-from kcn_pipeline.cleaning.evidence import Counts, Thresholds, count, judge
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kcn_pipeline.cleaning import evidence
+from kcn_pipeline.cleaning.evidence import Counts, count, judge
+from kcn_pipeline.reference.damage_thresholds import load_damage_thresholds
 from kcn_pipeline_tests.unit.cleaning.damages import MISREAD, SECOND, WHOLE, with_dropped_letters, without_marks
 
-LIMITS = Thresholds()
+LIMITS = load_damage_thresholds()
 ENGLISH = (
     "The management board of the industrial zones licensed eighteen new projects in the first quarter of the year."
 )
@@ -18,8 +25,8 @@ LEGACY = "Ban qu¶n lý c¸c khu c«ng nghiÖp tØnh ®· cÊp míi giÊy chøng
 def test_letters_and_words_are_counted() -> None:
     counts = count("Ban Qun lý các KCN đạt 12 tỷ đồng, ước tính é")
     assert (counts.words, counts.judged) == (11, 10)
-    assert (counts.ext, counts.prot, counts.acute) == (4, 3, 1)
-    assert (counts.inv, counts.skeletons) == (1, 1)
+    assert (counts.extended, counts.shields, counts.acute) == (4, 3, 1)
+    assert (counts.explained, counts.skeletons) == (1, 1)
 
 
 def test_words_in_capitals_are_judged_only_where_there_are_no_others() -> None:
@@ -27,13 +34,63 @@ def test_words_in_capitals_are_judged_only_where_there_are_no_others() -> None:
     assert count("KCN TNH ta").judged == 1
 
 
-def test_counts_add_up() -> None:
-    assert count(WHOLE) + count(SECOND) == count(f"{WHOLE} {SECOND}")
-    assert Counts() + count(WHOLE) == count(WHOLE)
+@pytest.mark.parametrize(
+    ("text", "never_left"),
+    [
+        ("quản", 1),
+        ("Ổn định", 1),
+        ("đồng được trưởng", 0),
+        ("kế KẾ", 0),
+        ("tiếng", 0),
+        ("đ ạ", 1),
+        ("xĩả", 0),
+    ],
+)
+def test_letters_that_dropping_never_leaves(text: str, never_left: int) -> None:
+    assert count(text).never_left == never_left
+
+
+def test_characters_beside_words_are_counted_too() -> None:
+    counts = count("¶ ® 12 ¤ ab")
+    assert (counts.alien, counts.words) == (3, 1)
+
+
+def test_words_in_one_token_are_words() -> None:
+    assert count("KCN/KKT,ấp-xã (vùng)") == count("KCN KKT ấp xã vùng")
+
+
+@pytest.mark.parametrize("damage", [str, with_dropped_letters, without_marks])
+def test_counts_add_up(damage: Callable[[str], str]) -> None:
+    one, other = damage(WHOLE), damage(SECOND)
+    assert count(one) + count(other) == count(f"{one} {other}")
+    assert Counts() + count(one) == count(one)
+
+
+def test_counting_does_not_depend_on_what_was_counted_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = count(WHOLE)
+    monkeypatch.setattr(evidence, "_MOST_TALLIES", 3)
+    evidence._TALLIES.clear()
+    assert [count(WHOLE), count(MISREAD), count(WHOLE)] == [first, count(MISREAD), first]
+    assert len(evidence._TALLIES) <= 3
+
+
+def test_endless_tokens_are_counted_but_not_kept() -> None:
+    token = "đất-" * 5_000
+    assert count(token).words == 5_000
+    assert token not in evidence._TALLIES
+
+
+@given(st.text(max_size=80))
+def test_no_count_exceeds_what_it_is_counted_in(text: str) -> None:
+    counts = count(text)
+    assert counts.judged <= counts.words <= len(text)
+    assert max(counts.explained, counts.skeletons) <= counts.judged
+    assert counts.never_left <= counts.extended <= counts.marked
+    assert counts.alien + counts.marked + counts.acute <= len(text)
 
 
 def test_shares_of_nothing_are_nothing() -> None:
-    assert Counts().share("ext") == Counts().share("inv") == 0.0
+    assert Counts().share("extended") == Counts().share("explained") == 0.0
 
 
 @pytest.mark.parametrize(
@@ -61,8 +118,11 @@ def test_short_stretches_say_nothing() -> None:
 
 
 def test_thresholds_are_settings() -> None:
-    strict = Thresholds(inv=0.0, whole_ext=1.0)
-    assert judge(count("một tnh của tỉnh ta ở nơi xa xôi"), strict) == "dropped_letters"
+    counts = count("một tnh của tỉnh ta ở nơi xa xôi")
+    assert judge(counts, LIMITS) == "mixed"
+    assert judge(counts, replace(LIMITS, explained=0.2)) == "clean"
+    assert judge(counts, replace(LIMITS, never_left=1.0)) == "dropped_letters"
+    assert judge(counts, replace(LIMITS, least_words=20)) is None
 
 
 def test_company_names_do_not_pass_for_damage() -> None:

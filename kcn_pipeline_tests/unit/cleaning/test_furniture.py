@@ -1,4 +1,4 @@
-"""Menus, counters, imprints and page edges are removed; lines with statistics are not."""
+"""Menus, counters, imprints, captions and page edges are removed; lines with statistics are not."""
 
 from __future__ import annotations
 
@@ -33,6 +33,10 @@ def rules(text: str) -> list[str]:
         ("Điện thoại: 024.3888 7777 - Fax: 024.3888 7778", "footer"),
         ("Ghi rõ nguồn khi phát hành lại", "footer"),
         ("Trang 3/12", "page_number"),
+        ("Ảnh: Công nhân trong giờ làm việc", "caption"),
+        ("Ảnh minh họa", "caption"),
+        ("Một góc khu công nghiệp nhìn từ trên cao. Ảnh: Minh Anh", "caption"),
+        ("Lễ động thổ nhà máy mới (Nguồn ảnh: Cổng thông tin)", "caption"),
     ],
 )
 def test_furniture_is_emptied_and_its_line_break_stays(line: str, rule: str) -> None:
@@ -67,6 +71,10 @@ def test_a_counter_behind_a_date_leaves_the_date() -> None:
         "Xem thêm báo cáo năm 2020",
         "Bình Dương | Đồng Nai | Long An",
         "1573",
+        "Ảnh: 12 dự án được trao giấy chứng nhận",
+        "Anh: chưa có nhà đầu tư nào",
+        "Ảnh hưởng của dịch bệnh còn kéo dài",
+        "Hình ảnh khu công nghiệp xanh được quảng bá rộng rãi",
     ],
 )
 def test_what_a_report_may_say_stays(line: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kcn_pipeline.cleaning.alignment import Alignment, Segment, SegmentKind
+from kcn_pipeline.alignment import Alignment, Segment, SegmentKind
 from kcn_pipeline.cleaning.numerals import NumeralAlteredError, require_numerals_kept
 
 RAW = "von 47.217 t\ndong, 13 1.095 nguoi, 1y do, 2\u200b019"

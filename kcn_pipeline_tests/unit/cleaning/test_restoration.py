@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from kcn_pipeline.cleaning.alignment import Alignment, Segment
+from kcn_pipeline.alignment import Alignment, Segment
 from kcn_pipeline.cleaning.restoration import (
     Restorer,
     dropped_letters_restorer,
     recogniser_restorer,
     stripped_marks_restorer,
 )
+from kcn_pipeline.quantities import Span
 from kcn_pipeline_tests.unit.cleaning.damages import MISREAD, SECOND, WHOLE, with_dropped_letters, without_marks
 
 
 def restored(restorer: Restorer, text: str) -> str:
-    return Alignment(restorer.segments(text, 0, len(text)), len(text)).apply(text)
+    return Alignment(restorer.segments(text, [Span(0, len(text))]), len(text)).apply(text)
 
 
 def digits_lost(text: str) -> list[Segment]:
-    return [s for s in recogniser_restorer().segments(text, 0, len(text)) if s.kind == "digit_as_letter"]
+    return [s for s in recogniser_restorer().segments(text, [Span(0, len(text))]) if s.kind == "digit_as_letter"]
 
 
 @pytest.mark.parametrize("sentence", [WHOLE, SECOND])
@@ -38,19 +39,19 @@ def test_misread_letters_come_back() -> None:
 
 def test_whole_words_between_damaged_ones_stay() -> None:
     text = "Tổng vn đầu tư đăng ký đạt 51,4 t USD"
-    segments = list(dropped_letters_restorer().segments(text, 0, len(text)))
+    segments = list(dropped_letters_restorer().segments(text, [Span(0, len(text))]))
     assert [text[s.raw_start : s.raw_end] for s in segments] == ["vn", "t"]
 
 
 def test_segments_name_rule_and_margin() -> None:
-    (segment,) = dropped_letters_restorer().segments("8.716 t đồng", 0, 12)
+    (segment,) = dropped_letters_restorer().segments("8.716 t đồng", [Span(0, 12)])
     assert (segment.text, segment.kind, segment.rule) == ("tỷ", "restored", "dropped_letters")
     assert segment.score is not None and segment.score > 2
 
 
 def test_only_the_stretch_is_restored() -> None:
     text = "t USD; t USD"
-    segments = list(dropped_letters_restorer().segments(text, 7, 12))
+    segments = list(dropped_letters_restorer().segments(text, [Span(7, 12)]))
     assert [s.raw_start for s in segments] == [7]
 
 
@@ -103,6 +104,52 @@ def test_numbers_and_codes_stay_numbers_and_codes(text: str) -> None:
     assert digits_lost(text) == []
 
 
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("Lao d6 ng viét nam trong cac KK T", "Lao động việt nam trong các KKT"),
+        ("thu h.ut cac doanh nghi-\nép ph-\nat trién", "thu hút các doanh nghiệp phát triển"),
+        ("thuchién ké hoach nam 2020", "thực hiện kế hoạch năm 2020"),
+        ("tong von 1.870 ty d6 ng", "tổng vốn 1.870 tỷ đồng"),
+        ("KET QUA T6NG HOP", "KẾT QUẢ TỔNG HỢP"),
+        ("dat 1.870 ti déng, tang 3%", "đạt 1.870 tỉ đồng, tăng 3%"),
+    ],
+)
+def test_cut_joined_and_rarely_spelled_words_come_back(read: str, printed: str) -> None:
+    assert restored(recogniser_restorer(), read) == printed
+
+
+def test_what_parted_the_pieces_of_a_word_is_in_its_segment() -> None:
+    text = "von 870 ty d6 ng"
+    *_, last = recogniser_restorer().segments(text, [Span(0, len(text))])
+    assert (text[last.raw_start : last.raw_end], last.text, last.kind) == ("d6 ng", "đồng", "digit_as_letter")
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("s6 20-NQ/TU va 12-CTr/TU", "số 20-NQ/TU và 12-CTr/TU"),
+        ("Quyét dinh 2357/QD-TTg", "Quyết định 2357/QĐ-TTg"),
+        ("quy I, quy II va quy III nam 2020", "quý I, quý II và quý III năm 2020"),
+        ("dién tich 84.000 m? nha", "diện tích 84.000 m² nhà"),
+        ("tai tinh Dak Lak", "tại tỉnh Đắk Lắk"),
+    ],
+)
+def test_abbreviations_and_names_are_known(read: str, printed: str) -> None:
+    assert restored(recogniser_restorer(), read) == printed
+
+
+@pytest.mark.parametrize(
+    "read", ["den thang 6 c6 12 KCN", "tai 6 tinh, thanh pho", "dé ra 6 nhom giai phap", "3 m, 5 km"]
+)
+def test_small_numbers_of_real_things_stay(read: str) -> None:
+    assert not [segment for segment in digits_lost(read) if read[segment.raw_start : segment.raw_end].isdigit()]
+
+
+def test_abbreviations_come_back_in_stripped_text() -> None:
+    assert restored(stripped_marks_restorer(), "Quyet dinh 15/QD-UBND") == "Quyết định 15/QĐ-UBND"
+
+
 def test_foreign_words_stay() -> None:
     text = "trén Website ciia Samsung Display"
     assert restored(recogniser_restorer(), text) == "trên Website của Samsung Display"
@@ -110,7 +157,7 @@ def test_foreign_words_stay() -> None:
 
 def test_a_stretch_that_nothing_explains_is_left_alone() -> None:
     text = "xqzt jjwk vvfp kkzq wxqj ffgh"
-    assert list(recogniser_restorer().segments(text, 0, len(text))) == []
+    assert list(recogniser_restorer().segments(text, [Span(0, len(text))])) == []
 
 
 def test_words_speak_across_commas_dashes_and_lines() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import unicodedata
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -10,11 +12,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kcn_pipeline.cleaning.clean import clean_text
 from kcn_pipeline.defs.checks import Exhibit, Finding
-from kcn_pipeline.defs.checks_cleaning import alignment_reproduces_text, digits_unchanged, every_document_cleaned
+from kcn_pipeline.defs.checks_cleaning import (
+    RULES,
+    alignment_reproduces_text,
+    clean_paragraphs_unharmed,
+    digits_unchanged,
+    every_document_cleaned,
+    few_impossible_syllables,
+)
 from kcn_pipeline.documents.document import Document
 from kcn_pipeline.periods import Window
 from kcn_pipeline.tables import CLEANED_TEXTS, RAW_DOCUMENTS, frame_of
+from kcn_pipeline_tests.unit.cleaning.damages import SECOND, WHOLE, with_dropped_letters, without_marks
 from kcn_pipeline_tests.unit.publication.frames import BLOC, cleaned_row, document, segment
 
 
@@ -127,7 +138,7 @@ def test_segments_that_overlap_fail() -> None:
 
 def test_nothing_to_judge_is_told_by_the_count() -> None:
     empty = Exhibit(frame_of(CLEANED_TEXTS, []), None, {"raw_documents": frame_of(RAW_DOCUMENTS, [])})
-    for judge in (every_document_cleaned, alignment_reproduces_text, digits_unchanged):
+    for judge in (rule.judge for rule in RULES):
         finding = judge(empty)
         assert (finding.tried, list(finding.failing)) == (0, [])
 
@@ -138,3 +149,76 @@ def test_documents_are_judged_by_their_own_text() -> None:
     rows = frame_of(CLEANED_TEXTS, [cleaned_row(two), cleaned_row(one)])
     finding = digits_unchanged(Exhibit(rows, None, {"raw_documents": documents}))
     assert (finding.tried, list(finding.failing)) == (2, [])
+
+
+def paragraph(raw: str, kind: str) -> str:
+    """The damage of a document that is one paragraph."""
+    return json.dumps([{"start": 0, "end": len(raw), "kind": kind}])
+
+
+@pytest.mark.parametrize(
+    ("change", "harmed"),
+    [
+        (("tỷ", "tỉ", "restored"), True),
+        (("tỷ", "", "normalised"), True),
+        (("có", "cố", "normalised"), True),
+        ((" x ", "", "furniture"), False),
+        (("\u00a0", " ", "normalised"), False),
+        (("có", "cọ", "decoded"), False),
+    ],
+)
+def test_a_sound_paragraph_that_loses_a_word_is_found(change: tuple[str, str, str], harmed: bool) -> None:
+    written = source("vốn\u00a0có 12 tỷ x đồng")
+    changed = cleaned_row(written, [segment(written, *change)])
+    for kind, expected in (("clean", harmed), ("ocr", False)):
+        finding = clean_paragraphs_unharmed(exhibit(written, changed | {"damage": paragraph(written.text, kind)}))
+        assert bool(finding.failing) is expected
+        assert finding.tried == (kind == "clean")
+
+
+def test_harm_is_shown_with_both_wordings_and_its_rule() -> None:
+    written = source("vốn có 12 tỷ đồng")
+    row = cleaned_row(written, [segment(written, "tỷ", "tỉ", "restored")]) | {
+        "damage": paragraph(written.text, "clean")
+    }
+    finding = clean_paragraphs_unharmed(exhibit(written, row))
+    assert finding.failing == [{"document": "khoi.txt", "decoded": "tỷ", "cleaned": "tỉ", "rule": "test"}]
+    assert finding.severity == "ERROR"
+
+
+def test_letters_composed_in_a_sound_paragraph_are_no_harm() -> None:
+    written = source(unicodedata.normalize("NFD", WHOLE))
+    row = clean_text(written.text).as_row(written)
+    finding = clean_paragraphs_unharmed(exhibit(written, row))
+    assert (finding.tried, list(finding.failing)) == (1, [])
+
+
+def test_only_the_paragraph_that_was_harmed_counts() -> None:
+    written = source("vốn có 12 tỷ đồng\n\ntng vn dang ky")
+    row = cleaned_row(written, [segment(written, "tng", "tổng", "restored")])
+    damage = [{"start": 0, "end": 17, "kind": "clean"}, {"start": 19, "end": 33, "kind": "ocr"}]
+    finding = clean_paragraphs_unharmed(exhibit(written, row | {"damage": json.dumps(damage)}))
+    assert (finding.tried, list(finding.failing)) == (1, [])
+
+
+@pytest.mark.parametrize(("share", "failing"), [(0.0, 0), (0.09, 0), (0.4, 1)])
+def test_a_text_that_is_still_damaged_is_warned_of(share: float, failing: int) -> None:
+    written = source(WHOLE)
+    finding = few_impossible_syllables(exhibit(written, cleaned_row(written) | {"impossible_after": share}))
+    assert (finding.tried, len(finding.failing), finding.severity) == (1, failing, "WARN")
+
+
+def test_a_text_too_short_to_tell_is_not_judged() -> None:
+    written = source("Samsung Electronics Display")
+    finding = few_impossible_syllables(exhibit(written, cleaned_row(written) | {"impossible_after": 1.0}))
+    assert (finding.tried, list(finding.failing)) == (0, [])
+
+
+@pytest.mark.parametrize("damage", [str, with_dropped_letters, without_marks])
+def test_what_cleaning_makes_passes_every_rule(damage: Callable[[str], str]) -> None:
+    written = source(damage(f"{WHOLE}\n\n{SECOND}"))
+    given_ = exhibit(written, clean_text(written.text).as_row(written))
+    for rule in RULES:
+        finding = rule.judge(given_)
+        assert not finding.failing, rule.name
+        assert finding.tried or rule.name == "clean_paragraphs_unharmed"

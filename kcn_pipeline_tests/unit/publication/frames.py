@@ -15,6 +15,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from kcn_pipeline.cleaning.review import Doubt
 from kcn_pipeline.documents.document import DecodedText, Document, DocumentKind, Evidence, Identity
 from kcn_pipeline.extraction.facts import Cue, Fact, figure_identifier
 from kcn_pipeline.periods import Window
@@ -30,6 +31,7 @@ BINH_THUAN: Final = "board:binh-thuan"
 VINTAGE: Final = date(2020, 2, 1)
 FIRST_HALF: Final = Window.of_months(2019, 1, 6)
 YEAR: Final = Window.of_year(2019)
+DOUBTFUL_NATS: Final = 0.4
 
 # `t` stands for `tỷ`, as in pages that lost a letter; the last line is page furniture.
 BLOC_TEXT: Final = (
@@ -140,12 +142,24 @@ def cleaned_row(source: Document, segments: Iterable[Mapping[str, Any]] = ()) ->
         "characters_removed": sum(
             segment["raw_end"] - segment["raw_start"] for segment in ordered if segment["kind"] == "furniture"
         ),
+        "impossible_before": 0.0,
+        "impossible_after": 0.0,
+        "doubtful_words": 0,
+        "doubtful_near_numbers": 0,
     }
 
 
-def segment(source: Document, words: str, text: str, kind: str) -> dict[str, Any]:
+def segment(
+    source: Document, words: str, text: str, kind: str, score: float | None = None, alternatives: Iterable[str] = ()
+) -> dict[str, Any]:
     span = span_of(source.text, words)
-    return {"raw_start": span.start, "raw_end": span.end, "text": text, "kind": kind, "rule": "test", "score": None}
+    made = {"raw_start": span.start, "raw_end": span.end, "text": text, "kind": kind, "rule": "test"}
+    return {**made, "score": score, "alternatives": list(alternatives)}
+
+
+def doubt(source: Document, words: str, text: str, *others: str) -> Doubt:
+    span = span_of(source.text, words)
+    return Doubt(span.start, span.end, text, others, DOUBTFUL_NATS)
 
 
 def cell_row(source: Fact, **fields: Any) -> dict[str, Any]:
@@ -171,6 +185,7 @@ def cell_row(source: Fact, **fields: Any) -> dict[str, Any]:
         "status": "single",
         "sources": 1,
         "figure_ids": json.dumps([source.figure_id]),
+        "review": bool(source.review),
         **fields,
     }
 
@@ -270,6 +285,7 @@ def bloc_facts() -> dict[str, Fact]:
             "USD",
             literal_value=Decimal(51390000000000),
             interval=registered,
+            review=(doubt(source, "t USD", "tỷ USD", "tỉ USD"),),
             **stock,
         ),
         "occupancy": fact(source, "66%", "66", "percent", metric="occupancy_rate", period_start=None),
@@ -304,7 +320,10 @@ def _synthetic_tables() -> Tables:
     cleaned = [
         cleaned_row(
             bloc,
-            [segment(bloc, "t USD", "tỷ USD", "restored"), segment(bloc, "\n\nLượt xem: 4821", "", "furniture")],
+            [
+                segment(bloc, "t USD", "tỷ USD", "restored", DOUBTFUL_NATS, ["tỉ USD"]),
+                segment(bloc, "\n\nLượt xem: 4821", "", "furniture"),
+            ],
         ),
         cleaned_row(hanoi),
     ]

@@ -57,5 +57,6 @@ def _fact(source: Document, row: Mapping[str, Any], ordinal: int) -> Fact:
             "coverage": "[]",
             "rule": "gold",
             "cues": "[]",
+            "review": "[]",
         }
     )

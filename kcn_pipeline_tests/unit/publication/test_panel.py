@@ -150,3 +150,12 @@ def test_an_unknown_entity_is_named() -> None:
 
     with pytest.raises(KeyError, match="bloc:atlantis"):
         panel_of([], [cell], [])
+
+
+def test_a_doubtful_figure_behind_a_row_is_carried_along() -> None:
+    rows = panel_of([], [cell_row(bloc_facts()["capital"]), cell_row(bloc_facts()["occupancy"])], [])
+
+    assert dict(zip(rows["metric"], rows["review"], strict=True)) == {
+        "capital_registered": True,
+        "occupancy_rate": False,
+    }

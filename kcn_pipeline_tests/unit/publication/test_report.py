@@ -189,3 +189,11 @@ def test_real_documents_make_a_sound_page(shared_dir: Path) -> None:
 
     assert len(real.ids) == len(set(real.ids))
     assert len([link for link in real.having("a", css="figure") if "data-figures" in link.attributes]) >= 300
+
+
+def test_figures_to_be_reviewed_carry_a_sign_in_their_card_and_their_row(page: Page) -> None:
+    signs = page.having(css="doubt")
+
+    assert [sign.text for sign in signs] == ["?", "?"]
+    assert all(sign.attributes["title"] == sign.attributes["data-title-vi"] for sign in signs)
+    assert "“tỉ USD”" in str(signs[1].attributes["data-title-en"])

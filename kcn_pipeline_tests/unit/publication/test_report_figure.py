@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from kcn_pipeline.cleaning.review import Doubt
 from kcn_pipeline.extraction.facts import Cue, Fact
 from kcn_pipeline.publication.bilingual import Bilingual
 from kcn_pipeline.publication.report_figure import FigureCard, figure_card
@@ -164,3 +165,16 @@ def test_an_open_range_is_told() -> None:
     odd = replace(bloc_facts()["total"], interval=Interval(Decimal(255), None), bound="lower")
 
     assert fields(odd)["Range"] == "≥ 255 dự án"
+
+
+def test_doubtful_words_are_told_with_what_else_they_may_read() -> None:
+    assert card(bloc_facts()["capital"]).review == Bilingual("“tỷ USD” (hay “tỉ USD”)", "“tỷ USD” (or “tỉ USD”)")
+    assert card(bloc_facts()["total"]).review is None
+
+
+def test_of_many_other_readings_the_nearest_are_shown() -> None:
+    doubts = (Doubt(0, 1, "tỷ", ("tỉ", "tý", "tị"), 0.1), Doubt(2, 3, "là", ("",), 0.1), Doubt(4, 5, "ở", (), 0.1))
+    found = card(replace(bloc_facts()["capital"], review=doubts)).review
+
+    assert found is not None
+    assert found.en == "“tỷ” (or “tỉ”, “tý”); “là” (or no word at all); “ở”"

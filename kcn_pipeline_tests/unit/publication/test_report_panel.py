@@ -110,3 +110,8 @@ def test_nothing_gives_an_empty_table() -> None:
 
     assert found.rows == ()
     assert all(choices == () for choices in found.choices.values())
+
+
+def test_a_row_with_a_doubtful_figure_is_to_be_reviewed() -> None:
+    assert row("capital_registered").review
+    assert not row("occupancy_rate").review

@@ -1,0 +1,175 @@
+"""How well damaged text is restored, and how fast, written to `docs/restoration.md`.
+
+Belongs here: the damages, the peer, the tables. Does not: comparing words (`words`), time and memory
+(`cleaning_costs`).
+"""
+
+from __future__ import annotations
+
+import importlib
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from benchmarks.accuracy import commit
+from benchmarks.cleaning_costs import Cost, measured_cost
+from benchmarks.corpora import REPOSITORY, composed
+from benchmarks.words import WordScore, score_words
+from kcn_pipeline.cleaning.clean import clean_text
+from kcn_pipeline.synthetic.channel_training import english_reader
+from kcn_pipeline.synthetic.damages import read_in_english, with_dropped_letters, with_letters_apart, without_marks
+from kcn_pipeline.synthetic.degrading import Degradation
+from kcn_pipeline.synthetic.rendering import MissingFont, PageStyle, font_file
+
+REPORT: Final = REPOSITORY / "docs" / "restoration.md"
+TESSERACT_DATA: Final = Path("/usr/share/tesseract-ocr")
+PEER: Final = "pyvi"
+
+Texts = Sequence[str]
+Restorer = Callable[[str], str]
+
+_FONTS: Final = ("Tinos-Regular", "Arimo-Regular")
+_DEGRADATIONS: Final = (
+    Degradation(),
+    Degradation(blur_pixels=0.8, noise_levels=8, jpeg_quality=60),
+    Degradation(skew_degrees=0.4, scale=0.6, blur_pixels=0.5, noise_levels=6),
+    Degradation(scale=0.5, contrast=0.6, noise_levels=14, jpeg_quality=45),
+)
+
+EXPLANATION: Final = """Own texts, none of which the language model was made of, are damaged and restored. *All*: share
+of all words right; *damaged*: of the words that damage had changed; *harm*: share of sound words that were broken.
+Words are compared without case and place of the tone mark (hòa = hoà); *tỉ = tỷ* is the share of all words right when
+these two spellings count as one word, which text that lost the letter does not tell apart. *Dropped*: letters
+U+1EA0 to U+1EF9 but for ế and those behind đ, ư, ơ. *Misread*: set in two fonts, printed whole, blurred, tilted and
+shrunk, or faint and compressed, and read by Tesseract's English data. *Stripped*: typed without any mark. *Apart*:
+every mark a character of its own. The held-out third was never looked at while rules were written or the corpus was."""
+
+COSTS: Final = """One core, each line a process of its own that cleans all development texts: *first* with nothing met
+before, *again* with its words known. *Peak* is the memory of the process, the interpreter included; *loaded* the time
+until the language model can be asked."""
+
+_HEADER: Final = "| damage | texts | words | all | tỉ = tỷ | damaged | harm |\n|---|---|---:|---:|---:|---:|---:|"
+_COST_HEADER: Final = "| text | first | again | loaded | peak |\n|---|---:|---:|---:|---:|"
+
+
+def write_restoration(path: Path = REPORT) -> str:
+    """Measure every damage, write the report and give its text."""
+    whole = {split: _texts(split) for split in ("development", "held_out")}
+    damaged = {split: damaged_texts(texts) for split, texts in whole.items()}
+    rows = [
+        _row(damage, split, total_score(whole[split], texts, _ours))
+        for damage in damaged["development"]
+        for split, texts in ((split, damaged[split][damage]) for split in whole)
+    ]
+    costs = [_cost_row(damage, measured_cost(texts)) for damage, texts in damaged["development"].items()]
+    parts = ["# Restoration of damaged text", _measured(), EXPLANATION, "\n".join([_HEADER, *rows]), *_missing(damaged)]
+    parts += ["## Beside another restorer of marks", _peers(whole, damaged)]
+    parts += ["## Speed and memory", COSTS, "\n".join([_COST_HEADER, *costs])]
+    text = "\n\n".join(parts) + "\n"
+    path.write_text(text, encoding="utf-8")
+    return text
+
+
+def damaged_texts(texts: Texts) -> dict[str, list[str]]:
+    """The texts under each damage; without `misread` where Tesseract's English data or a font is missing."""
+    by_rule: Mapping[str, Callable[[str], str]] = {
+        "none": str,
+        "dropped": with_dropped_letters,
+        "stripped": without_marks,
+        "apart": with_letters_apart,
+    }
+    damaged = {name: [damage(text) for text in texts] for name, damage in by_rule.items()}
+    misread = list(_misread(texts))
+    return damaged | ({"misread": misread} if misread else {})
+
+
+def total_score(whole: Texts, damaged: Texts, restorer: Restorer) -> WordScore:
+    """The scores of all texts together."""
+    scores = [score_words(text, bad, restorer(bad)) for text, bad in zip(whole, damaged, strict=True)]
+    return sum(scores, start=WordScore())
+
+
+def peer() -> Restorer | None:
+    """What pyvi makes of text without marks, line by line; None where it is not installed: nothing depends on it."""
+    try:
+        add_accents = importlib.import_module(f"{PEER}.ViUtils").add_accents
+    except ImportError:
+        return None
+    return lambda text: "\n".join(_accented(line.split(), add_accents) for line in text.split("\n"))
+
+
+def _accented(words: Sequence[str], add_accents: Restorer) -> str:
+    """What the peer makes of one line; it fails on lines with certain words, which are taken out by halving."""
+    if not words:
+        return ""
+    try:
+        return add_accents(" ".join(words))
+    except KeyError:
+        half = len(words) // 2
+        return " ".join(_accented(part, add_accents) for part in (words[:half], words[half:])) if half else words[0]
+
+
+def _ours(text: str) -> str:
+    return clean_text(text).text
+
+
+def _texts(split: str) -> list[str]:
+    return [unicodedata.normalize("NFC", one.document.text) for one in composed() if one.split == split]
+
+
+def _misread(texts: Texts) -> Iterator[str]:
+    data = sorted(TESSERACT_DATA.glob("*/tessdata/eng.traineddata"))
+    try:
+        fonts = [font_file(name) for name in _FONTS]
+    except MissingFont:
+        return
+    if not data:
+        return
+    reader, _ = english_reader(data[-1].parent)
+    for number, text in enumerate(texts):
+        style = PageStyle(fonts[number % len(fonts)])
+        yield read_in_english(text, reader, style, _DEGRADATIONS[number % len(_DEGRADATIONS)], seed=number)
+
+
+def _measured() -> str:
+    return f"Measured {datetime.now(UTC):%Y-%m-%d} at commit {commit()} by `make bench`."
+
+
+def _missing(damaged: Mapping[str, Mapping[str, Texts]]) -> list[str]:
+    if "misread" in damaged["development"]:
+        return []
+    return ["*Misread* was left out: Tesseract's English data or the fonts are not installed."]
+
+
+def _peers(whole: Mapping[str, Texts], damaged: Mapping[str, Mapping[str, Texts]]) -> str:
+    """Words that each gets wrong in texts without marks."""
+    theirs = peer()
+    if theirs is None:
+        return f"`{PEER}` is not installed: `pip install {PEER}` into another folder, named in `PYTHONPATH`."
+    rows = ["| texts | words | wrong here | wrong with pyvi's `add_accents` | share |\n|---|---:|---:|---:|---:|"]
+    for split, texts in whole.items():
+        stripped = damaged[split]["stripped"]
+        ours, other = total_score(texts, stripped, _ours), total_score(texts, stripped, theirs)
+        share = ours.wrong / other.wrong
+        rows.append(f"| {_name(split)} | {ours.words:,} | {ours.wrong:,} | {other.wrong:,} | {share:.3f} |")
+    return "\n".join(rows)
+
+
+def _row(damage: str, split: str, score: WordScore) -> str:
+    of_damaged = f"{score.damaged_right / score.damaged:.4f}" if score.damaged else "—"
+    shares = f"{score.right / score.words:.4f} | {score.right_either_way / score.words:.4f}"
+    return f"| {damage} | {_name(split)} | {score.words:,} | {shares} | {of_damaged} | {score.harm:.4f} |"
+
+
+def _cost_row(damage: str, cost: Cost) -> str:
+    if damage == "none":
+        first, again = (f"{speed / 1e6:.2f} MB/s" for speed in (cost.first_bytes_a_second, cost.again_bytes_a_second))
+    else:
+        first, again = (f"{speed:,.0f} words/s" for speed in (cost.first_words_a_second, cost.again_words_a_second))
+    return f"| {damage} | {first} | {again} | {cost.load_seconds:.2f} s | {cost.peak_bytes / 1e6:.0f} MB |"
+
+
+def _name(split: str) -> str:
+    return split.replace("_", " ")

@@ -1,0 +1,216 @@
+"""What each token of a damaged stretch may stand for, short enough to be compared in context.
+
+Belongs here: candidates of words, capitals, codes and suspect numerals, as options of the search. Does not: models of
+damage (`channels`, `recogniser`), the search (`ngrams.lattice`) or segments (`restoration`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+
+from kcn_pipeline.cleaning.abbreviations import Abbreviations, is_roman
+from kcn_pipeline.cleaning.channels import Candidate, Channel
+from kcn_pipeline.cleaning.ngrams.lattice import NO_SYLLABLE, Options
+from kcn_pipeline.cleaning.ngrams.table import TrigramModel
+from kcn_pipeline.cleaning.segmentation import Segmentation
+from kcn_pipeline.cleaning.tokens import Token, TokenKind
+from kcn_pipeline.reference.restoration import NUMERAL
+from kcn_pipeline.reference.syllables import fold, old_style
+
+# Natural logarithms: how much worse it is to take a word as no syllable at all, capitals as an unknown abbreviation,
+# an i as the y that is written more often, digits of a word or of a code as letters, and a numeral as a misread word:
+# anywhere, or where one stands before another numeral and its unit.
+_NOT_A_SYLLABLE: Final = -3.0
+_ABBREVIATION: Final = -1.0
+_OTHER_SPELLING: Final = -1.5
+_DIGIT_IS_LETTER: Final = -2.5
+_CODE_IS_WORD: Final = -9.0
+_NUMERAL_IS_WORD: Final = -1.0
+_NUMERAL_TOO_MANY: Final = 0.0
+
+# A second blank between two words that nobody lost anything from.
+_BLANK_BY_CHANCE: Final = -5.5
+
+_MOST_CANDIDATES: Final = 20
+_MOST_LOST_WORDS: Final = 2
+_VOWEL: Final = re.compile("[AEIOUY]")
+_SHORT_NUMERAL: Final = re.compile(r"0|[1-9]\d?")
+_THOUSANDS: Final = re.compile(r"\d{3}")
+_TIES: Final = frozenset("-/")
+_OPEN_WITH_I: Final = re.compile("[hklmst][iíìỉĩị]")
+_WITH_Y: Final = str.maketrans("iíìỉĩị", "yýỳỷỹỵ")
+
+
+@dataclass(frozen=True, slots=True)
+class Shortlist:
+    """The candidates of one token, and the same as the search takes them.
+
+    before: for each candidate the word that was lost before it, '' for none.
+    """
+
+    texts: tuple[str, ...]
+    before: tuple[str, ...]
+    options: Options
+
+    @property
+    def best_score(self) -> float:
+        """How well damage explains the token at best."""
+        return float(self.options.scores.max())
+
+
+class Shortlists:
+    """Shortlists by token; each different word is looked up once."""
+
+    def __init__(
+        self,
+        channel: Channel,
+        model: TrigramModel,
+        abbreviations: Abbreviations,
+        segmentation: Segmentation | None = None,
+    ) -> None:
+        self._channel, self._model = channel, model
+        self._abbreviations, self._segmentation = abbreviations, segmentation
+        self._known: dict[tuple[str, TokenKind, bool, bool], Shortlist] = {}
+        self._likely: dict[str, Sequence[Candidate]] = {}
+
+    def of_run(
+        self, run: Sequence[Token], text: str, *, headline: bool, digits_may_be_letters: bool
+    ) -> list[Shortlist]:
+        """One shortlist a token of `text`, in order."""
+        coded = _in_codes(run, text) | _initials(run, text)
+        found = [self._of(token, headline, place in coded) for place, token in enumerate(run)]
+        if digits_may_be_letters:
+            for place, price in suspect_numerals(run).items():
+                suspects = (Candidate(c.text, c.score + price) for c in self._likeliest(run[place].text))
+                found[place] = self._made([Candidate(NUMERAL, 0.0), *suspects], run[place].text)
+        return found
+
+    def with_lost_word(self, shortlist: Shortlist) -> Shortlist:
+        """The candidates of a word, each alone or after a word of which damage left only the blanks around it."""
+        options, texts = shortlist.options, shortlist.texts
+        lost = self._likeliest("")[:_MOST_LOST_WORDS]
+        single = np.flatnonzero(options.first == NO_SYLLABLE)
+        first = [options.first, *(np.full(len(single), self._model.id_of(word.text)) for word in lost)]
+        scores = [
+            options.scores + np.float32(_BLANK_BY_CHANCE),
+            *(options.scores[single] + word.score for word in lost),
+        ]
+        after = tuple((word.text, texts[place]) for word in lost for place in single.tolist())
+        last = np.concatenate([options.last, *([options.last[single]] * len(lost))])
+        joined = Options(np.concatenate(first), last, np.concatenate(scores).astype(np.float32))
+        return Shortlist((*texts, *(t for _, t in after)), (*shortlist.before, *(w for w, _ in after)), joined)
+
+    def _of(self, token: Token, headline: bool, coded: bool) -> Shortlist:
+        key = (token.text, token.kind, headline, coded)
+        if key not in self._known:
+            self._known[key] = self._made(self._candidates(token, headline, coded), token.text)
+        return self._known[key]
+
+    def _candidates(self, token: Token, headline: bool, coded: bool) -> Sequence[Candidate]:
+        key = key_of(token)
+        if token.kind != "word":
+            return (Candidate(key, 0.0),)
+        forms = [Candidate(form.lower(), 0.0) for form in self._abbreviations.forms(token.text)]
+        capitals = token.text.isalpha() and token.text.isupper() and len(token.text) > 1
+        no_word = is_roman(token.text) or not _VOWEL.search(fold(token.text))
+        if (coded and (capitals or forms or len(key) == 1)) or (capitals and no_word and not headline):
+            return _with(forms, Candidate(key, _ABBREVIATION))
+        found = self._likeliest(token.text)
+        if any(character.isdigit() for character in token.text):
+            price = _DIGIT_IS_LETTER if headline or any(map(str.islower, token.text)) else _CODE_IS_WORD
+            found = [Candidate(c.text, c.score + price) for c in found if c.text != key]
+        unchanged = Candidate(key, _ABBREVIATION if capitals and not headline else _NOT_A_SYLLABLE)
+        return _with((*forms, *found), unchanged)
+
+    def _likeliest(self, word: str) -> Sequence[Candidate]:
+        """The candidates worth comparing in context: likely by themselves, damage and syllable together."""
+        if word not in self._likely:
+            found = self._channel.candidates(word)
+            if len(found) > _MOST_CANDIDATES or (found and not word):
+                ids = np.array([self._model.id_of(c.text) for c in found])
+                alone = self._model.alone(ids).tolist()
+                ranked = sorted(zip(found, alone, strict=True), key=lambda pair: -(pair[0].score + pair[1]))
+                found = tuple(candidate for candidate, _ in ranked[:_MOST_CANDIDATES])
+            joined = self._segmentation.joined(word) if self._segmentation else ()
+            self._likely[word] = (*found, *joined)
+        return self._likely[word]
+
+    def _made(self, candidates: Sequence[Candidate], word: str) -> Shortlist:
+        others = self._spelled_otherwise(candidates, word)
+        spellings = [*(c.text for c in candidates), *(spelling for _, spelling in others)]
+        together = [*candidates, *(candidate for candidate, _ in others)]
+        syllables = [spelling.split(" ") for spelling in spellings]
+        first = [self._model.id_of(s[0]) if len(s) > 1 else NO_SYLLABLE for s in syllables]
+        last = [self._model.id_of(s[-1]) for s in syllables]
+        scores = np.array([candidate.score for candidate in together], dtype=np.float32)
+        texts = tuple(candidate.text for candidate in together)
+        return Shortlist(texts, ("",) * len(texts), Options(np.array(first), np.array(last), scores))
+
+    def _spelled_otherwise(self, candidates: Sequence[Candidate], word: str) -> list[tuple[Candidate, str]]:
+        """Syllables that end in the i of the word but are written more often, and so known, with y: tỉ as tỷ."""
+        if fold(word[-1:]).lower() != "i":
+            return []
+        open_ = [c for c in candidates if _OPEN_WITH_I.fullmatch(c.text)]
+        return [(Candidate(c.text, c.score + _OTHER_SPELLING), c.text.translate(_WITH_Y)) for c in open_]
+
+
+def _with(candidates: Sequence[Candidate], unchanged: Candidate) -> Sequence[Candidate]:
+    """The candidates and the word as it is, once."""
+    known = any(candidate.text == unchanged.text for candidate in candidates)
+    return candidates if known else (*candidates, unchanged)
+
+
+def _in_codes(run: Sequence[Token], text: str) -> frozenset[int]:
+    """Places of words in capitals that a dash or stroke ties to a numeral or to other capitals, as in `12-CTr/TU`."""
+    tied: set[int] = set()
+    for place, (one, two) in enumerate(pairwise(run)):
+        if text[one.end : two.start] in _TIES and _in_capitals(one) and _in_capitals(two):
+            tied |= {place, place + 1}
+    return frozenset(tied)
+
+
+def _initials(run: Sequence[Token], text: str) -> frozenset[int]:
+    """Places of single capitals before a full stop: of names or of headings, that is no words."""
+    alone = (place for place, token in enumerate(run) if len(token.text) == 1 and token.text.isupper())
+    return frozenset(place for place in alone if text.startswith(".", run[place].end))
+
+
+def _in_capitals(token: Token) -> bool:
+    return token.kind == "numeral" or token.text[:2].isupper()
+
+
+def key_of(token: Token) -> str:
+    """A token as the model knows it, unrepaired."""
+    return NUMERAL if token.kind == "numeral" else old_style(token.text.lower())
+
+
+def suspect_numerals(run: Sequence[Token]) -> Mapping[int, float]:
+    """Places of short numerals that may be misread words, with the price of taking them so.
+
+    None in a row of three, as in a table; none that may group the thousands of the next (`14 320`). One
+    before another numeral and its unit is suspect by its place already, unless a name stands before
+    it: that is how flattened tables begin.
+    """
+    suspects = {}
+    for place, token in enumerate(run):
+        if token.kind != "numeral" or not _SHORT_NUMERAL.fullmatch(token.text):
+            continue
+        before, after, third = (run[i] if 0 <= i < len(run) else None for i in (place - 1, place + 1, place + 2))
+        if _is(before, "numeral"):
+            continue
+        if not _is(after, "numeral"):
+            suspects[place] = _NUMERAL_IS_WORD
+        elif after and not _is(third, "numeral") and not _THOUSANDS.fullmatch(after.text):
+            named = before is None or before.text.istitle()
+            suspects[place] = _NUMERAL_TOO_MANY if _is(third, "word") and not named else _NUMERAL_IS_WORD
+    return suspects
+
+
+def _is(token: Token | None, kind: TokenKind) -> bool:
+    return token is not None and token.kind == kind

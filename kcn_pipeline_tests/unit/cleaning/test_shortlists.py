@@ -1,0 +1,98 @@
+"""Candidates of single tokens: capitals, codes, spellings, suspect numerals."""
+
+from __future__ import annotations
+
+import pytest
+
+from kcn_pipeline.cleaning.abbreviations import Abbreviations
+from kcn_pipeline.cleaning.channels import StrippedMarks
+from kcn_pipeline.cleaning.ngrams.lattice import NO_SYLLABLE
+from kcn_pipeline.cleaning.ngrams.table import load_model
+from kcn_pipeline.cleaning.shortlists import Shortlist, Shortlists, suspect_numerals
+from kcn_pipeline.cleaning.tokens import Token, tokens_of_shapes
+from kcn_pipeline.reference.abbreviations import Abbreviation
+
+FORMS = ("QĐ", "TU", "CTr", "UBND")
+SYLLABLES = ["tỷ", "tỉ", "tự", "từ", "tú", "vì", "số", "sờ", "ở", "là", "ban", "bản"]
+
+
+@pytest.fixture(scope="module")
+def shortlists() -> Shortlists:
+    abbreviations = Abbreviations(Abbreviation(form=form, meaning="test", source="test") for form in FORMS)
+    return Shortlists(StrippedMarks(SYLLABLES), load_model(), abbreviations)
+
+
+def tokens(text: str) -> list[Token]:
+    return [token for token in tokens_of_shapes(text, 0, len(text)) if token.kind != "break"]
+
+
+def of(shortlists: Shortlists, text: str, place: int, *, headline: bool = False) -> Shortlist:
+    return shortlists.of_run(tokens(text), text, headline=headline, digits_may_be_letters=True)[place]
+
+
+def test_a_word_may_stay_as_it_is(shortlists: Shortlists) -> None:
+    assert set(of(shortlists, "ban", 0).texts) == {"ban", "bản"}
+    assert of(shortlists, "foxconn", 0).texts == ("foxconn",)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "texts"),
+    [
+        ("2357/QD-TTg", 1, ("qđ", "qd")),
+        ("20-NQ/TU", 2, ("tu",)),
+        ("12-CTr/TU", 1, ("ctr",)),
+        ("UBND tinh", 0, ("ubnd",)),
+        ("quy II nam", 1, ("ii",)),
+        ("T. Nam", 0, ("t",)),
+    ],
+)
+def test_capitals_that_are_no_words(shortlists: Shortlists, text: str, place: int, texts: tuple[str, ...]) -> None:
+    assert of(shortlists, text, place).texts == texts
+
+
+def test_capitals_may_be_words_where_nothing_ties_them(shortlists: Shortlists) -> None:
+    assert {"tu", "từ", "tự"} <= set(of(shortlists, "va TU nam", 1).texts)
+
+
+def test_capitals_are_words_in_a_headline(shortlists: Shortlists) -> None:
+    assert "vì" in of(shortlists, "DON VI", 1, headline=True).texts
+    assert "vì" not in of(shortlists, "DON VI", 1).texts
+
+
+def test_an_i_that_is_written_y_more_often_is_known_by_both(shortlists: Shortlists) -> None:
+    model, found = load_model(), of(shortlists, "ti", 0)
+    ids = [last for text, last in zip(found.texts, found.options.last.tolist(), strict=True) if text == "tỉ"]
+    assert ids == [model.id_of("tỉ"), model.id_of("tỷ")]
+    assert of(shortlists, "ty", 0).texts.count("tỷ") == 1
+
+
+def test_a_lost_word_stands_before_the_candidates(shortlists: Shortlists) -> None:
+    alone = of(shortlists, "ban", 0)
+    both = shortlists.with_lost_word(alone)
+    assert both.texts[: len(alone.texts)] == alone.texts
+    assert len(both.texts) == len(both.before) == len(both.options.last)
+    assert all(
+        (word == "") == (first == NO_SYLLABLE) for word, first in zip(both.before, both.options.first, strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "suspects"),
+    [
+        ("ty 16 lap", [1]),
+        ("DDI 13 47.217 ty dong", [1]),
+        ("co 14 320 du", []),
+        ("tinh 12 15 20", []),
+        ("thang 06 nam", []),
+        ("gay 0 nhiem", [1]),
+        ("nam 2019 co 120 du", []),
+        ("dat 8,5 ty", []),
+    ],
+)
+def test_short_numerals_between_words_are_suspect(text: str, suspects: list[int]) -> None:
+    assert sorted(suspect_numerals(tokens(text))) == suspects
+
+
+def test_a_numeral_too_many_costs_less_to_take_for_a_word() -> None:
+    too_many, anywhere = suspect_numerals(tokens("vốn 13 47.217 ty")), suspect_numerals(tokens("vốn 13 ty"))
+    assert too_many[1] > anywhere[1]
