@@ -20,6 +20,7 @@ HTML: Final = "text/html"
 PLAIN_TEXT: Final = "text/plain"
 
 _SNIFFED_BYTES: Final = 1024
+_PDF_HEADER: Final = b"%PDF-"
 # The tags by which browsers know HTML (WHATWG MIME Sniffing, table of unknown types), and the XML prologue of XHTML.
 _FIRST_TAG: Final = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
@@ -65,14 +66,19 @@ def media_type_of(data: bytes) -> str:
     Only the beginning, and the directory of a ZIP archive, are looked at. Errors: UnreadableDocument for a format
     without a reader, naming the format and the cure.
     """
-    if b"%PDF-" in data[:_SNIFFED_BYTES]:
+    if data.startswith(_PDF_HEADER):
         return PDF
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _packed_type(data)
     if (image := _image_type(data)) is not None:
         return image
     _refuse_without_reader(data)
-    return _markup_type(data) or PLAIN_TEXT
+    return _markup_type(data) or (PDF if _is_pdf_after_junk(data) else PLAIN_TEXT)
+
+
+def _is_pdf_after_junk(data: bytes) -> bool:
+    """Whether a PDF begins within the first kilobyte, as readers of PDF accept; prose about PDF has no PDF's end."""
+    return _PDF_HEADER in data[:_SNIFFED_BYTES] and b"startxref" in data[-_SNIFFED_BYTES:]
 
 
 def looks_like_html(data: bytes) -> bool:

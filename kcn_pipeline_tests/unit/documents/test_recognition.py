@@ -21,6 +21,15 @@ def ole(stream: str) -> bytes:
     return OLE + stream.encode("utf-16-le") + bytes(100)
 
 
+def stored(files: dict[str, bytes]) -> bytes:
+    """An archive that leaves its files uncompressed, so that their own signatures stand near its beginning."""
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return packed.getvalue()
+
+
 @pytest.mark.parametrize(
     ("data", "media_type"),
     [
@@ -37,6 +46,7 @@ def ole(stream: str) -> bytes:
         (zip_file(), "application/zip"),
         (zip_file({"a.docx": word_file(), "word/document.xml": b"<x/>"}), "application/zip"),
         (zip_file({}), "application/zip"),
+        (stored({"report.pdf": pdf_file()}), "application/zip"),
         (image_file("PNG"), "image/png"),
         (image_file("JPEG"), "image/jpeg"),
         (image_file("TIFF"), "image/tiff"),
@@ -48,6 +58,7 @@ def ole(stream: str) -> bytes:
         (b"BM la ky hieu cua ban.", "text/plain"),
         (b"From: a\nTo: b\n\nmultipart", "text/plain"),
         (b"Rar! said the lion", "text/plain"),
+        (b"A file of this kind begins with %PDF-1.7 and a line of odd signs.", "text/plain"),
     ],
 )
 def test_the_bytes_tell_the_format(data: bytes, media_type: str) -> None:
