@@ -6,6 +6,7 @@ Does not: generating constraints (a module a family) or judging them (`verdicts`
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -92,6 +93,12 @@ class Constraint:
         """The figures tried, the stated one first."""
         amounts = [self.stated, *(operand.amount for operand in self.operands)]
         return tuple(dict.fromkeys(i for amount in amounts if amount is not None for i in amount.figure_ids))
+
+
+def relation_identifier(family: str, code: str, series: Series, window: Window) -> str:
+    """Sixteen hex digits that name a relation in every table, whatever its figures say."""
+    key = (family, code, *series.sort_key, str(window.start), str(window.end))
+    return hashlib.sha256("|".join(key).encode()).hexdigest()[:16]
 
 
 def summed(operands: tuple[Operand, ...]) -> Amount | None:

@@ -6,7 +6,6 @@ constraints (a module a family), judging (`verdicts`) or wording (`sentences`).
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -19,7 +18,7 @@ from kcn_pipeline.periods import HalfYear
 from kcn_pipeline.quantities import Interval
 from kcn_pipeline.reconciliation.bloc_sums import bloc_sums
 from kcn_pipeline.reconciliation.cells import Cells, cells_of_rows
-from kcn_pipeline.reconciliation.constraints import Constraint
+from kcn_pipeline.reconciliation.constraints import Constraint, relation_identifier
 from kcn_pipeline.reconciliation.derived import completed
 from kcn_pipeline.reconciliation.growth import growths
 from kcn_pipeline.reconciliation.orders import ceilings, window_orders
@@ -70,9 +69,7 @@ def _order(constraint: Constraint) -> tuple[object, ...]:
 
 def _identifier(constraint: Constraint) -> str:
     """Sixteen hex digits that stay the same while the relation does, whatever its figures say."""
-    series, window = constraint.series, constraint.window
-    key = (constraint.family, constraint.code, *series.sort_key, str(window.start), str(window.end))
-    return hashlib.sha256("|".join(key).encode()).hexdigest()[:16]
+    return relation_identifier(constraint.family, constraint.code, constraint.series, constraint.window)
 
 
 def _row(constraint: Constraint, verdict: Verdict, period: HalfYear) -> dict[str, Any]:

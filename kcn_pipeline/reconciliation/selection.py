@@ -6,8 +6,7 @@ figures form a cell (`totals`), or relations between cells.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -23,15 +22,17 @@ _HEDGES: Final[dict[Bound, int]] = {"exact": 0, "lower": 1, "upper": 1, "approx"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is known of the document of a figure; `copy_of` is the same for all copies of one release."""
+    """What is known of the document of a figure.
+
+    copy_of: the same for all copies of one release. later_versions: the documents that supersede it, and theirs.
+    """
 
     document_id: str
     copy_of: str
     publisher: str | None = None
     kind: str | None = None
     period: str | None = None
-    published_on: str = ""
-    url: str | None = None
+    later_versions: frozenset[str] = frozenset()
 
     def publisher_rank(self, entity: str) -> int:
         """0 for the entity's own document, 1 for its bloc's or an unknown one, 2 for the press."""
@@ -40,12 +41,8 @@ class Source:
         return 0 if self.publisher == entity else 1
 
     def is_later_version_of(self, other: Source) -> bool:
-        """Whether it takes the place of `other`: same address, or same publisher, period and kind, and later."""
-        if not self.published_on > other.published_on > "":
-            return False
-        same_address = self.url is not None and self.url == other.url
-        same_report = (self.publisher, self.period, self.kind) == (other.publisher, other.period, other.kind)
-        return same_address or (self.publisher is not None and self.kind != "press" and same_report)
+        """Whether it takes the place of `other`."""
+        return self.document_id in other.later_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,37 +67,41 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The figure that stands for a cell, and what became of the others."""
+    """The figure that stands for a cell, and what became of the others.
+
+    review: whether a word of any of them is doubtful.
+    """
 
     chosen: Candidate
     status: str
     sources: int
     figure_ids: tuple[str, ...]
+    review: bool
 
 
 def sources_of(facts: Iterable[Fact], documents: Sequence[dict[str, Any]]) -> dict[str, Source]:
     """The source of every document that has facts, by document id.
 
-    documents: rows of `raw_documents`, as far as they are known. Copies of one press release carry
-    the same set of figures and, where it is known, the same publisher.
+    documents: rows of `raw_documents`, as far as they are known; one that is not known is a source of its own.
     """
     rows = {row["document_id"]: row for row in documents}
-    figures: dict[str, set[tuple[object, ...]]] = defaultdict(set)
-    for fact in facts:
-        figures[fact.document_id].add(_statement(fact))
-    first: dict[tuple[object, ...], str] = {}
     found = {}
-    for document_id in sorted(figures):
+    for document_id in sorted({fact.document_id for fact in facts}):
         row = rows.get(document_id, {})
-        copy_of = first.setdefault((frozenset(figures[document_id]), row.get("publisher")), document_id)
-        known = {name: row.get(name) for name in ("publisher", "kind", "period", "url")}
-        found[document_id] = Source(document_id, copy_of, published_on=row.get("published_on") or "", **known)
+        copy_of = row.get("source_group") or document_id
+        known = {name: row.get(name) for name in ("publisher", "kind", "period")}
+        found[document_id] = Source(document_id, copy_of, later_versions=_later(document_id, rows), **known)
     return found
 
 
-def _statement(fact: Fact) -> tuple[object, ...]:
-    window = (fact.period_start, fact.period_end)
-    return fact.entity, fact.metric, fact.comparison, fact.origin, window, fact.value, fact.unit, fact.target
+def _later(document_id: str, rows: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
+    """Every version after a document, however far."""
+    later: list[str] = []
+    following = rows.get(document_id, {}).get("superseded_by")
+    while following and following not in later:
+        later.append(following)
+        following = rows.get(following, {}).get("superseded_by")
+    return frozenset(later) - {document_id}
 
 
 def select(facts: Sequence[Fact], sources: dict[str, Source]) -> Selection | None:
@@ -120,6 +121,7 @@ def select(facts: Sequence[Fact], sources: dict[str, Source]) -> Selection | Non
         status=_status(chosen, rivals),
         sources=len({c.source.copy_of for c in (chosen, *rivals)}),
         figure_ids=tuple(fact.figure_id for candidate in ranked for fact in candidate.facts),
+        review=any(fact.review for candidate in ranked for fact in candidate.facts),
     )
 
 

@@ -90,4 +90,5 @@ def _cell(place: tuple[Series, Window], selection: Selection) -> dict[str, Any]:
         "status": selection.status,
         "sources": selection.sources,
         "figure_ids": json.dumps(list(selection.figure_ids)),
+        "review": selection.review,
     }

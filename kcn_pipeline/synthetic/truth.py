@@ -9,7 +9,7 @@ import random
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from typing import Final
 
 from kcn_pipeline.periods import Window
@@ -130,7 +130,7 @@ def _stock(rng: random.Random, truth: Truth, shape: Shape, series: Series, weigh
     for window in (half, second):
         if shape.follows:
             came = truth[replace(series, metric=shape.follows[0]), window]
-            left = _whole(stock * Decimal(rng.choice((0, 0, 0, 1, 2))) / 100)
+            left = (stock * rng.choice((0, 0, 0, 1, 2)) / 100).to_integral_value(ROUND_DOWN)
         else:
             came, left = _whole(stock * Decimal(rng.uniform(-1, 6))) / 100, Decimal(0)
             came = came if shape.unit == "ha" else _whole(came)

@@ -7,7 +7,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from kcn_pipeline.documents.charsets import decode_bytes
@@ -46,6 +46,8 @@ def composed(text: str) -> str:
 @given(st.lists(lines(), min_size=1, max_size=3))
 def test_every_text_comes_back_from_every_encoding(encoding: str, drawn: list[str]) -> None:
     text = "\n".join([KNOWN, *drawn])
+    # A capital Ã before a blank is also what is left of à, whose second byte became that blank: à is the likelier.
+    assume(encoding != "mojibake" or not re.search(r"Ã(?!\w)", text))
     shown = encode(text, encoding)
     read = composed(legacy_alignment(shown).apply(shown))
     if encoding == "tcvn3":

@@ -15,14 +15,11 @@ from kcn_pipeline_tests.unit.reconciliation.builders import DELTA, HA_NOI, Book,
 
 def document(name: str, publisher: str | None, kind: str, **known: Any) -> dict[str, Any]:
     row = {"document_id": document_id(name), "publisher": publisher, "kind": kind, "period": "2019-H2"}
-    return {"published_on": None, "url": None, **row, **known}
+    return {"source_group": row["document_id"], "superseded_by": None, **row, **known}
 
 
-def chosen(
-    facts: list[Fact], documents: list[dict[str, Any]] | None = None, more: list[Fact] | None = None
-) -> Selection:
-    sources = sources_of([*facts, *(more or [])], documents or [])
-    selection = select(facts, sources)
+def chosen(facts: list[Fact], documents: list[dict[str, Any]] | None = None) -> Selection:
+    selection = select(facts, sources_of(facts, documents or []))
     assert selection is not None
     return selection
 
@@ -32,13 +29,6 @@ def two(first: str, second: str, **fields: Any) -> list[Fact]:
     book = Book(HA_NOI)
     book.add("exports", first, "USD", document="own")
     book.add("exports", second, "USD", document="other", **fields)
-    return book.facts
-
-
-def own_words(name: str) -> list[Fact]:
-    """A figure that only one document has, so that it is no copy of the others."""
-    book = Book(HA_NOI)
-    book.add("imports", 7, "USD", document=name)
     return book.facts
 
 
@@ -93,29 +83,45 @@ def test_the_sharper_figure_comes_before_the_rounder() -> None:
 def test_a_later_version_supersedes() -> None:
     facts = two("5", "9")
     documents = [
-        document("own", HA_NOI, "board_report", published_on="2020-01-05"),
-        document("other", HA_NOI, "board_report", published_on="2020-02-05"),
+        document("own", HA_NOI, "board_report", superseded_by=document_id("other")),
+        document("other", HA_NOI, "board_report"),
     ]
     selection = chosen(facts, documents)
     assert selection.chosen.value == 9
     assert selection.status == "revision"
+    assert selection.figure_ids == tuple(fact.figure_id for fact in reversed(facts)), "the older one stays, behind"
 
 
-@pytest.mark.parametrize(
-    "change", [{"period": "2020-H1"}, {"kind": "press"}, {"publisher": DELTA}, {"published_on": None}]
-)
-def test_what_is_no_version_of_it_contradicts_it(change: dict[str, Any]) -> None:
-    own = document("own", HA_NOI, "board_report", published_on="2020-01-05")
-    later = {**document("other", HA_NOI, "board_report", published_on="2020-02-05"), **change}
-    assert chosen(two("5", "9"), [own, later]).status == "conflict"
-
-
-def test_the_same_address_makes_a_version_whoever_publishes() -> None:
-    own = document("own", HA_NOI, "board_report", published_on="2020-01-05", url="http://a")
-    later = document("other", DELTA, "bloc_report", published_on="2020-02-05", url="http://a")
-    selection = chosen(two("5", "9"), [own, later])
+def test_the_version_after_the_next_supersedes_too() -> None:
+    own = document("own", HA_NOI, "board_report", superseded_by=document_id("between"))
+    between = document("between", HA_NOI, "board_report", superseded_by=document_id("other"))
+    selection = chosen(two("5", "9"), [own, between, document("other", HA_NOI, "board_report")])
     assert selection.chosen.value == 9
     assert selection.status == "revision"
+
+
+def test_a_version_comes_before_the_boards_own_document() -> None:
+    own = document("own", HA_NOI, "board_report", superseded_by=document_id("other"))
+    selection = chosen(two("5", "9"), [own, document("other", DELTA, "bloc_report")])
+    assert selection.chosen.value == 9
+
+
+def test_a_figure_that_the_later_version_leaves_out_stands() -> None:
+    own = document("own", HA_NOI, "board_report", superseded_by=document_id("other"))
+    selection = chosen(two("5", "9")[:1], [own, document("other", HA_NOI, "board_report")])
+    assert selection.chosen.value == 5
+    assert selection.status == "single"
+
+
+def test_versions_that_supersede_each_other_are_only_a_conflict() -> None:
+    own = document("own", HA_NOI, "board_report", superseded_by=document_id("other"))
+    other = document("other", HA_NOI, "board_report", superseded_by=document_id("own"))
+    assert len(chosen(two("5", "9"), [own, other]).figure_ids) == 2
+
+
+def test_what_is_no_version_of_it_contradicts_it() -> None:
+    documents = [document(name, HA_NOI, "board_report") for name in ("own", "other")]
+    assert chosen(two("5", "9"), documents).status == "conflict"
 
 
 def test_an_estimate_that_the_publisher_makes_final_is_a_revision() -> None:
@@ -128,13 +134,21 @@ def test_an_estimate_that_the_publisher_makes_final_is_a_revision() -> None:
     assert selection.status == "revision"
 
 
-def test_copies_of_one_release_count_once() -> None:
-    facts = two("5", "5")
-    press = [document(name, HA_NOI, "press") for name in ("own", "other")]
-    assert chosen(facts, press).sources == 1
-    assert chosen(facts, press).status == "single"
-    assert chosen(facts, press, own_words("other")).sources == 2
-    assert chosen(facts).sources == 1, "the same set of figures, publishers unknown"
+@pytest.mark.parametrize("kind", ["press", "board_report"])
+def test_copies_of_one_release_count_once(kind: str) -> None:
+    copies = [document("own", HA_NOI, "board_report"), document("other", None, kind, source_group=document_id("own"))]
+    selection = chosen(two("5", "5"), copies)
+    assert (selection.sources, selection.status) == (1, "single")
+    assert selection.chosen.source.document_id == document_id("own")
+
+
+def test_copies_and_another_source_agree() -> None:
+    book = Book(HA_NOI)
+    for name in ("a", "b", "c"):
+        book.add("exports", "5", "USD", document=name)
+    documents = [document(name, None, "press", source_group=document_id("a")) for name in ("a", "b")]
+    selection = chosen(book.facts, [*documents, document("c", DELTA, "bloc_report")])
+    assert (selection.sources, selection.status) == (2, "agreement")
 
 
 def test_the_same_figures_of_two_publishers_agree() -> None:

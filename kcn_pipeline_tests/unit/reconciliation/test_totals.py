@@ -8,6 +8,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from kcn_pipeline.cleaning.review import Doubt
 from kcn_pipeline.periods import HalfYear, Window
 from kcn_pipeline.reconciliation.totals import bloc_totals, board_totals
 from kcn_pipeline.tables import BLOC_TOTALS, BOARD_TOTALS, RAW_DOCUMENTS
@@ -52,6 +53,7 @@ def test_a_cell_has_every_column_of_its_figure() -> None:
         "status": "single",
         "sources": 1,
         "figure_ids": json.dumps([fact.figure_id]),
+        "review": False,
     }
 
 
@@ -126,3 +128,11 @@ def test_order_of_facts_changes_nothing() -> None:
 def test_facts_without_their_columns_are_refused() -> None:
     with pytest.raises(ValueError, match="pass the table as stored"):
         board_totals(pd.DataFrame({"value": ["5"]}), H2)
+
+
+def test_a_doubtful_word_in_any_figure_of_a_cell_is_carried_along() -> None:
+    book = Book(HA_NOI)
+    book.add("exports", 5, "USD")
+    assert list(board_totals(book.frame, H2)["review"]) == [False]
+    book.add("exports", 5, "USD", review=(Doubt(0, 2, "tỷ", ("tỉ",), 0.2),))
+    assert list(board_totals(book.frame, H2)["review"]) == [True]

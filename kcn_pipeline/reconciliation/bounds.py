@@ -1,0 +1,150 @@
+"""What a cell that nobody published can be at least and at most, given everything that was.
+
+Belongs here: bounds of unpublished cells and of flows between two published windows, proved in whole
+numbers. Does not: explaining contradictions (`localise`); their suspects are set aside first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR
+from typing import Final, Literal
+
+from kcn_pipeline.periods import HalfYear, Window
+from kcn_pipeline.quantities import Interval
+from kcn_pipeline.reconciliation.cells import Series, counts_whole_things, is_additive, is_flow
+from kcn_pipeline.reconciliation.linear_system import Component, Ends, Row, System, components, is_empty, meet
+from kcn_pipeline.reconciliation.localise import Localisation
+from kcn_pipeline.reconciliation.propagation import propagate
+from kcn_pipeline.reconciliation.solver import Solver
+
+Kind = Literal["unpublished", "second_half"]
+# Multipliers are rounded to this many binary digits and then taken as exact.
+_BINARY_DIGITS: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A cell and the interval its true value lies in, base units, if every relation that was used holds.
+
+    kind: a cell that nobody published, or the flow of a second half, year less first half.
+    set_aside: figures left out because they contradict others.
+    """
+
+    series: Series
+    window: Window
+    kind: Kind
+    interval: Interval
+    set_aside: int
+
+
+def bounds(system: System, period: HalfYear | None = None, localised: Iterable[Localisation] = ()) -> Iterator[Bounds]:
+    """Bounds of every unpublished cell and second half that ends in `period`, or of all.
+
+    localised: what was found wrong with the same system. Everything that any of the best answers
+    suspects is set aside; a component that stays contradictory gives no bounds.
+    """
+    suspects = {found.component.places: found.accused for found in localised}
+    for component in components(system, period):
+        yield from _of_component(component, suspects.get(component.places, frozenset()), period)
+
+
+def _of_component(component: Component, set_aside: frozenset[int], period: HalfYear | None) -> Iterator[Bounds]:
+    prover = Prover(component, set_aside)
+    if not prover.feasible:
+        return
+    count = sum(component.is_figure(element) for element in set_aside)
+    for kind, series, window, objective in _wanted(component, set_aside):
+        if period is None or period.start <= window.end <= period.end:
+            interval = component.interval(prover.range(objective))
+            if counts_whole_things(series.metric):
+                interval = _whole(interval)
+            yield Bounds(series, window, kind, interval, count)
+
+
+def _wanted(component: Component, set_aside: frozenset[int]) -> Iterator[tuple[Kind, Series, Window, dict[int, int]]]:
+    published = {column for element, column in enumerate(component.columns) if element not in set_aside}
+    numbers = {(p.series, p.window): column for column, p in enumerate(component.places) if not p.plan}
+    for column, place in enumerate(component.places):
+        if column not in published and not place.plan:
+            yield "unpublished", place.series, place.window, {column: 1}
+        window, series = place.window, place.series
+        if place.plan or not window.start or not is_flow(series.metric) or not is_additive(series.metric):
+            continue
+        half = numbers.get((series, Window.of_months(window.end.year, 1, 6)))
+        second = Window.of_months(window.end.year, 7, 12)
+        if half is not None and window == Window.of_year(window.end.year) and (series, second) not in numbers:
+            yield "second_half", series, second, {column: 1, half: -1}
+
+
+def _whole(interval: Interval) -> Interval:
+    """The whole numbers inside; unchanged where there is none."""
+    lo = None if interval.lo is None else interval.lo.to_integral_value(ROUND_CEILING)
+    hi = None if interval.hi is None else interval.hi.to_integral_value(ROUND_FLOOR)
+    return interval if lo is not None and hi is not None and lo > hi else Interval(lo, hi)
+
+
+class Prover:
+    """Ranges over one component that hold exactly, whatever the solver's arithmetic.
+
+    A programme's multipliers, taken as exact numbers, prove a bound by adding up rows and ends in whole
+    numbers; wrong multipliers give a wider bound, never a false one.
+    """
+
+    def __init__(self, component: Component, set_aside: frozenset[int] = frozenset()) -> None:
+        changed = {e: None for e in set_aside if component.is_figure(e)}
+        offset = len(component.figures)
+        kept = [rows for index, rows in enumerate(component.rows) if offset + index not in set_aside]
+        self._box = propagate(component.box(changed), [row for rows in kept for row in rows])
+        self._solver, self._set_aside = Solver(component), set_aside
+        self.feasible = self._box is not None and self._solver.feasible(set_aside)
+
+    def range(self, objective: Mapping[int, int]) -> Ends:
+        """Proved ends of Σ coefficient × column, in the component's whole numbers."""
+        box = self._box or []
+        lo = self._least(objective)
+        hi = self._least({column: -value for column, value in objective.items()})
+        proved = (lo, None if hi is None else -hi)
+        ends = meet(proved, _sum_of_ends(objective, box))
+        return proved if is_empty(ends) else ends
+
+    def _least(self, objective: Mapping[int, int]) -> int | None:
+        multipliers = self._solver.minimised(objective)
+        if multipliers is None:
+            return None
+        return _proved_least(objective, multipliers, self._box or [])
+
+
+def _sum_of_ends(objective: Mapping[int, int], box: Sequence[Ends]) -> Ends:
+    lo: int | None = 0
+    hi: int | None = 0
+    for column, value in objective.items():
+        down, up = box[column] if value > 0 else (box[column][1], box[column][0])
+        lo = None if lo is None or down is None else lo + value * down
+        hi = None if hi is None or up is None else hi + value * up
+    return lo, hi
+
+
+def _proved_least(
+    objective: Mapping[int, int], multipliers: Iterable[tuple[Row, float]], box: Sequence[Ends]
+) -> int | None:
+    """Least value of the objective that multipliers of the rows prove: Σ y × row + Σ rest × column, at their ends."""
+    one = 1 << _BINARY_DIGITS
+    rest = {column: value * one for column, value in objective.items()}
+    total = 0
+    for row, multiplier in multipliers:
+        scaled = round(multiplier / max(abs(c) for c in row.coefficients) * one)
+        end = row.lo if scaled > 0 else row.hi
+        if not scaled or end is None:
+            continue
+        total += scaled * end
+        for column, coefficient in zip(row.columns, row.coefficients, strict=True):
+            rest[column] = rest.get(column, 0) - scaled * coefficient
+    for column, value in rest.items():
+        if value:
+            end = box[column][0] if value > 0 else box[column][1]
+            if end is None:
+                return None
+            total += value * end
+    return total >> _BINARY_DIGITS

@@ -1,0 +1,182 @@
+"""What a published figure may have been meant to say: every reading of the catalogue, with its cost.
+
+Belongs here: digits and last place of a printed numeral, and its misreadings. Does not: the priors
+(`reference.repairs`), or which readings the other figures allow (`hitting_sets`).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from kcn_pipeline.quantities import Interval
+from kcn_pipeline.reconciliation.amounts import Amount
+from kcn_pipeline.reference.repairs import Misreading, load_repairs
+
+_NUMERAL: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_DIGITS: Final = "0123456789"
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A numeral as printed: its digits, the power of ten of the last one in base units, decimals after the mark.
+
+    marks: separators in it; None where it was not printed in digits.
+    """
+
+    digits: str
+    exponent: int
+    decimals: int = 0
+    marks: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a figure may have been: kind of misreading, value and interval in base units, −ln prior in nats."""
+
+    kind: Misreading
+    value: Decimal
+    interval: Interval
+    cost: float
+
+
+def printed_numeral(value: Decimal, quote: str | None) -> Numeral:
+    """The numeral in `quote` that gives `value`; without one (a number in words) the digits of the value itself."""
+    for found in _NUMERAL.findall(quote or ""):
+        digits = re.sub(r"[.,]", "", found)
+        exponent = _exponent(int(digits), abs(value))
+        if exponent is not None:
+            parts = re.split(r"[.,]", found)
+            return Numeral(digits, exponent, _decimals(found, parts), marks=len(parts) - 1)
+    parts_of_value = value.normalize().as_tuple()
+    power = parts_of_value.exponent
+    return Numeral("".join(map(str, parts_of_value.digits)), power if isinstance(power, int) else 0)
+
+
+def _exponent(digits: int, value: Decimal) -> int | None:
+    """The power of ten between a whole number and a value; None when they do not have the same digits."""
+    if digits == 0 or value == 0:
+        return 0 if digits == value else None
+    exponent = value.adjusted() - Decimal(digits).adjusted()
+    return exponent if Decimal(digits).scaleb(exponent) == value else None
+
+
+def _decimals(found: str, parts: list[str]) -> int:
+    """Digits after the decimal mark; of three digits after one mark, ',' says decimals and '.' a group."""
+    if len(parts) != 2:
+        return len(parts[-1]) if len(parts) > 2 and len(parts[-1]) != 3 else 0
+    return 0 if "." in found and len(parts[1]) == 3 else len(parts[1])
+
+
+def readings(amount: Amount, quote: str | None, unit: str) -> tuple[Reading, ...]:
+    """Every other reading of a figure, cheapest first, the unexplained one (any value) last."""
+    return _readings(amount.value, amount.interval, amount.exact, quote, unit)
+
+
+@lru_cache(maxsize=4096)
+def _readings(value: Decimal, interval: Interval, exact: bool, quote: str | None, unit: str) -> tuple[Reading, ...]:
+    numeral = printed_numeral(value, quote)
+    sign = -1 if value < 0 else 1
+    found: dict[Decimal, Reading] = {}
+    for kind, variants in _variants(numeral, unit).items():
+        others = sorted({v for v in variants if v != (numeral.digits, numeral.exponent)})
+        for digits, exponent in others:
+            read = sign * Decimal(int(digits)).scaleb(exponent)
+            cost = load_repairs()[kind].cost + math.log(len(others))
+            if read != value and (read not in found or cost < found[read].cost):
+                around = _around(read, value, interval, exact, exponent - numeral.exponent)
+                found[read] = Reading(kind, read, around, cost)
+    return tuple(sorted(found.values(), key=lambda r: (r.cost, r.value)))
+
+
+def unexplained_cost() -> float:
+    """−ln prior that a figure is wrong in no way the catalogue knows, at one of many values."""
+    return load_repairs()["unexplained"].cost
+
+
+def _around(read: Decimal, value: Decimal, interval: Interval, exact: bool, shift: int) -> Interval:
+    """The interval around another reading: a hedge's in proportion, a rounding's at the new last place."""
+    if exact or value == 0:
+        ends = [None if end is None else read + (end - value).scaleb(shift) for end in (interval.lo, interval.hi)]
+    else:
+        ends = [None if end is None else read * end / value for end in (interval.lo, interval.hi)]
+    return Interval(*ends)
+
+
+def _variants(numeral: Numeral, unit: str) -> dict[Misreading, list[tuple[str, int]]]:
+    """Digits and last place of every misreading."""
+    found: dict[Misreading, list[tuple[str, int]]] = {
+        "separator": list(_other_mark(numeral)),
+        "magnitude_word": list(_other_scale(numeral, "magnitude_word", unit)),
+        "unit_slip": list(_other_scale(numeral, "unit_slip", unit)),
+        "confused_digit": [(digits, numeral.exponent) for digits in _confused(numeral.digits)],
+        "transposed_digits": [(digits, numeral.exponent) for digits in _transposed(numeral.digits)],
+        "lost_digit": list(_with_one_more(numeral)),
+        "doubled_digit": list(_with_one_less(numeral)),
+    }
+    return {kind: _well_formed(variants) for kind, variants in found.items()}
+
+
+def _well_formed(variants: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    """No numeral above one begins with 0; what remains of a single digit is nothing."""
+    return [(digits, exponent) for digits, exponent in variants if digits and digits.strip("0")]
+
+
+def _other_mark(numeral: Numeral) -> Iterator[tuple[str, int]]:
+    """A group of three taken for decimals or the reverse: only one mark, with three digits after it, can be either."""
+    for shift in load_repairs()["separator"].shifts:
+        could_be = numeral.decimals == 3 if shift > 0 else numeral.decimals == 0 and numeral.marks == 1
+        if could_be:
+            yield numeral.digits, numeral.exponent + shift
+
+
+def _other_scale(numeral: Numeral, kind: Misreading, unit: str) -> Iterator[tuple[str, int]]:
+    """The same numeral with another scale word or unit; `scales` are those that a word exists for."""
+    row = load_repairs()[kind]
+    if row.units and unit not in row.units:
+        return
+    for shift in row.shifts:
+        scale = numeral.exponent + numeral.decimals + shift
+        if numeral.marks is None or not row.scales or scale in row.scales:
+            yield numeral.digits, numeral.exponent + shift
+
+
+def _confused(digits: str) -> Iterator[str]:
+    confusions = load_repairs()["confused_digit"].confusions
+    for place, digit in enumerate(digits):
+        for other in confusions.get(digit, ""):
+            if place or other != "0":
+                yield digits[:place] + other + digits[place + 1 :]
+
+
+def _transposed(digits: str) -> Iterator[str]:
+    for place in range(len(digits) - 1):
+        one, other = digits[place], digits[place + 1]
+        if one != other and (place or other != "0"):
+            yield digits[:place] + other + one + digits[place + 2 :]
+
+
+def _with_one_more(numeral: Numeral) -> Iterator[tuple[str, int]]:
+    """A lost digit put back: among the decimals the last place moves, before the mark it does not."""
+    whole = len(numeral.digits) - numeral.decimals
+    for place in range(len(numeral.digits) + 1):
+        for digit in _DIGITS if place else _DIGITS[1:]:
+            digits = numeral.digits[:place] + digit + numeral.digits[place:]
+            if place <= whole:
+                yield digits, numeral.exponent
+            if place >= whole and numeral.decimals:
+                yield digits, numeral.exponent - 1
+
+
+def _with_one_less(numeral: Numeral) -> Iterator[tuple[str, int]]:
+    """A digit printed twice taken out, by the same rule."""
+    whole = len(numeral.digits) - numeral.decimals
+    for place in range(1, len(numeral.digits)):
+        if numeral.digits[place] == numeral.digits[place - 1]:
+            digits = numeral.digits[:place] + numeral.digits[place + 1 :]
+            yield digits, numeral.exponent if place < whole else numeral.exponent + 1

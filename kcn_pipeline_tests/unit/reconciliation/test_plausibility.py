@@ -1,0 +1,80 @@
+"""Answers weighed by what the same cell was at other times."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kcn_pipeline.reconciliation.answers import Answer, score
+from kcn_pipeline.reconciliation.changes import Changes
+from kcn_pipeline.reconciliation.plausibility import Plausibility, best_first
+from kcn_pipeline.reconciliation.solver import Solver
+from kcn_pipeline_tests.unit.reconciliation.builders import END, MIDDLE, YEAR
+from kcn_pipeline_tests.unit.reconciliation.sheets import BOARDS, Sheet, told
+
+
+def land() -> Sheet:
+    """A board whose leased land was 863 ha and is printed as 363; another could have been misprinted instead."""
+    sheet = Sheet(members=BOARDS[:2], window=MIDDLE)
+    for board, quote in zip(BOARDS, ("850", "2.200"), strict=False):
+        sheet.entity = board
+        sheet.add("leased_area", quote, None, "ha")
+    sheet.entity, sheet.window = "bloc:made-up", END
+    sheet.add("leased_area", "3.087", None, "ha")
+    for board, quote in zip(BOARDS, ("363", "2.224"), strict=False):
+        sheet.entity = board
+        sheet.add("leased_area", quote, None, "ha")
+    return sheet
+
+
+def answers(sheet: Sheet) -> list[tuple[Answer, float]]:
+    """The answer that gives up each figure of the last day alone, with its surprise."""
+    component = sheet.localisation().component
+    solver, changes = Solver(component), Changes(component)
+    weigh = Plausibility(sheet.system, component)
+    elements = [e for e in range(len(component.figures)) if component.place(e).window in (END, YEAR)]
+    found = [score(solver, changes, frozenset({changes.of_element[e]})) for e in elements]
+    return [(answer, weigh.surprise(answer)) for answer in found if answer is not None]
+
+
+def test_a_repair_that_fits_the_report_before_gains_and_another_loses() -> None:
+    sheet = land()
+    found = sheet.localisation()
+    by_entity = {
+        found.component.place(answer.suspects[0].element).series.entity: surprise for answer, surprise in answers(sheet)
+    }
+    assert by_entity[BOARDS[0]] < -3
+    assert by_entity[BOARDS[1]] > 1
+    assert by_entity["bloc:made-up"] == 0, "nothing to compare it with"
+    assert found.component.place(found.answers[0].suspects[0].element).series.entity == BOARDS[0]
+
+
+def test_flows_are_compared_with_the_same_months_alone() -> None:
+    sheet = Sheet(entity="board:north", window=YEAR.year_earlier())
+    sheet.licences(None, "370", None)
+    sheet.window = YEAR
+    sheet.licences("532", "37", "153")
+    sheet.says("projects_licensed", "2", "yoy", "fdi")
+    assert told(sheet.localisation()) == [("projects_licensed", "fdi", "lost_digit", "379")]
+    weighed = {told(sheet.localisation(), answer)[0][1]: surprise for answer, surprise in answers(sheet)}
+    assert weighed["fdi"] < 0
+
+
+@pytest.mark.parametrize("quote", ["0", "-4"])
+def test_nothing_and_less_say_nothing(quote: str) -> None:
+    sheet = Sheet(entity="board:north", window=YEAR.year_earlier())
+    sheet.licences(None, quote, None)
+    sheet.says("projects_licensed", "5", "yoy", "total", window=YEAR)
+    sheet.window = YEAR
+    sheet.licences("532", "319", "153")
+    sheet.says("projects_licensed", "5", "change", "fdi", unit="project")
+    for answer, surprise in answers(sheet):
+        if told(sheet.localisation(), answer)[0][1] == "fdi":
+            assert surprise == 0
+
+
+def test_order() -> None:
+    cheap, dear = Answer(frozenset({3}), (), (), 1.0), Answer(frozenset({1}), (), (), 2.0)
+    tied = replace(dear, changes=frozenset({0}))
+    assert best_first([dear, cheap, tied]) == [cheap, tied, dear]

@@ -1,0 +1,104 @@
+"""Readings of a printed figure."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from kcn_pipeline.quantities import Interval
+from kcn_pipeline.reconciliation.amounts import Amount
+from kcn_pipeline.reconciliation.repairs import Numeral, Reading, printed_numeral, readings, unexplained_cost
+from kcn_pipeline_tests.unit.reconciliation.sheets import BILLION, MILLION, Sheet
+
+
+@pytest.mark.parametrize(
+    ("value", "quote", "numeral"),
+    [
+        ("532", "532 units", Numeral("532", 0, 0, 0)),
+        ("2935000000", "2,935 bn", Numeral("2935", 6, 3, 1)),
+        ("51390000000000", "51.390 bn", Numeral("51390", 9, 0, 1)),
+        ("51390000000", "51.390 bn", Numeral("51390", 6, 0, 1)),
+        ("954969000000000", "954.969 bn", Numeral("954969", 9, 0, 1)),
+        ("1095829", "of 2019: 1.095.829 people", Numeral("1095829", 0, 0, 2)),
+        ("4", "four", Numeral("4", 0, 0, None)),
+        ("8000", None, Numeral("8", 3, 0, None)),
+        ("0", "0", Numeral("0", 0, 0, 0)),
+        ("-12", "-12", Numeral("12", 0, 0, 0)),
+    ],
+)
+def test_the_numeral_behind_a_value(value: str, quote: str | None, numeral: Numeral) -> None:
+    assert printed_numeral(Decimal(value), quote) == numeral
+
+
+def read(quote: str, unit: str = "USD", scale: int = BILLION) -> dict[tuple[str, str], Reading]:
+    sheet = Sheet()
+    amount = sheet.add("exports", quote, None, unit, scale).amount
+    return {(reading.kind, f"{reading.value:f}"): reading for reading in readings(amount, quote, unit)}
+
+
+@pytest.mark.parametrize(
+    ("quote", "scale", "kind", "value"),
+    [
+        ("51.390", BILLION, "separator", "51390000000"),
+        ("2,935", BILLION, "separator", "2935000000000"),
+        ("350", MILLION, "magnitude_word", "350000000000"),
+        ("2,5", BILLION, "magnitude_word", "2500000"),
+        ("18", BILLION, "confused_digit", "13000000000"),
+        ("25", BILLION, "transposed_digits", "52000000000"),
+        ("2,9", BILLION, "lost_digit", "2930000000"),
+        ("2,9", BILLION, "lost_digit", "24900000000"),
+        ("2,99", BILLION, "doubled_digit", "2900000000"),
+        ("22,9", BILLION, "doubled_digit", "2900000000"),
+    ],
+)
+def test_the_catalogue(quote: str, scale: int, kind: str, value: str) -> None:
+    assert (kind, value) in read(quote, scale=scale)
+
+
+@pytest.mark.parametrize(
+    ("quote", "scale", "kind", "value"),
+    [
+        ("51,39", BILLION, "separator", "51390000000000"),
+        ("1.051.390", 0, "separator", "1051"),
+        ("350", MILLION, "magnitude_word", "350000"),
+        ("2,5", BILLION, "magnitude_word", "2500000000000000"),
+        ("25", BILLION, "unit_slip", "250000000000000"),
+    ],
+)
+def test_what_is_no_reading(quote: str, scale: int, kind: str, value: str) -> None:
+    assert (kind, value) not in read(quote, scale=scale)
+
+
+def test_hectares_may_be_square_metres() -> None:
+    assert ("unit_slip", "1.4200") in read("14200", "ha", 0)
+
+
+def test_no_reading_is_the_figure_itself_or_nothing() -> None:
+    for quote in ("7", "100", "8,08", "0,6"):
+        values = {Decimal(value) for _, value in read(quote)}
+        assert Decimal(0) not in values
+        assert Decimal(quote.replace(",", ".")) * 10**9 not in values
+
+
+def test_rounding_moves_with_the_last_place_and_a_hedge_with_the_value() -> None:
+    rounded = read("51.390")["separator", "51390000000"]
+    assert rounded.interval == Interval(Decimal(51389500000), Decimal(51390500000))
+    amount = Sheet().add("exports", "350", None, "USD", MILLION, "lower").amount
+    hedged = next(r for r in readings(amount, "350", "USD") if r.kind == "magnitude_word")
+    assert hedged.interval == Interval(Decimal(350 * 10**9), Decimal(385 * 10**9))
+
+
+def test_readings_come_cheapest_first_and_share_their_kinds_prior() -> None:
+    found = list(read("1.234", "project", 0).values())
+    assert [r.cost for r in found] == sorted(r.cost for r in found)
+    cheap = next(r for r in found if r.kind == "separator")
+    dear = next(r for r in found if r.kind == "lost_digit")
+    assert cheap.cost < dear.cost < unexplained_cost()
+
+
+def test_a_figure_below_nothing_and_nothing_itself() -> None:
+    amount = Amount(Decimal(-25), Interval.exactly(Decimal(-25)), True, frozenset(), ())
+    assert all(reading.value < 0 for reading in readings(amount, "-25", "project"))
+    zero = Amount(Decimal(0), Interval.exactly(Decimal(0)), True, frozenset(), ())
+    assert {r.kind for r in readings(zero, "0", "project")} <= {"confused_digit", "lost_digit"}
