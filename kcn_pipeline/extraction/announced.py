@@ -12,6 +12,7 @@ from datetime import date
 from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.reference.identities import identities
+from kcn_pipeline.reference.metrics import load_metrics
 
 
 def name_announced_totals(context: SentenceContext, drafts: Sequence[Draft], day: date) -> None:
@@ -26,10 +27,20 @@ def name_announced_totals(context: SentenceContext, drafts: Sequence[Draft], day
             continue
         dimension = total.figure.dimension
         parts = [d for d in drafts[index + 1 :] if d.is_level and d.figure.dimension == dimension]
-        if not parts or not any(total.figure.last <= opening <= parts[0].figure.first for opening in openings):
+        if parts and any(total.figure.last <= opening <= parts[0].figure.first for opening in openings):
+            _name(total, parts, day)
+
+
+def _name(total: Draft, parts: Sequence[Draft], day: date) -> None:
+    for identity in identities("sum", day):
+        terms = [_term(part.metric or "", identity.terms) for part in parts]
+        if set(terms) != set(identity.terms) or total.metric == identity.metric:
             continue
-        named = {part.metric for part in parts}
-        for identity in identities("sum", day):
-            if named == set(identity.terms) and total.metric != identity.metric:
-                total.metric = identity.metric
-                total.rule = "total of the parts that follow"
+        total.metric, total.rule = identity.metric, "total of the parts that follow"
+        for part, term in zip(parts, terms, strict=True):
+            part.metric = term
+
+
+def _term(metric: str, terms: Sequence[str]) -> str | None:
+    """The term that a part is: its own metric, or the one that a metric without a word of its own stands for."""
+    return metric if metric in terms else next((t for t in load_metrics()[metric].stands_for if t in terms), None)

@@ -5,10 +5,10 @@ Belongs here: the translation. Does not: any decision about a figure.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
-from kcn_pipeline.cleaning.cleaned import CleanedText
+from kcn_pipeline.cleaning.review import Doubt
 from kcn_pipeline.documents.document import Document
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.facts import Cue, Fact, figure_identifier
@@ -18,14 +18,21 @@ from kcn_pipeline.quantities import Span
 
 
 def facts_of_drafts(
-    drafts: Sequence[Draft], tokens: Tokens, document: Document, cleaned: CleanedText
+    drafts: Sequence[Draft],
+    tokens: Tokens,
+    document: Document,
+    decoded: Callable[[Span], Span],
+    doubts: Callable[[Sequence[Span]], tuple[Doubt, ...]],
 ) -> Iterator[Fact]:
-    """Facts with spans in the decoded text; two on one span (the ends of a range) differ by ordinal."""
+    """Facts with spans in the `decoded` text; two on one span (the ends of a range) differ by ordinal.
+
+    `doubts` gives the doubtful words of the stretches that a fact was read from.
+    """
     ordinals: dict[Span, int] = {}
     for draft in drafts:
-        span = cleaned.alignment.to_raw(draft.figure.span(tokens))
+        span = decoded(draft.figure.span(tokens))
         ordinal = ordinals[span] = ordinals.get(span, -1) + 1
-        window = draft.window
+        window, cues = draft.window, tuple(_cues(draft, tokens, decoded))
         yield Fact(
             figure_id=figure_identifier(document.document_id, span, ordinal),
             document_id=document.document_id,
@@ -50,7 +57,8 @@ def facts_of_drafts(
             coverage=draft.figure.coverage,
             target=draft.target,
             rule=draft.rule,
-            cues=tuple(_cues(draft, tokens, cleaned)),
+            cues=cues,
+            review=doubts([span, *(Span(cue.start, cue.end) for cue in cues)]),
         )
 
 
@@ -59,16 +67,16 @@ def _hedge_text(draft: Draft, tokens: Tokens) -> str | None:
     return None if hedge is None else tokens.span(hedge.first, hedge.last).of(tokens.text)
 
 
-def _cues(draft: Draft, tokens: Tokens, cleaned: CleanedText) -> Iterator[Cue]:
+def _cues(draft: Draft, tokens: Tokens, decoded: Callable[[Span], Span]) -> Iterator[Cue]:
     """Spans of the words that decided, in the decoded text."""
     mentions = chain(draft.cues, [draft.figure.hedge] if draft.figure.hedge else [])
     for mention in mentions:
-        span = cleaned.alignment.to_raw(tokens.span(mention.first, mention.last))
+        span = decoded(tokens.span(mention.first, mention.last))
         value = mention.value if isinstance(mention.value, str) else mention.value.value
         yield Cue(mention.role.split("_")[0], value, span.start, span.end)
     if draft.entity_cue is not None:
-        span = cleaned.alignment.to_raw(tokens.span(draft.entity_cue.first, draft.entity_cue.last))
+        span = decoded(tokens.span(draft.entity_cue.first, draft.entity_cue.last))
         yield Cue("entity", draft.entity_cue.entity, span.start, span.end)
     if draft.time_cue is not None:
-        span = cleaned.alignment.to_raw(draft.time_cue.span)
+        span = decoded(draft.time_cue.span)
         yield Cue("period", draft.time_cue.kind, span.start, span.end)

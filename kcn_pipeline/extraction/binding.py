@@ -1,7 +1,7 @@
 """Which metric an amount states: the wording that touches it, follows it, or governs it from before.
 
-Belongs here: ranking the wordings around a figure. Does not: choosing among metrics that share one
-(`metric_choice`), percentages and multiples (`comparisons`), origins (`origins`).
+Belongs here: ranking the wordings around a figure. Does not: finding them (`wordings`), choosing among metrics that
+share one (`metric_choice`), changes (`changes`), percentages and multiples (`comparisons`), origins (`origins`).
 """
 
 from __future__ import annotations
@@ -10,141 +10,125 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kcn_pipeline.extraction.context import SentenceContext, owner_before
+from kcn_pipeline.extraction.calendar import WINDOWS
+from kcn_pipeline.extraction.changes import ChangeBinder
+from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.figures import Figure
-from kcn_pipeline.extraction.lexicon import (
-    FOLLOWING,
-    FREE,
-    OUTSIDE_VOCABULARY,
-    TOUCHING,
-    WEAK,
-    WEAK_TOUCHING,
-)
+from kcn_pipeline.extraction.lexicon import FREE, OUTSIDE, counts_in
+from kcn_pipeline.extraction.memory import Memory
 from kcn_pipeline.extraction.metric_choice import MetricChooser, counted_before, last_level
+from kcn_pipeline.extraction.owners import owner_before
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.extraction.wholes import flow_into, is_main_count, whole_in_dimension, wholes_of
+from kcn_pipeline.extraction.wordings import SPECIFIC_AT_MOST, Wordings
 from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import load_metrics
 
-_SEGMENT_ENDS: Final = frozenset({";", "."})
-_BRACKETS: Final = frozenset({"(", ")"})
-_LINKS: Final = function_words("link_to_wording")
-_SPECIFIC_AT_MOST: Final = 3  # a wording that more metrics share ("vốn") says too little by itself
+_LINKS: Final = function_words("link_to_wording") | {":"}
+_RESTATED: Final = frozenset({"project", "money"})
+_OUT_OF: Final = function_words("out_of") | {"/"}
 
 
 class AmountBinder:
     """Binds the amounts of one sentence, from left to right."""
 
-    def __init__(self, tokens: Tokens, context: SentenceContext, recalled: Draft | None) -> None:
-        """Take the last count of projects of the sentences before as `recalled`."""
-        self._recalled = recalled
+    def __init__(self, tokens: Tokens, context: SentenceContext, memory: Memory) -> None:
         self._tokens = tokens
         self._context = context
         self._map = context.mentions
-        self._chooser = MetricChooser(tokens, context.mentions, recalled)
-        self._figure_starts: frozenset[int] = frozenset()
-        self._free = [m for m in self._map.mentions if m.role == FREE]
+        self._memory = memory
+        self._recalled = memory.last_level("project")
+        self.chooser = MetricChooser(tokens, context, memory)
+        self._changes = ChangeBinder(tokens, context)
+        self._wordings = Wordings(tokens, context)
 
     def expect(self, found: Sequence[Figure]) -> None:
-        """Take note where the figures of the sentence begin: a wording right before one governs that one."""
-        self._figure_starts = frozenset(figure.before for figure in found)
+        """Take note where the figures of the sentence begin."""
+        self._wordings.expect(found)
 
     def bind(self, draft: Draft, earlier: Sequence[Draft], next_first: int) -> bool:
         """Give `draft` its metric; `next_first` is the token where the next figure begins."""
-        if self._bind_change(draft, earlier, next_first):
+        if self._changes.bind(draft, earlier, next_first):
             return True
-        for rule, mentions in self._ranked_wordings(draft.figure, earlier, next_first):
-            codes = [m.value for m in mentions if _fits(m.value, draft.figure)]
+        for rule, mentions in self._ranked(draft, earlier, next_first):
+            codes = [m.value for m in mentions if counts_in(m.value, draft.figure.dimension)]
             if not codes:
                 continue
-            chosen = self._chooser.choose(mentions[0], codes, draft.figure, earlier)
-            draft.rule = rule
-            draft.cues.append(replace(mentions[0], value=chosen))
-            if chosen == OUTSIDE_VOCABULARY:
-                draft.rule = "the vocabulary has no code for this wording"
-                return False
-            draft.metric = chosen
-            return True
-        return False
+            self._settle(draft, rule, mentions[0], self.chooser.choose(mentions[0], codes, draft.figure, earlier))
+            return draft.metric is not None
+        return self._restate(draft)
 
     def bind_after(self, draft: Draft, next_first: int) -> bool:
         """Give `draft` the metric that the words after it name, if any do."""
-        mentions = self._first_after(draft.figure, next_first)
-        codes = [m.value for m in mentions if m.value != OUTSIDE_VOCABULARY]
-        if not codes:
-            return False
-        draft.metric, draft.rule = self._chooser.choose(mentions[0], codes, draft.figure, []), "wording after"
-        draft.cues.append(mentions[0])
-        return True
+        mentions = self._wordings.after(draft.figure, next_first)
+        codes = [m.value for m in mentions if not m.value.startswith(OUTSIDE)]
+        if codes:
+            chosen = self.chooser.choose(mentions[0], codes, draft.figure, [])
+            self._settle(draft, "wording after", mentions[0], chosen)
+        return bool(codes)
 
-    def _bind_change(self, draft: Draft, earlier: Sequence[Draft], next_first: int) -> bool:
-        """`tăng 12 dự án so với cùng kỳ`: an absolute change of the amount before it."""
-        at = draft.figure.before
-        verbs = [m for role in ("increase", "decrease") for m in self._map.all_ending(at, role)]
-        subject = last_level(earlier, draft.figure.dimension)
-        names_metric = self._map.all_ending(at, TOUCHING) or self._map.all_ending(at, FREE)
-        if not verbs or subject is None or names_metric:
-            return False
-        at_once = subject is earlier[-1] and self._tokens.keys[verbs[0].first - 1] in {"(", ","}
-        if not (at_once or self._against_earlier(draft.figure, next_first)):
-            return False
-        draft.metric, draft.comparison, draft.origin = subject.metric, "change", subject.origin
-        draft.head, draft.negative = subject, verbs[0].role == "decrease"
-        draft.rule = "change of the amount before it"
-        draft.cues.append(verbs[0])
-        return True
+    def _settle(self, draft: Draft, rule: str, wording: Mention, chosen: str) -> None:
+        draft.cues.append(replace(wording, value=chosen))
+        if chosen.startswith(OUTSIDE):
+            draft.rule = "the vocabulary has no code for this wording"
+        else:
+            draft.metric, draft.rule = chosen, rule
+            draft.named_by = draft.named_by or wording
 
-    def _against_earlier(self, figure: Figure, next_first: int) -> bool:
-        """Whether words of an earlier period follow, before the next figure."""
-        if any(m.role == "same_period" and figure.last <= m.first < next_first for m in self._map.mentions):
-            return True
-        start, end = self._tokens.ends[figure.last - 1], self._tokens.ends[min(next_first, len(self._tokens)) - 1]
-        return any(t.kind == "compared" and start <= t.span.start < end for t in self._context.times)
-
-    def _ranked_wordings(
-        self, figure: Figure, earlier: Sequence[Draft], next_first: int
-    ) -> Iterator[tuple[str, list[Mention]]]:
+    def _ranked(self, draft: Draft, earlier: Sequence[Draft], next_first: int) -> Iterator[tuple[str, list[Mention]]]:
         """Wordings that may govern the figure, strongest first."""
-        yield from (("following wording", found) for found in self._following(figure))
-        yield "touching wording", self._map.all_ending(figure.before, TOUCHING)
-        segment = self._segment_start(figure)
-        yield self._nearest_before(figure, earlier, segment)
-        yield "wording after", self._first_after(figure, next_first)
-        yield self._nearest_before(figure, earlier, self._context.sentence.first)
-        if figure.implied_metric:
+        figure, wordings = draft.figure, self._wordings
+        if self._tokens.keys[figure.before - 1 : figure.before] == ["/"]:
+            yield "whole of the part before it", self._whole_of_part(figure, earlier)
+        following = [found for found in wordings.following(figure) if found]
+        yield from (("following wording", found) for found in following if not self._yields(found, figure))
+        yield "touching wording", wordings.touching(figure)
+        if not wordings.adjacent(figure):
+            yield from (("following wording", found) for found in following)
+        if wordings.singled_out(figure):
+            yield "a part told by its trade", [Mention(FREE, f"{OUTSIDE}{figure.dimension}", figure.first, figure.last)]
+        yield "whole of the part before it", self._whole_of_part(figure, earlier)
+        yield "word of a stock before it", wordings.stock_words(figure)
+        yield self._nearest_before(draft, earlier, wordings.segment_start(figure))
+        yield "wording after", wordings.after(figure, next_first)
+        yield self._nearest_before(draft, earlier, self._context.sentence.first)
+        if figure.implied_metric and self._implies(figure):
             yield "metric that the unit implies", [Mention(FREE, figure.implied_metric, figure.first, figure.last)]
-        yield "weak wording before", self._weak_before(figure)
-        yield "metric of the sentence before", self._carried_over(figure)
-        yield "weak touching wording", self._map.all_ending(figure.before, WEAK_TOUCHING)
+        yield "weak wording before", wordings.weak_before(figure)
+        yield "metric of the sentence before", self._carried_over(draft)
+        yield "weak touching wording", self._of_the_window(wordings.weak_touching(figure), figure)
+        yield "wording of the heading", wordings.of_heading(figure)
 
-    def _following(self, figure: Figure) -> Iterator[list[Mention]]:
-        """Wordings right after the unit, past an origin (`186 dự án FDI còn hiệu lực`)."""
-        if figure.unit_first is not None:
-            over_unit = self._map.all_starting(figure.unit_first, FOLLOWING)
-            yield [m for m in over_unit if m.last > figure.last]
-        at = figure.last
-        while True:
-            if found := self._map.all_starting(at, FOLLOWING):
-                yield found
-            yield [m for m in self._map.all_starting(at, FREE) if m.last not in self._figure_starts]
-            origin = self._map.starting(at, "origin")
-            if origin is not None:
-                at = origin.last
-            elif at < self._context.sentence.last and self._tokens.keys[at] in _BRACKETS | _LINKS:
-                at += 1
-            else:
-                return
+    def _yields(self, following: Sequence[Mention], figure: Figure) -> bool:
+        """`thu hồi 8 dự án đang hoạt động`, `cho thuê 9 ha đất công nghiệp`: what is done goes before what it is."""
+        codes = [m.value for m in following if counts_in(m.value, figure.dimension)]
+        if any(code.startswith(OUTSIDE) for code in codes):
+            return True
+        done = [m.value for m in self._wordings.touching(figure) if counts_in(m.value, figure.dimension)]
+        part = any(code in wholes_of(metric) for code in codes for metric in done)
+        return bool(codes) and (part or (_are(done, "flow") and _are(codes, "stock")))
 
-    def _segment_start(self, figure: Figure) -> int:
-        """The token after the last semicolon before the figure."""
-        keys = self._tokens.keys
-        first = self._context.sentence.first
-        return next((i + 1 for i in range(figure.first - 1, first - 1, -1) if keys[i] in _SEGMENT_ENDS), first)
+    def _implies(self, figure: Figure) -> bool:
+        """Whether the unit tells the metric here: some do so only after a name of one kind."""
+        if figure.implied_of is None:
+            return True
+        return any(e.last == figure.before and e.entity.startswith(figure.implied_of) for e in self._context.entities)
 
-    def _nearest_before(self, figure: Figure, earlier: Sequence[Draft], start: int) -> tuple[str, list[Mention]]:
+    def _whole_of_part(self, figure: Figure, earlier: Sequence[Draft]) -> list[Mention]:
+        """`đã cho thuê 672 ha trong 804 ha`: the whole that a part was taken out of."""
+        part = earlier[-1] if earlier else None
+        if part is None or not part.is_level or part.figure.dimension != figure.dimension:
+            return []
+        between = self._tokens.keys[part.figure.last : figure.before]
+        whole = whole_in_dimension(part.metric, figure.dimension)
+        return [_as_mention(part, whole)] if whole and between and _OUT_OF.issuperset(between) else []
+
+    def _nearest_before(self, draft: Draft, earlier: Sequence[Draft], start: int) -> tuple[str, list[Mention]]:
         """The last wording from `start` on, or the metric of an earlier figure of the list if that is nearer."""
-        fitting = [m for m in self._free if start <= m.first and m.last <= figure.before and _fits(m.value, figure)]
+        figure = draft.figure
+        fitting = self._wordings.before(figure, start)
         end = max((m.last for m in fitting), default=-1)
         first = min((m.first for m in fitting if m.last == end), default=-1)
         nearest = [m for m in fitting if m.first == first and m.last == end]
@@ -152,54 +136,60 @@ class AmountBinder:
         count = counted_before(earlier, figure.dimension)
         nearer_count = count is not None and count.figure.first > max(end, listed.figure.first if listed else -1)
         if listed is not None and listed.figure.first >= max(start, end) and not nearer_count:
+            draft.named_by = listed.named_by
             return "metric of the list", [_as_mention(listed, listed.metric)]
         if count is not None and count.figure.first >= max(start, end):
-            best = self._chooser.companion(count)
+            best = self.chooser.companion(count)
             return "companion of the count before", [_as_mention(count, best)] if best else []
-        if len(nearest) > _SPECIFIC_AT_MOST:
-            named = [m for m in fitting if m.last <= first and not self._figure_between(m.last, first)]
-            specific = [m for m in named if sum(n.first == m.first for n in named) <= _SPECIFIC_AT_MOST]
+        if len(nearest) > SPECIFIC_AT_MOST:
+            named = [m for m in fitting if m.last <= first and not self._wordings.figure_between(m.last, first)]
+            specific = [m for m in named if sum(n.first == m.first for n in named) <= SPECIFIC_AT_MOST]
             nearest = specific[-1:] or nearest
         return "wording before", nearest
 
-    def _figure_between(self, start: int, end: int) -> bool:
-        return any(start <= at < end for at in self._figure_starts)
+    def _of_the_window(self, weak: list[Mention], figure: Figure) -> list[Mention]:
+        """`Năm 2018 có 5 dự án`: what a window had is the flow that feeds the stock of `có 5 dự án`."""
+        start = self._tokens.starts[figure.first]
+        told = [t for t in self._context.times if t.window is not None and t.span.start < start]
+        if not told or told[-1].kind not in WINDOWS or any(m.role == "stock" for m in self._map.mentions):
+            return weak
+        return [replace(m, value=flow_into(m.value) or m.value) for m in weak if not m.value.startswith(OUTSIDE)]
 
-    def _carried_over(self, figure: Figure) -> list[Mention]:
+    def _carried_over(self, draft: Draft) -> list[Mention]:
         """A sentence that splits up the count before it: by parts, origins, countries, boards."""
-        if self._recalled is None or self._recalled.figure.dimension != figure.dimension:
+        figure, recalled = draft.figure, self._main_count()
+        singled = any(m.role == "only" and m.first == self._context.sentence.first for m in self._map.mentions)
+        if singled and recalled is not None and figure.dimension == "money":
+            recalled = self._memory.last_level("money")
+        if recalled is None or recalled.figure.dimension != figure.dimension or figure.column is not None:
             return []
         parts = any(m.role == "parts" and m.last <= figure.before for m in self._map.mentions)
+        before = figure.before - (self._tokens.keys[figure.before - 1 : figure.before] == [":"])
         at = next((i for i in range(figure.last, len(self._tokens)) if self._tokens.keys[i] not in _LINKS), figure.last)
-        origin = self._map.starting(at, "origin") or self._map.ending(figure.before, "origin")
-        if parts or origin or owner_before(self._context, self._tokens, figure.before):
-            return [_as_mention(self._recalled, self._recalled.metric)]
+        origin = self._map.starting(at, "origin") or self._map.ending(before, "origin")
+        if parts or origin or singled or owner_before(self._context, self._tokens, figure.before):
+            draft.named_by = recalled.named_by
+            return [_as_mention(recalled, recalled.metric)]
         return []
 
-    def _first_after(self, figure: Figure, next_first: int) -> list[Mention]:
-        """Wordings between the figure and the next one, up to the end of its segment."""
-        limit = next(
-            (
-                i
-                for i in range(figure.last, min(next_first, self._context.sentence.last))
-                if self._tokens.keys[i] in _SEGMENT_ENDS
-            ),
-            min(next_first, self._context.sentence.last),
-        )
-        after = [m for m in self._free if figure.last <= m.first and m.last <= limit and _fits(m.value, figure)]
-        first = min((m.first for m in after), default=-1)
-        return [m for m in after if m.first == first]
+    def _main_count(self) -> Draft | None:
+        """The last count of what is there or came: reports split up these, not adjustments or revocations."""
+        recent = [d for d in self._memory.recent() if d.is_level and d.figure.dimension == "project"]
+        return next((d for d in recent if is_main_count(d.metric)), self._recalled)
 
-    def _weak_before(self, figure: Figure) -> list[Mention]:
-        weak = [m for m in self._map.mentions if m.role == WEAK and m.last <= figure.before and _fits(m.value, figure)]
-        last = max((m.last for m in weak), default=-1)
-        return [m for m in weak if m.last == last]
+    def _restate(self, draft: Draft) -> bool:
+        """`con số 33 dự án` after `cấp mới 33 dự án`: said again, it counts the same."""
+        said = self._memory.same_value(draft)
+        if said is None or draft.figure.dimension not in _RESTATED:
+            return False
+        draft.metric, draft.origin, draft.named_by = said.metric, said.origin, said.named_by
+        draft.rule = "the same figure as before"
+        return True
 
 
-def _fits(code: str, figure: Figure) -> bool:
-    if code == OUTSIDE_VOCABULARY:
-        return figure.dimension == "money"
-    return figure.dimension in load_metrics()[code].dimensions
+def _are(codes: Sequence[str], kind: str) -> bool:
+    metrics = load_metrics()
+    return bool(codes) and all(code in metrics and metrics[code].kind == kind for code in codes)
 
 
 def _as_mention(draft: Draft, metric: str | None) -> Mention:

@@ -6,7 +6,7 @@ which figure (`context`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, get_args
 
@@ -18,8 +18,12 @@ from kcn_pipeline.reference.patterns import PatternMatch, PeriodKind, load_perio
 from kcn_pipeline.reference.units import load_number_words
 
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-GOVERNING: Final = frozenset(get_args(PeriodKind)) - {"range", "compared", "day", "ignored"}
+GOVERNING: Final = frozenset(get_args(PeriodKind)) - {"compared", "day", "ignored", "same_day"}
+_SAME_DAY: Final = "same_day"
+_OF_A_YEAR: Final = {"year": 0, "as_of_year": 0, "horizon": 0, "whole_year": 0, "this_year": 0, "next_year": 1}
 AS_OF: Final = frozenset({"as_of_day", "as_of_month", "as_of_quarter", "as_of_year"})
+WINDOWS: Final = GOVERNING - AS_OF - {"horizon"}
+"""Kinds of expressions that name days from and to, not a day as of which something holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,16 @@ class TimeMention:
 
 def time_mentions(text: str, reported: Window) -> list[TimeMention]:
     """Every expression of time; those without a year are read in the year of `reported`."""
-    return [_mention(match, reported) for match in load_period_patterns().matches(text)]
+    found: list[TimeMention] = []
+    as_of: Window | None = None
+    for match in load_period_patterns().matches(text):
+        mention = _mention(match, reported)
+        if mention.kind == _SAME_DAY:
+            mention = replace(mention, window=as_of)
+        elif mention.kind in AS_OF:
+            as_of = mention.window
+        found.append(mention)
+    return found
 
 
 def _mention(match: PatternMatch, reported: Window) -> TimeMention:
@@ -50,8 +63,10 @@ def _mention(match: PatternMatch, reported: Window) -> TimeMention:
 
 def _window(match: PatternMatch, year: int) -> Window:
     parts, kind = match.parts, match.label
-    if kind in {"year", "as_of_year", "horizon"}:
-        return Window.of_year(year)
+    if kind in _OF_A_YEAR:
+        return Window.of_year(year + _OF_A_YEAR[kind])
+    if kind == "range":
+        return Window(date(year, 1, 1), date(int(parts["other_year"]), 12, 31))
     if kind == "as_of_day":
         return Window(date(year, 1, 1), date(year, int(parts["month"]), int(parts["day"])))
     first, last = _months(parts, kind)

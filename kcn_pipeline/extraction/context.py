@@ -1,7 +1,7 @@
 """What governs a sentence: whose figures, which period, outcome or aim.
 
-Belongs here: the state carried from sentence to sentence and the choice among several candidates.
-Does not: which metric a figure has (`binding`).
+Belongs here: the state carried from sentence to sentence. Does not: the choice for one figure (`binding`, `owners`,
+`windows`).
 """
 
 from __future__ import annotations
@@ -12,20 +12,21 @@ from typing import Final
 
 from kcn_pipeline.documents.document import Identity
 from kcn_pipeline.extraction.calendar import AS_OF, TimeMention
-from kcn_pipeline.extraction.entities import EntityMention
-from kcn_pipeline.extraction.lexicon import FREE, TOUCHING
+from kcn_pipeline.extraction.lexicon import FREE, WEAK
 from kcn_pipeline.extraction.mention_map import MentionMap
 from kcn_pipeline.extraction.phrase_index import Mention
+from kcn_pipeline.extraction.proper_names import EntityMention
 from kcn_pipeline.extraction.sentences import Sentence
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.periods import Window
-from kcn_pipeline.reference.function_words import function_words
 
-_LINKS: Final = function_words("link_to_figure") | {":", "("}
-_LINKS_AT_MOST: Final = 2
-_JOINTS: Final = function_words("and") | {","}
-_METRIC_ROLES: Final = frozenset({FREE, TOUCHING})
-_JOINT_WORDS_AT_MOST: Final = 3
+_QUESTION: Final = "?"
+_ANNOUNCING: Final = frozenset({_QUESTION, ":"})
+_DATELINE: Final = frozenset({"month", "quarter"})
+_NO_TURN: Final = frozenset({"range", "whole_year", "this_year"})
+_LASTING: Final = ("board:", "province:")
+_OF_MEMBERS: Final = frozenset({"bloc", "nation"})
+_WIDE: Final = frozenset({"province", "nation"})  # whose reports speak of a board's zones and of all beside them
 _TURN_WORDS: Final = 12  # a section turns to the future within the first words of its opening
 
 
@@ -39,7 +40,11 @@ class Outlook:
 
 @dataclass(slots=True)
 class SentenceContext:
-    """Everything about one sentence that its figures inherit."""
+    """Everything about one sentence that its figures inherit.
+
+    `topic`: wordings of the heading or the question above it. `brackets_plan`: a legend said that brackets hold
+    the plan.
+    """
 
     sentence: Sentence
     mentions: MentionMap
@@ -47,19 +52,24 @@ class SentenceContext:
     entities: Sequence[EntityMention]
     outlook: Outlook
     paragraph_entity: EntityMention | None
+    topic: Sequence[Mention] = ()
+    brackets_plan: bool = False
 
 
 class ContextReader:
     """Reads sentences in order, remembering section and paragraph."""
 
-    def __init__(self, tokens: Tokens, identity: Identity) -> None:
+    def __init__(self, tokens: Tokens, mentions: MentionMap, identity: Identity) -> None:
         self._tokens = tokens
+        self._map = mentions
         self._reported = identity.window
-        self._of_bloc = (identity.publisher or "").startswith("bloc:")
-        self._section = Outlook()
+        self._publisher = (identity.publisher or "").partition(":")[0]
+        self._section = self._paragraph_outlook = Outlook()
         self._paragraph = -1
         self._paragraph_entity: EntityMention | None = None
-        self._paragraph_outlook = Outlook()
+        self._topic: Sequence[Mention] = ()
+        self._announces = False
+        self._brackets_plan = False
 
     def read(
         self,
@@ -69,10 +79,60 @@ class ContextReader:
         entities: Sequence[EntityMention],
     ) -> SentenceContext:
         """The context of the next sentence."""
-        if sentence.paragraph != self._paragraph:
-            self._paragraph = sentence.paragraph
-            self._paragraph_entity = None
-            self._paragraph_outlook = Outlook()
+        self._enter(sentence)
+        outlook = self._outlook(sentence, mentions, times)
+        self._open(sentence, entities)
+        self._brackets_plan = self._brackets_plan or any(m.role == "bracket_legend" for m in mentions)
+        context = SentenceContext(
+            sentence,
+            self._map.within(mentions),
+            times,
+            entities,
+            outlook,
+            self._paragraph_entity,
+            self._topic,
+            self._brackets_plan,
+        )
+        self._leave(sentence, mentions, entities)
+        return context
+
+    def _enter(self, sentence: Sentence) -> None:
+        """A paragraph forgets the one before it, but for a heading or question that announced it."""
+        if sentence.paragraph == self._paragraph:
+            return
+        self._paragraph = sentence.paragraph
+        self._paragraph_entity = None
+        if not self._announces:
+            self._paragraph_outlook, self._topic = Outlook(), ()
+        self._announces = False
+
+    def _leave(self, sentence: Sentence, mentions: Sequence[Mention], entities: Sequence[EntityMention]) -> None:
+        """Remember what this sentence announces, and of whom an article on a province spoke last."""
+        keys = self._tokens.keys[sentence.first : sentence.last]
+        if NUMBER_KEY not in keys and (sentence.heading or keys[-1] in _ANNOUNCING):
+            self._topic, self._announces = [m for m in mentions if m.role in {FREE, WEAK}], True
+        elif keys[-1] == _QUESTION:
+            self._announces = True
+        spoken_of = [e for e in entities if not e.bare and e.entity.startswith(_LASTING)]
+        if self._publisher in _WIDE and spoken_of:
+            self._paragraph_entity = spoken_of[-1]
+
+    def _open(self, sentence: Sentence, entities: Sequence[EntityMention]) -> None:
+        """A name at the head of a sentence, alone of its kind, owns the paragraph from there on."""
+        opening = next((e for e in entities if e.first <= sentence.first + 2 and self._may_open(e)), None)
+        if opening is None:
+            return
+        others = any(e.first >= opening.last and e.entity.startswith("board:") for e in entities if e.bare)
+        counts = NUMBER_KEY in self._tokens.keys[sentence.first : sentence.last]
+        listed = any(0 < e.first - opening.last <= 1 for e in entities)
+        if not listed and not (opening.bare and (others or not counts)):
+            self._paragraph_entity = replace(opening, bare=False)
+
+    def _may_open(self, entity: EntityMention) -> bool:
+        """A full name, or in the report of a bloc the bare province of a member (`Tại Thái Nguyên, …`)."""
+        return not entity.bare or (self._publisher in _OF_MEMBERS and entity.entity.startswith("board:"))
+
+    def _outlook(self, sentence: Sentence, mentions: Sequence[Mention], times: Sequence[TimeMention]) -> Outlook:
         turned = self._turn(sentence, mentions, times)
         if sentence.heading:
             self._section = turned or Outlook()
@@ -80,16 +140,7 @@ class ContextReader:
             self._paragraph_outlook = turned
             if self._tokens.keys[sentence.last - 1] == ":":
                 self._section = turned
-        opening = next((e for e in entities if e.first <= sentence.first + 2 and self._may_open(e)), None)
-        listed = opening is not None and any(0 < e.first - opening.last <= 1 for e in entities)
-        if opening is not None and not listed:
-            self._paragraph_entity = replace(opening, bare=False)
-        outlook = turned or (self._paragraph_outlook if self._paragraph_outlook.target else self._section)
-        return SentenceContext(sentence, MentionMap(mentions), times, entities, outlook, self._paragraph_entity)
-
-    def _may_open(self, entity: EntityMention) -> bool:
-        """A full name, or in the report of a bloc the bare province of a member (`Tại Thái Nguyên, …`)."""
-        return not entity.bare or (self._of_bloc and entity.entity.startswith("board:"))
+        return turned or (self._paragraph_outlook if self._paragraph_outlook.target else self._section)
 
     def _turn(self, sentence: Sentence, mentions: Sequence[Mention], times: Sequence[TimeMention]) -> Outlook | None:
         """The outlook that this sentence opens: a later year, or words of what comes next, at its start."""
@@ -107,7 +158,10 @@ class ContextReader:
 
     def _is_later(self, time: TimeMention, *, heading: bool) -> bool:
         reported = self._reported.end
-        if time.window is None or time.kind in AS_OF:
+        if time.window is None or time.kind in AS_OF | _NO_TURN:
+            return False
+        # The month over a text is mostly that of its publication.
+        if heading and time.kind in _DATELINE:
             return False
         if time.window.end.year > reported.year + 1 and not heading:
             return False
@@ -121,44 +175,3 @@ class ContextReader:
 
 def _opens(mention: Mention, sentence: Sentence) -> bool:
     return mention.first <= sentence.first + 3
-
-
-def owner_before(context: SentenceContext, tokens: Tokens, at: int) -> EntityMention | None:
-    """The bare name that touches the figure at token `at`, but for a linking word or two."""
-    owner = next((e for e in reversed(context.entities) if e.bare and e.last <= at), None)
-    if owner is None or in_list(context, tokens, owner):
-        return None
-    between = [tokens.keys[i] for i in range(owner.last, at) if i not in _worded(context, owner.last, at)]
-    return owner if len(between) <= _LINKS_AT_MOST and _LINKS.issuperset(between) else None
-
-
-def _worded(context: SentenceContext, first: int, last: int) -> set[int]:
-    """Tokens of [first, last) that name a metric: `Thanh Hóa nộp ngân sách 20.100 tỷ đồng`."""
-    within = (m for m in context.mentions.mentions if m.role in _METRIC_ROLES and first <= m.first and m.last <= last)
-    return {token for mention in within for token in range(mention.first, mention.last)}
-
-
-def in_list(context: SentenceContext, tokens: Tokens, entity: EntityMention) -> bool:
-    """Whether the name is one of several joined by a comma or `và`, so that none of them owns the figure alone."""
-    for other in context.entities:
-        between = tokens.keys[other.last : entity.first] or tokens.keys[entity.last : other.first]
-        if between and between[0] in _JOINTS and len(between) <= _JOINT_WORDS_AT_MOST and NUMBER_KEY not in between:
-            return True
-    return not function_words("and").isdisjoint(tokens.keys[entity.last : entity.last + 1])
-
-
-def governing_time(context: SentenceContext, tokens: Tokens, at: int, after: int) -> TimeMention | None:
-    """The expression of time that governs a figure at token `at`: the last one before it, else one up to `after`."""
-    start = tokens.starts[at]
-    before = [t for t in context.times if t.window is not None and t.span.start < start]
-    if before:
-        return before[-1]
-    limit = tokens.ends[min(after, context.sentence.last) - 1]
-    return next((t for t in context.times if t.window is not None and t.span.start < limit), None)
-
-
-def narrowed(window: Window, reported: Window) -> Window:
-    """A bare year equal to the reported one means the reported window, be it a half or nine months."""
-    if window == Window.of_year(reported.end.year) and reported.start is not None:
-        return replace(reported)
-    return window

@@ -7,16 +7,18 @@ that stand beside their figure (`scope`).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
-from kcn_pipeline.extraction.entities import EntityMention
+from kcn_pipeline.extraction.proper_names import EntityMention
 from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.reference.function_words import function_words
 
 _JOINTS: Final = function_words("and") | {","}
+_LINKS_AT_MOST: Final = 1
 _ENDS: Final = frozenset({";", "."})
 
 
@@ -29,6 +31,15 @@ def distribute_names(tokens: Tokens, context: SentenceContext, drafts: Sequence[
         if names and len(figures) == len(names):
             for draft, name in zip(figures, names, strict=True):
                 draft.owner = name
+
+
+def distribute_each(tokens: Tokens, context: SentenceContext, drafts: list[Draft]) -> None:
+    """`Tuyên Quang, Yên Bái mỗi nơi 4 dự án`: the figure once for each name, in place."""
+    for word in (m for m in context.mentions.mentions if m.role == "each"):
+        names = _list_before(tokens, context.entities, word.first)
+        at = next((i for i, d in enumerate(drafts) if d.figure.before >= word.last), None)
+        if names and at is not None and drafts[at].figure.before - word.last <= _LINKS_AT_MOST:
+            drafts[at : at + 1] = [replace(drafts[at], cues=[*drafts[at].cues], owner=name) for name in names]
 
 
 def _list_before(tokens: Tokens, entities: Sequence[EntityMention], at: int) -> list[EntityMention]:

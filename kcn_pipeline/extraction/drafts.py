@@ -9,17 +9,21 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from kcn_pipeline.extraction.calendar import TimeMention
-from kcn_pipeline.extraction.entities import EntityMention
 from kcn_pipeline.extraction.figures import Figure
 from kcn_pipeline.extraction.numerals import Reading
 from kcn_pipeline.extraction.phrase_index import Mention
+from kcn_pipeline.extraction.proper_names import EntityMention
 from kcn_pipeline.periods import Window
 from kcn_pipeline.quantities import Comparison, Origin
 
 
 @dataclass(slots=True)
 class Draft:
-    """One figure with its binding so far; `head` is the level figure that a rate speaks of."""
+    """One figure with its binding so far; `head` is the level figure that a rate speaks of.
+
+    `named_by` is the wording that named it, or the list that it goes on with. `planned`: it is the plan that an
+    outcome beside it is held against.
+    """
 
     figure: Figure
     metric: str | None = None
@@ -30,6 +34,7 @@ class Draft:
     base_period: str | None = None
     rule: str = "no wording of a metric nearby"
     cues: list[Mention] = field(default_factory=list)
+    named_by: Mention | None = None
     head: Draft | None = None
     owner: EntityMention | None = None
     entity: str | None = None
@@ -37,6 +42,7 @@ class Draft:
     window: Window | None = None
     time_cue: TimeMention | None = None
     target: bool = False
+    planned: bool = False
     negative: bool = False
     reading: Reading | None = None
     literal: Reading | None = None

@@ -1,51 +1,53 @@
 """Whom a passage speaks of: boards, blocs, provinces, zones, companies and the nation, as mentions.
 
-Belongs here: recognising names. Does not: which figure belongs to which name (`context`, `binding`).
+Belongs here: recognising names, and words that stand for one. Does not: whom words of territory mean
+(`territory`), which figure belongs to which name (`owners`).
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Final
 
+from kcn_pipeline.documents.document import Identity
 from kcn_pipeline.extraction.phrase_index import Mention
+from kcn_pipeline.extraction.proper_names import EntityMention, bare_zone, single_companies, single_zones
+from kcn_pipeline.extraction.territory import Territory, boards_of
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.reference.boards import boards_by_zone, load_boards
 from kcn_pipeline.reference.function_words import function_words
 
 _REACH: Final = 14  # words between the words for "board" and the province that names it
-_COUNTS_OR_JOINS: Final = function_words("and") | {NUMBER_KEY, ","}
-_SLUG: Final = re.compile(r"[^a-z0-9]+")
+_PLURALS: Final = function_words("plural")
 
 
-@dataclass(frozen=True, slots=True)
-class EntityMention:
-    """An entity named at tokens [first, last).
-
-    A `bare` name, without the word for board or zone, owns only a figure that it touches:
-    `Lâm Đồng 19 dự án, Gia Lai 11 dự án`.
-    """
-
-    entity: str
-    first: int
-    last: int
-    bare: bool = False
-
-
-def entity_mentions(tokens: Tokens, mentions: Sequence[Mention], day: date) -> list[EntityMention]:
-    """Every entity named, in order; boards are those that existed on `day`."""
+def entity_mentions(tokens: Tokens, mentions: Sequence[Mention], identity: Identity) -> list[EntityMention]:
+    """Every entity named, in order; boards are those that existed at the end of the report's window."""
+    day = identity.window.end
     found = [
         *_boards(tokens, mentions, day),
-        *_single_zones(tokens, mentions),
+        *single_zones(tokens, mentions),
+        *single_companies(tokens, mentions),
         *(EntityMention(m.value.value, m.first, m.last) for m in mentions if m.role == "nation"),
         *_bare_names(tokens, mentions, day),
     ]
-    return sorted(found, key=lambda m: (m.first, -m.last))
+    named = _outermost(sorted(found, key=lambda m: (m.first, -m.last)))
+    turned = list(_turns(tokens, mentions, named, Territory(identity)))
+    return sorted([*named, *turned], key=lambda m: (m.first, -m.last))
+
+
+def _outermost(named: Sequence[EntityMention]) -> list[EntityMention]:
+    """Without the bare names inside others: `Đức` in `Long Đức`."""
+    kept: list[EntityMention] = []
+    for mention in named:
+        inside = kept and mention.bare and mention.last <= kept[-1].last
+        alike = inside and (kept[-1].first, kept[-1].last) == (mention.first, mention.last)
+        if not inside or (alike and mention.entity != kept[-1].entity):
+            kept.append(mention)
+    return kept
 
 
 def _boards(tokens: Tokens, mentions: Sequence[Mention], day: date) -> Iterator[EntityMention]:
@@ -56,14 +58,57 @@ def _boards(tokens: Tokens, mentions: Sequence[Mention], day: date) -> Iterator[
             named_at.add(mention.first)
             yield EntityMention(f"board:{mention.value}", mention.first, mention.last)
     places = [m for m in mentions if m.role == "place"]
+    starts = [place.first for place in places]
     for head in mentions:
         if head.role != "board_head" or head.first in named_at:
             continue
-        place = next((p for p in places if head.last <= p.first <= head.last + _REACH), None)
-        if place is None or _interrupted(tokens, head.last, place.first):
+        at = bisect_left(starts, head.last)
+        if at == len(places) or starts[at] > head.last + _REACH or _interrupted(tokens, head.last, starts[at]):
             continue
-        if board := _board_of(place.value, tokens.keys[head.first : place.last], day):
-            yield EntityMention(f"board:{board}", head.first, place.last)
+        words = tokens.keys[head.first : places[at].last]
+        named = (_board_of(place.value, words, day) for place in places[at : bisect_right(starts, starts[at])])
+        if board := next(filter(None, named), None):
+            yield EntityMention(f"board:{board}", head.first, places[at].last)
+
+
+def _turns(
+    tokens: Tokens, mentions: Sequence[Mention], named: Sequence[EntityMention], territory: Territory
+) -> Iterator[EntityMention]:
+    """Words that turn to the whole, its zones or what lies outside them, as mentions of whom they mean."""
+    taken = {board.first for board in named}
+    boards = [(board.first, board.entity.removeprefix("board:"), None) for board in named if _is_board(board)]
+    turning = [(mention.first, _word_of_territory(tokens, mention), mention) for mention in mentions]
+    noted = 0
+    for at, word, mention in sorted([*boards, *turning], key=lambda item: item[0]):
+        if word is None or (mention is not None and at in taken):
+            continue
+        if "\n" in tokens.text[tokens.starts[noted] : tokens.starts[at]]:
+            territory.leave_paragraph()
+        if mention is None:
+            noted = at
+            territory.take_note(load_boards()[word].province)
+        elif (entity := territory.means(word)) is not None:
+            yield EntityMention(entity, mention.first, mention.last, closing=territory.closes(word))
+
+
+def _is_board(mention: EntityMention) -> bool:
+    return mention.entity.startswith("board:")
+
+
+def _word_of_territory(tokens: Tokens, mention: Mention) -> str | None:
+    """What a word of territory turns to; the words for a board without a name mean the one at hand."""
+    before = tokens.keys[mention.first - 1] if mention.first else ""
+    match mention.role:
+        case "whole":
+            return str(mention.value.value)
+        case "coverage" if mention.value.value == "outside":
+            return "outside"
+        case "coverage" if mention.value.value == "ccn" and before == NUMBER_KEY:
+            return "everywhere"
+        case "board_head" | "board_short" if tokens.text[tokens.starts[mention.first]].isupper():
+            several = before == NUMBER_KEY or before in _PLURALS
+            return None if several or mention.value.value != "board" else "zones"
+    return None
 
 
 def _bare_names(tokens: Tokens, mentions: Sequence[Mention], day: date) -> Iterator[EntityMention]:
@@ -78,11 +123,12 @@ def _bare_names(tokens: Tokens, mentions: Sequence[Mention], day: date) -> Itera
             continue
         if mention.role == "place":
             board = _board_of(mention.value, (), day)
-            entity = f"board:{board}" if board else None
+            if board:
+                yield EntityMention(f"board:{board}", mention.first, mention.last, bare=True)
+        elif mention.role == "country":
+            yield EntityMention(mention.value, mention.first, mention.last, bare=True)
         else:
-            entity = mention.value if mention.role == "country" else f"zone:{slug(mention.value)}"
-        if entity:
-            yield EntityMention(entity, mention.first, mention.last, bare=True)
+            yield bare_zone(tokens, mention)
 
 
 def board_of_zone(zone: EntityMention, tokens: Tokens, day: date) -> EntityMention | None:
@@ -98,52 +144,9 @@ def _interrupted(tokens: Tokens, first: int, last: int) -> bool:
 
 def _board_of(province: str, words: Sequence[str], day: date) -> str | None:
     """The board of a province whose official name shares most words with those of the text."""
-    boards = [b for b in _boards_by_province().get(province, ()) if load_boards()[b].valid_on(day)]
-    return max(boards, key=lambda b: len(_name_words(b) & set(words)), default=None)
-
-
-@cache
-def _boards_by_province() -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for board in load_boards().values():
-        found[board.province] = (*found.get(board.province, ()), board.code)
-    return found
+    return max(boards_of(province, day), key=lambda b: len(_name_words(b) & set(words)), default=None)
 
 
 @cache
 def _name_words(board: str) -> frozenset[str]:
     return frozenset(Tokens(load_boards()[board].name).keys)
-
-
-def _single_zones(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[EntityMention]:
-    """One zone by its name: the word for "zone" before capitalised words, not in the plural."""
-    plural_ends = {m.last for m in mentions if m.role == "plural"}
-    board_ends = {m.last for m in mentions if m.role == "board_head"}
-    places = {m.first for m in mentions if m.role == "place"}
-    for head in mentions:
-        if head.role != "zone_head" or head.first in plural_ends or head.first in board_ends:
-            continue
-        if head.first and tokens.keys[head.first - 1] in _COUNTS_OR_JOINS:
-            continue
-        last = _name_end(tokens, head.last)
-        if last > head.last and head.last not in places:
-            name = tokens.text[tokens.starts[head.last] : tokens.ends[last - 1]]
-            yield EntityMention(f"zone:{slug(name)}", head.first, last)
-
-
-def _name_end(tokens: Tokens, at: int) -> int:
-    """After the last of the capitalised words (and Roman or Arabic numbers) from `at` on."""
-    while at < len(tokens):
-        word = tokens.text[tokens.starts[at] : tokens.ends[at]]
-        if not word[0].isupper() or (word.isupper() and len(word) > 1 and not set(word) <= set("IVX")):
-            break
-        if at > 0 and "\n" in tokens.text[tokens.ends[at - 1] : tokens.starts[at]]:
-            break
-        at += 1
-    return at
-
-
-def slug(name: str) -> str:
-    """A name as the tail of an entity: lower case, no marks, words joined by hyphens."""
-    folded = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
-    return _SLUG.sub("-", "".join(c for c in folded if not unicodedata.combining(c))).strip("-")

@@ -14,6 +14,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from kcn_pipeline.cleaning.review import Doubt
 from kcn_pipeline.quantities import Bound, Comparison, Interval, Origin, Span
 
 
@@ -32,7 +33,8 @@ class Fact:
     """One figure that a document publishes; see `tables.FACTS` for every field.
 
     `metric` None means a statistic that was seen but not understood; `rule` then says why. Spans
-    are offsets into the decoded text. `value` and `interval` are in base units.
+    are offsets into the decoded text. `value` and `interval` are in base units. `review` holds the
+    doubtful words of its quote and cues.
     """
 
     figure_id: str
@@ -59,6 +61,12 @@ class Fact:
     target: bool
     rule: str
     cues: tuple[Cue, ...]
+    review: tuple[Doubt, ...] = ()
+
+    @property
+    def windows(self) -> tuple[Span, ...]:
+        """The stretches of the decoded text that it was read from: number to unit, and the words that bound it."""
+        return (self.span, *(Span(cue.start, cue.end) for cue in self.cues))
 
     def as_row(self) -> dict[str, Any]:
         """The fact as a row of `extracted_metrics` and as a line of `kcn extract --format jsonl`."""
@@ -89,6 +97,7 @@ class Fact:
             "target": self.target,
             "rule": self.rule,
             "cues": json.dumps([asdict(cue) for cue in self.cues], ensure_ascii=False),
+            "review": json.dumps([doubt.as_row() for doubt in self.review], ensure_ascii=False),
         }
 
     @classmethod
@@ -119,6 +128,7 @@ class Fact:
             target=bool(row["target"]),
             rule=row["rule"],
             cues=tuple(Cue(**cue) for cue in json.loads(row["cues"])),
+            review=tuple(map(Doubt.from_row, json.loads(row["review"]))),
         )
 
 

@@ -1,6 +1,7 @@
-"""What the figures of a list share: the ends of a range, a unit printed once for several.
+"""What the figures of a list share: the ends of a range, the two sides of a change, a unit printed once for several.
 
-Belongs here: completing figures by their neighbours. Does not: reading one figure (`figures`).
+Belongs here: completing figures by their neighbours. Does not: reading one figure (`figures`), units that only the
+wording tells (`elided_units`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,12 @@ from kcn_pipeline.reference.function_words import function_words
 
 _RANGE: Final = function_words("range") | set("-–—")
 _LISTED: Final = function_words("and") | {",", ";"}
+_REACHING: Final = function_words("reaching")
+_FROM: Final = function_words("from")
+_LEVEL: Final = function_words("level_word")
+_CHANGE_WORDS_AT_MOST: Final = 10
+_UNCOUNTED: Final = frozenset({"percent", "money"})
+_SEGMENT_ENDS: Final = frozenset({".", ";"})
 
 
 def join_ranges(tokens: Tokens, found: list[Figure]) -> None:
@@ -36,17 +43,49 @@ def join_ranges(tokens: Tokens, found: list[Figure]) -> None:
         low.range_with, high.range_with = high, low
 
 
-def _beside_origin(mentions: MentionMap, figure: Figure) -> bool:
-    return bool(mentions.starting(figure.last, "origin") or mentions.ending(figure.before, "origin"))
+def mark_changes(tokens: Tokens, found: list[Figure]) -> None:
+    """`từ 300 tỷ đồng năm 2018 lên 410 tỷ đồng`: what was, and what is."""
+    for was, now in pairwise(found):
+        between = tokens.keys[was.last : now.before]
+        alike = now.unit is not None and was.unit in {None, now.unit} and was.range_with is None
+        if not alike or len(between) > _CHANGE_WORDS_AT_MOST or _REACHING.isdisjoint(between):
+            continue
+        if _SEGMENT_ENDS & set(between) or not _follows_from(tokens, was):
+            continue
+        if was.unit is None:
+            was.unit, was.dimension, was.scale = now.unit, now.dimension, now.scale
+        was.was_before, was.bound, was.hedge = True, "exact", None
+        now.after_was = was.last
+
+
+def _follows_from(tokens: Tokens, figure: Figure) -> bool:
+    """Whether the word for "from", which is a hedge elsewhere, stands before the figure."""
+    at = figure.first
+    while at > 0 and tokens.keys[at - 1] in _LEVEL:
+        at -= 1
+    return at > 0 and tokens.keys[at - 1] in _FROM
 
 
 def share_units(tokens: Tokens, mentions: MentionMap, found: list[Figure]) -> None:
     """`26 FDI và 13 DDI`, `44, 30 và 6 dự án`: a numeral takes the unit of its list."""
-    for earlier, later in pairwise(found):
-        if later.unit is None and earlier.unit is not None and _beside_origin(mentions, later):
-            later.unit, later.dimension = earlier.unit, earlier.dimension
+    counted: Figure | None = None
+    for figure in found:
+        if (
+            figure.unit is None
+            and figure.scale == 1
+            and counted is not None
+            and _beside_origin(tokens, mentions, figure)
+        ):
+            figure.unit, figure.dimension = counted.unit, counted.dimension
+        if figure.unit is not None and figure.dimension not in _UNCOUNTED and figure.scale == 1:
+            counted = figure
     for earlier, later in reversed(list(pairwise(found))):
         between = tokens.keys[earlier.last : later.before]
         if earlier.unit is None and later.unit is not None and len(between) == 1 and between[0] in _LISTED:
             earlier.unit, earlier.dimension = later.unit, later.dimension
             earlier.scale = later.scale if earlier.scale == 1 else earlier.scale
+
+
+def _beside_origin(tokens: Tokens, mentions: MentionMap, figure: Figure) -> bool:
+    before = figure.before - (tokens.keys[figure.before - 1 : figure.before] == [":"])
+    return bool(mentions.starting(figure.last, "origin") or mentions.ending(before, "origin"))

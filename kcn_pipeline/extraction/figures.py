@@ -6,33 +6,52 @@ entity or period (`binding`, `context`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
 
+from kcn_pipeline.extraction.lexicon import only_metric_in
 from kcn_pipeline.extraction.mention_map import MentionMap
-from kcn_pipeline.extraction.number_words import WordedNumber, worded_numbers
-from kcn_pipeline.extraction.numerals import Reading, readings
+from kcn_pipeline.extraction.numeral_places import Numeral, numerals
+from kcn_pipeline.extraction.numerals import Reading
 from kcn_pipeline.extraction.phrase_index import Mention
+from kcn_pipeline.extraction.proper_names import EntityMention
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
+from kcn_pipeline.periods import Window
 from kcn_pipeline.quantities import Bound, Comparison, Span
 from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.phrases import Phrase
 from kcn_pipeline.reference.units import UnitWord
 
-_ORDINAL_WORDS: Final = function_words("ordinal")
 _LISTED: Final = function_words("and") | {",", "-", "/"}
+_NO_PARTS: Final = frozenset({"percent", "day", "multiple"})
+_HALF: Final = function_words("half")
 _LARGEST_DENOMINATOR: Final = 10
 _MONEY_PER_MONTH: Final = "VND_per_person_month"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What the header of a table's column says of its numbers."""
+    """What a table says of one of its numbers, beyond the words it is read out with.
+
+    `negative`: a minus stands before it. `window`: a year that heads its row or column without a word beside it;
+    `year_before`: it is of the period before; `whole_year`: a plan of the year, whatever the report covers.
+    `by_header`: the header says what is counted and the row whose it is, which is `owner`, or the publisher where
+    the row is the `whole`; `understood` is False where the row says neither. `row` counts the rows of all tables.
+    """
 
     comparison: Comparison = "level"
     target: bool = False
+    negative: bool = False
+    window: Window | None = None
+    year_before: bool = False
+    whole_year: bool = False
+    by_header: bool = False
+    whole: bool = False
+    owner: EntityMention | None = None
+    understood: bool = True
+    row: int = 0
 
 
 @dataclass(slots=True)
@@ -41,6 +60,8 @@ class Figure:
 
     `first` and `last` enclose numeral and unit; `before` is where the hedge starts, `unit_first` where
     the unit does. `scale` is in base units per printed one. `bound` and the factors come from the hedge.
+    `reads_on`: where the words after it begin, if not at `last`. `was_before`: it is what stood before a change
+    (`từ 300 tỷ đồng năm 2018 lên …`); `after_was`: where that one ends.
     """
 
     first: int
@@ -52,11 +73,15 @@ class Figure:
     dimension: str | None
     unit_first: int | None = None
     implied_metric: str | None = None
+    implied_of: str | None = None
     column: Column | None = None
     hedge: Mention | None = None
     bound: Bound = "exact"
     coverage: tuple[str, ...] = ()
     range_with: Figure | None = field(default=None, repr=False)
+    reads_on: int | None = None
+    was_before: bool = False
+    after_was: int | None = None
 
     def span(self, tokens: Tokens) -> Span:
         """Characters of numeral and unit; of the whole range where it is an end of one."""
@@ -66,72 +91,34 @@ class Figure:
         return own.join(tokens.span(self.range_with.first, self.range_with.last))
 
 
-def figures(tokens: Tokens, mentions: MentionMap, masked: Sequence[Span]) -> list[Figure]:
-    """Every numeral outside `masked` characters, in order, with what stands around it."""
-    hidden = _MaskedNumerals(masked)
+def figures(
+    tokens: Tokens, mentions: MentionMap, masked: Sequence[Span], name_ends: Container[int] = ()
+) -> list[Figure]:
+    """Every numeral outside `masked` characters, in order, with what stands around it; names end at `name_ends`."""
     found: list[Figure] = []
-    for numeral in _numerals(tokens):
-        taken = found and numeral.first < found[-1].last
-        if taken or tokens.starts[numeral.first] in hidden or _is_part_of_word(tokens, numeral.first):
+    for numeral in numerals(tokens, mentions, masked, name_ends):
+        if found and numeral.first < found[-1].last:
             continue
-        figure = _fraction_at(tokens, numeral.first) or _figure_at(tokens, mentions, numeral)
+        figure = _fraction_at(tokens, mentions, numeral.first) or _figure_at(tokens, mentions, numeral)
         if figure.unit is not None or not numeral.in_words:
             found.append(figure)
-    return found
+    return sorted([*found, *_worded_multiples(mentions, found)], key=lambda figure: figure.first)
 
 
-@dataclass(frozen=True, slots=True)
-class _Numeral:
-    """A number at tokens [first, last), in digits or in words, with its readings."""
-
-    first: int
-    last: int
-    readings: tuple[Reading, ...]
-    in_words: bool
-
-
-def _numerals(tokens: Tokens) -> list[_Numeral]:
-    digits = [
-        _Numeral(i, i + 1, readings(tokens.text[tokens.starts[i] : tokens.ends[i]]), in_words=False)
-        for i in tokens.numerals()
-    ]
-    words = [
-        _Numeral(w.first, w.last, (Reading(Decimal(w.value), Decimal(1), conventional=True),), in_words=True)
-        for w in worded_numbers(tokens)
-        if not _is_everyday_word(tokens, w)
-    ]
-    return sorted([*digits, *words], key=lambda n: n.first)
+def _worded_multiples(mentions: MentionMap, found: Sequence[Figure]) -> Iterator[Figure]:
+    """`gấp đôi`, `gấp rưỡi`, where no number goes on with them (`gấp ba lần`)."""
+    starts = {figure.first for figure in found} | {figure.first - 1 for figure in found}
+    for mention in mentions.mentions:
+        if mention.role == "multiple" and starts.isdisjoint(range(mention.first, mention.last + 1)):
+            reading = Reading(Decimal(mention.value.value), Decimal("0.5"), conventional=True)
+            yield Figure(
+                mention.first, mention.last, mention.first, (reading,), Decimal(1), "times", "multiple", mention.first
+            )
 
 
-def _is_everyday_word(tokens: Tokens, number: WordedNumber) -> bool:
-    """One and five alone are mostly an article and the word for year; words after an ordinal count nothing."""
-    alone = number.last - number.first == 1
-    before = tokens.keys[number.first - 1] if number.first else ""
-    return (alone and number.value in {1, 5}) or before in _ORDINAL_WORDS
-
-
-class _MaskedNumerals:
-    """Whether an offset lies in any of some sorted spans, asked in ascending order."""
-
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self._spans = sorted(spans)
-        self._at = 0
-
-    def __contains__(self, offset: int) -> bool:
-        while self._at < len(self._spans) and self._spans[self._at].end <= offset:
-            self._at += 1
-        return self._at < len(self._spans) and self._spans[self._at].start <= offset
-
-
-def _is_part_of_word(tokens: Tokens, index: int) -> bool:
-    """Whether letters touch the numeral from the left (`QL51`, `B2`): part of a name."""
-    before = tokens.starts[index] - 1
-    return before >= 0 and tokens.text[before].isalpha()
-
-
-def _fraction_at(tokens: Tokens, index: int) -> Figure | None:
-    """A proper fraction with a small denominator (`1/3`), as a percentage."""
-    if tokens.keys[index + 1 : index + 3] != ["/", NUMBER_KEY]:
+def _fraction_at(tokens: Tokens, mentions: MentionMap, index: int) -> Figure | None:
+    """A proper fraction with a small denominator (`1/3`), as a percentage; with a unit it is two counts (`4/6 KCN`)."""
+    if tokens.keys[index + 1 : index + 3] != ["/", NUMBER_KEY] or mentions.starting(index + 3, "unit"):
         return None
     top, bottom = (tokens.text[tokens.starts[i] : tokens.ends[i]] for i in (index, index + 2))
     if not (top.isdecimal() and bottom.isdecimal() and 0 < int(top) < int(bottom) <= _LARGEST_DENOMINATOR):
@@ -141,7 +128,7 @@ def _fraction_at(tokens: Tokens, index: int) -> Figure | None:
     return Figure(index, index + 3, index, (reading,), Decimal(1), "percent", "percent")
 
 
-def _figure_at(tokens: Tokens, mentions: MentionMap, numeral: _Numeral) -> Figure:
+def _figure_at(tokens: Tokens, mentions: MentionMap, numeral: Numeral) -> Figure:
     index, at = numeral.first, numeral.last
     figure = Figure(index, at, index, numeral.readings, Decimal(1), None, None)
     if scale := mentions.starting(at, "scale"):
@@ -154,8 +141,22 @@ def _figure_at(tokens: Tokens, mentions: MentionMap, numeral: _Numeral) -> Figur
         _take_unit(tokens, mentions, figure, unit)
     elif figure.scale != 1:
         figure.last = at
+    elif (whole := _unit_of_whole(tokens, mentions, at)) is not None:
+        unit_word: UnitWord = whole.value
+        figure.unit, figure.dimension, figure.reads_on = unit_word.unit, unit_word.dimension, whole.last
+        scale = mentions.ending(whole.first, "scale")
+        figure.scale = unit_word.factor * (scale.value if scale is not None else 1)
     _take_hedge(mentions, figure)
     return figure
+
+
+def _unit_of_whole(tokens: Tokens, mentions: MentionMap, at: int) -> Mention | None:
+    """`11/23 KCN`: the part is counted as the whole is."""
+    if tokens.keys[at : at + 2] != ["/", NUMBER_KEY]:
+        return None
+    scale = mentions.starting(at + 2, "scale")
+    unit = mentions.starting(scale.last if scale is not None else at + 2, "unit")
+    return unit if unit is not None and unit.value.dimension not in _NO_PARTS else None
 
 
 def _currency_before(tokens: Tokens, mentions: MentionMap, index: int) -> Mention | None:
@@ -178,16 +179,33 @@ def _take_unit(tokens: Tokens, mentions: MentionMap, figure: Figure, mention: Me
     unit: UnitWord = mention.value
     figure.unit_first, figure.last = mention.first, mention.last
     figure.unit, figure.dimension, figure.implied_metric = unit.unit, unit.dimension, unit.implies
+    figure.implied_of = unit.owner_kind
     figure.scale *= unit.factor
-    if unit.dimension == "money" and _per_month(tokens, mention.last):
+    if unit.dimension == "money" and (end := _month_end(tokens, mention.last)) is not None:
+        figure.last = end
         figure.unit, figure.dimension = _MONEY_PER_MONTH, "money_per_person_month"
+        figure.implied_metric = only_metric_in(figure.dimension)
+    if unit.dimension == "multiple" and _HALF.issuperset(tokens.keys[mention.last : mention.last + 1]):
+        _take_half(tokens, figure)
     if unit.dimension == "zone":
         _take_zone_list(tokens, mentions, figure)
 
 
-def _per_month(tokens: Tokens, at: int) -> bool:
-    """Whether `/người/tháng` or `/tháng` follows."""
-    return tokens.keys[at : at + 1] == ["/"] and not function_words("month").isdisjoint(tokens.keys[at : at + 4])
+def _take_half(tokens: Tokens, figure: Figure) -> None:
+    """`hai lần rưỡi`: half of one more."""
+    if figure.last < len(tokens):
+        figure.readings = tuple(
+            replace(r, value=r.value + Decimal("0.5"), step=Decimal("0.5")) for r in figure.readings
+        )
+        figure.last += 1
+
+
+def _month_end(tokens: Tokens, at: int) -> int | None:
+    """Where `/người/tháng` or `/tháng` ends that starts at token `at`."""
+    if tokens.keys[at : at + 1] != ["/"]:
+        return None
+    ends = (i + 1 for i in range(at, min(at + 4, len(tokens))) if tokens.keys[i] in function_words("month"))
+    return next(ends, None)
 
 
 def _take_zone_list(tokens: Tokens, mentions: MentionMap, figure: Figure) -> None:

@@ -1,121 +1,224 @@
-"""Tables that became lines of text: unit in a column, in the header or in brackets after the label.
+"""Tables read out: every number of a table as a sentence of its own, label first, then header, number and unit.
 
-Belongs here: finding rows and columns, and giving their bare numerals unit and meaning. Does not: the
-metric, which the row's label names as any wording does (`binding`).
+Belongs here: writing a table out so that its numbers are read as any others are, and the way back to the places they
+stand at. Does not: which words govern a number (`table_meaning`), what they say (`binding`, `scope`).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import Final
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from kcn_pipeline.extraction.figures import Column, Figure
 from kcn_pipeline.extraction.mention_map import MentionMap
-from kcn_pipeline.extraction.phrase_index import Mention
+from kcn_pipeline.extraction.proper_names import EntityMention, slug
+from kcn_pipeline.extraction.table_grid import Cell, Row, tables_in
+from kcn_pipeline.extraction.table_meaning import TableReader, TableValue
+from kcn_pipeline.extraction.table_wordings import wording_of
 from kcn_pipeline.extraction.tokens import Tokens
-from kcn_pipeline.reference.units import UnitWord
-
-_SEPARATOR: Final = re.compile(r"\t+| \| |\s+[-–]\s+")
-_NUMERIC: Final = re.compile(r"\s*[0-9]+(?:[.,][0-9]+)*\s*%?\s*")
-_LINE: Final = re.compile(r"[^\n]+")
-_ROWS_AT_LEAST: Final = 2
+from kcn_pipeline.quantities import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """Characters [start, end) of one cell; `numeric` when it holds a number and nothing else."""
+class Copy:
+    """Characters of the text that were read out from offset `at` on; `source` is where they stand."""
 
-    start: int
-    end: int
-    numeric: bool
+    at: int
+    source: Span
 
 
-def read_tables(tokens: Tokens, mentions: MentionMap, figures: Sequence[Figure]) -> None:
-    """Give the numerals of table rows their column and, where none stands beside them, their unit.
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One number as it was read out: its sentence, its label, the last cell of that, and its numeral.
 
-    A number in the first column counts rows and loses any unit that only seemed to follow it.
+    `row` counts the rows of all tables.
     """
-    by_start = {tokens.starts[figure.first]: figure for figure in figures}
-    for header, rows in _tables(tokens.text):
-        meanings = [_meaning(tokens, mentions, cell) for cell in header]
-        for row in rows:
-            unit = _row_unit(tokens, mentions, row)
-            for place, cell in enumerate(row):
-                figure = by_start.get(_first_digit(tokens.text, cell)) if cell.numeric else None
-                if figure is None:
-                    continue
-                if place == 0:
-                    figure.unit = figure.dimension = None
-                    continue
-                figure.column = meanings[place] if len(header) == len(row) else Column()
-                _complete(figure, unit)
+
+    sentence: Span
+    label: Span
+    last_label: Span
+    numeral: Span
+    row: int
+    value: TableValue
 
 
-def _tables(text: str) -> Iterator[tuple[list[Cell], list[list[Cell]]]]:
-    """Runs of lines with a label and at least one numeric cell, each with the line before as header."""
-    header: list[Cell] = []
-    rows: list[list[Cell]] = []
-    for match in _LINE.finditer(text):
-        cells = _cells(text, match.start(), match.end())
-        if len(cells) > 1 and any(cell.numeric for cell in cells[1:]) and not all(cell.numeric for cell in cells):
-            rows.append(cells)
-            continue
-        if len(rows) >= _ROWS_AT_LEAST:
-            yield header, rows
-        header, rows = cells, []
-    if len(rows) >= _ROWS_AT_LEAST:
-        yield header, rows
+@dataclass(frozen=True, slots=True)
+class ReadOut:
+    """A text with its tables read out; prose stays as it is."""
+
+    text: str
+    copies: tuple[Copy, ...]
+    spoken: tuple[Spoken, ...]
+
+    def to_source(self, span: Span) -> Span:
+        """Where the characters of `span` stand in the text that was read; what was added between them is left out."""
+        index = max(bisect_right(self.copies, span.start, key=lambda copy: copy.at) - 1, 0)
+        copy = self.copies[index]
+        start = copy.source.start + span.start - copy.at
+        return Span(start, max(start, min(start + len(span), copy.source.end)))
 
 
-def _cells(text: str, start: int, end: int) -> list[Cell]:
-    cells, at = [], start
-    for match in _SEPARATOR.finditer(text, start, end):
-        cells.append(Cell(at, match.start(), _NUMERIC.fullmatch(text, at, match.start()) is not None))
-        at = match.end()
-    return [*cells, Cell(at, end, _NUMERIC.fullmatch(text, at, end) is not None)]
+def read_out(text: str) -> ReadOut:
+    """`text` with every table as sentences, `Vốn đăng ký: Thực hiện: 341,2 triệu USD` and so on."""
+    writer = _Writer(text)
+    rows = at = 0
+    for table in tables_in(text):
+        writer.copy(Span(at, table.start))
+        writer.say("\n")
+        reader = TableReader(table)
+        for row in table.rows:
+            rows += 1
+            if row.has_numbers:
+                writer.say_row(row, list(reader.values(row)), rows)
+            else:
+                reader.take_heading(row)
+                writer.say_cells(row.cells)
+        at = table.end
+    writer.copy(Span(at, len(text)))
+    return writer.read_out()
 
 
-def _first_digit(text: str, cell: Cell) -> int:
-    return next(i for i in range(cell.start, cell.end) if text[i].isdigit())
+class _Writer:
+    """Writes sentences out of pieces of the text, remembering where each piece stands."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._pieces: list[str] = []
+        self._length = 0
+        self._copies: list[Copy] = []
+        self._spoken: list[Spoken] = []
+
+    def read_out(self) -> ReadOut:
+        """All that was written."""
+        return ReadOut("".join(self._pieces), tuple(self._copies), tuple(self._spoken))
+
+    def copy(self, source: Span) -> None:
+        """Read out characters of the text."""
+        if len(source):
+            self._copies.append(Copy(self._length, source))
+            self.say(source.of(self._text))
+
+    def say(self, words: str) -> None:
+        """Add what stands nowhere in the text."""
+        self._pieces.append(words)
+        self._length += len(words)
+
+    def say_cells(self, cells: Sequence[Cell]) -> None:
+        """A heading between rows, or the prose of a cell, as it stands."""
+        for cell in cells:
+            if not (cell.is_empty or cell.is_enumerator):
+                self.copy(Span(cell.start, cell.end))
+                self.say(".\n")
+
+    def say_row(self, row: Row, values: Sequence[TableValue], number: int) -> None:
+        """The values of a row, and its cells that govern none and hold a number in words of their own."""
+        governing = {cell for value in values for cell in value.label}
+        taken = {value.numeral.start for value in values}
+        for value in values:
+            self._say_value(value, number)
+        self.say_cells([cell for cell in row.cells if cell not in governing and self._is_prose(cell, taken)])
+
+    def _is_prose(self, cell: Cell, taken: set[int]) -> bool:
+        alone = cell.number is not None or not any(c.isdigit() for c in cell.text)
+        return not alone and not any(cell.start <= at < cell.end for at in taken)
+
+    def _say_value(self, value: TableValue, row: int) -> None:
+        start = last = self._length
+        for index, cell in enumerate(value.label):
+            self.say(" " if index else "")
+            last = self._length
+            self._say_words([cell])
+        label, last_label = Span(start, self._length), Span(last, self._length)
+        if value.label:
+            self.say(": ")
+        self._say_words(value.header)
+        if value.header:
+            # A wording that touches its figure must touch it here too.
+            touches = value.column.by_header and wording_of(value.header[-1].text).ends_touching
+            self.say(" " if touches else ": ")
+        at = self._length
+        self.copy(value.numeral)
+        numeral = Span(at, self._length)
+        self._say_unit(value)
+        self.say(".\n")
+        self._spoken.append(Spoken(Span(start, self._length), label, last_label, numeral, row, value))
+
+    def _say_unit(self, value: TableValue) -> None:
+        match value.unit:
+            case None:
+                self.copy(value.rest)
+            case Span() as unit:
+                self.say(" ")
+                self.copy(unit)
+            case sign:
+                self.say(sign)
+
+    def _say_words(self, cells: Sequence[Cell]) -> None:
+        for index, cell in enumerate(cells):
+            if index:
+                self.say(" ")
+            unit = wording_of(cell.text).stated_unit
+            cut = unit.cut if unit is not None and unit.cut is not None else Span(len(cell.text), len(cell.text))
+            self.copy(Span(cell.start, cell.start + cut.start))
+            self.copy(Span(cell.start + cut.end, cell.end))
 
 
-def _meaning(tokens: Tokens, mentions: MentionMap, header: Cell) -> Column:
-    """A column headed by the plan, by a percentage of it, or by a comparison with the year before."""
-    roles = {m.role for m in _inside(tokens, mentions, header)}
-    percent = any(m.role == "unit" and m.value.unit == "percent" for m in _inside(tokens, mentions, header))
-    if percent and "plan" in roles:
-        return Column("vs_plan")
-    if "same_period" in roles:
-        return Column("yoy" if "increase" in roles else "yoy_index")
-    return Column(target="plan" in roles and not percent)
+def place_figures(
+    read: ReadOut, tokens: Tokens, mentions: MentionMap, entities: Sequence[EntityMention], found: Sequence[Figure]
+) -> list[Figure]:
+    """The figures of prose, and of tables those that are the number of a cell, each with its column.
+
+    A number in a label or a header tells what is counted, and counts nothing itself.
+    """
+    kept = []
+    starts = [spoken.sentence.start for spoken in read.spoken]
+    for figure in found:
+        at = tokens.starts[figure.first]
+        index = bisect_right(starts, at) - 1
+        if index < 0 or read.spoken[index].sentence.end <= at:
+            kept.append(figure)
+        elif read.spoken[index].numeral.start == at:
+            figure.column = _column(read.spoken[index], tokens, entities)
+            _take_estimate(figure, tokens.at_or_after(read.spoken[index].label.end), mentions)
+            kept.append(figure)
+    return kept
 
 
-def _row_unit(tokens: Tokens, mentions: MentionMap, row: Sequence[Cell]) -> tuple[UnitWord, Decimal] | None:
-    """The unit in a cell of its own or in the label, with its scale word; the last one named."""
-    found = None
-    for cell in row:
-        if cell.numeric:
-            continue
-        for mention in _inside(tokens, mentions, cell):
-            if mention.role == "unit":
-                scale = mentions.ending(mention.first, "scale")
-                found = mention.value, (scale.value if scale else Decimal(1))
-    return found
+def _take_estimate(figure: Figure, first: int, mentions: MentionMap) -> None:
+    """`Ước thực hiện` over a column makes its amounts estimates."""
+    hedges = (mentions.starting(at, "hedge") for at in range(first, figure.first))
+    estimate = next((hedge for hedge in hedges if hedge is not None and hedge.value.value == "approx"), None)
+    if estimate is not None and figure.hedge is None and figure.dimension != "percent":
+        figure.hedge, figure.bound = estimate, "approx"
 
 
-def _inside(tokens: Tokens, mentions: MentionMap, cell: Cell) -> Iterator[Mention]:
-    first, last = tokens.at_or_after(cell.start), tokens.at_or_after(cell.end)
-    for token in range(first, last):
-        yield from (m for m in mentions.at(token) if m.last <= last)
+def _column(spoken: Spoken, tokens: Tokens, entities: Sequence[EntityMention]) -> Column:
+    """What is said of one number, with whom its label or header names."""
+    said = replace(spoken.value.column, row=spoken.row)
+    if not said.by_header:
+        return replace(said, owner=_named_in(Span(spoken.label.end, spoken.numeral.start), tokens, entities))
+    if said.whole:
+        return said
+    label = wording_of(spoken.label.of(tokens.text))
+    tells = said.window is not None or label.times or label.names_metric or label.has("origin")
+    owner = _named_in(spoken.label, tokens, entities)
+    if spoken.value.names_zones and not tells:
+        owner = _zone(spoken.last_label, tokens, entities)
+    return replace(said, owner=owner, understood=tells or owner is not None)
 
 
-def _complete(figure: Figure, unit: tuple[UnitWord, Decimal] | None) -> None:
-    """Give a bare numeral its unit: a percentage where its column compares, else the row's."""
-    if figure.column is not None and figure.column.comparison != "level":
-        figure.unit = figure.dimension = "percent"
-    elif figure.unit is None and unit is not None:
-        word, scale = unit
-        figure.unit, figure.dimension, figure.scale = word.unit, word.dimension, word.factor * scale
+def _named_in(words: Span, tokens: Tokens, entities: Sequence[EntityMention]) -> EntityMention | None:
+    """Whom a label or header names: a full name before a bare one, the last of several."""
+    first, last = tokens.at_or_after(words.start), tokens.at_or_after(words.end)
+    named = [e for e in entities if first <= e.first and e.last <= last]
+    return next((e for e in reversed(named) if not e.bare), named[-1] if named else None)
+
+
+def _zone(label: Span, tokens: Tokens, entities: Sequence[EntityMention]) -> EntityMention | None:
+    """The zone that a row is of, where the header says that rows are zones; a province there is a subtotal."""
+    named = _named_in(label, tokens, entities)
+    if named is not None:
+        return replace(named, bare=named.bare and not named.entity.startswith("zone:"))
+    first, last = tokens.at_or_after(label.start), tokens.at_or_after(label.end)
+    return EntityMention(f"zone:{slug(label.of(tokens.text))}", first, last) if first < last else None

@@ -5,7 +5,7 @@ Belongs here: which reference row becomes which role. Does not: a phrase, or wha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from functools import cache
 from typing import Any, Final
 
@@ -18,17 +18,41 @@ from kcn_pipeline.reference.phrases import load_phrases
 from kcn_pipeline.reference.provinces import load_provinces
 from kcn_pipeline.reference.units import load_scales, load_units
 
-OUTSIDE_VOCABULARY: Final = "outside"
-"""Stands for a metric that the vocabulary does not have, so that no other claims its figures."""
+OUTSIDE: Final = "outside:"
+"""Opens the code of a wording that no metric of the vocabulary has, so that no other claims its figures; the
+dimension of these follows."""
 
 FREE, TOUCHING, FOLLOWING = "metric", "metric_touching", "metric_following"
 WEAK, WEAK_TOUCHING = "metric_weak", "metric_weak_touching"
+_METRIC_ROLES: Final = (FREE, TOUCHING, FOLLOWING, WEAK, WEAK_TOUCHING)
+
+
+@cache
+def counts_in(code: str, dimension: str | None) -> bool:
+    """Whether figures of `dimension` may be of a wording's metric, or of what the vocabulary lacks."""
+    if code.startswith(OUTSIDE):
+        return code.removeprefix(OUTSIDE) == dimension
+    return dimension in load_metrics()[code].dimensions
+
+
+@cache
+def only_metric_in(dimension: str) -> str | None:
+    """The metric that alone is measured in `dimension`."""
+    metrics = [m.metric for m in load_metrics().values() if dimension in m.dimensions]
+    return metrics[0] if len(metrics) == 1 else None
 
 
 @cache
 def lexicon() -> PhraseIndex:
     """Every phrase that extraction looks for, built once a process."""
-    return PhraseIndex([*_words(), *_metrics(), *_names()])
+    return PhraseIndex([*_words(), *_metrics(), *_names()], interposed="origin", hosts=_METRIC_ROLES, kind_of=_kind_of)
+
+
+def _kind_of(role: str, value: Any) -> Hashable:
+    """Wordings compete with those of the same dimensions: `đã thu hút` of projects leaves `thu hút` to workers."""
+    if role not in _METRIC_ROLES:
+        return None
+    return (value.removeprefix(OUTSIDE),) if value.startswith(OUTSIDE) else load_metrics()[value].dimensions
 
 
 def _words() -> Iterator[tuple[str, str, Any]]:
@@ -38,7 +62,10 @@ def _words() -> Iterator[tuple[str, str, Any]]:
         yield scale.word, "scale", scale.factor
     for phrase in load_phrases():
         if phrase.role == "outside_vocabulary":
-            yield phrase.phrase, FREE, OUTSIDE_VOCABULARY
+            yield _with_slot(phrase.phrase, OUTSIDE + phrase.value)
+        elif phrase.role == "native":
+            for province in load_provinces().values():
+                yield f"{phrase.phrase} {province.name}", FOLLOWING, phrase.value
         else:
             yield phrase.phrase, phrase.role, phrase
 

@@ -23,6 +23,12 @@ class MentionMap:
             self._starting.setdefault(mention.first, []).append(mention)
             self._ending.setdefault(mention.last, []).append(mention)
 
+    def within(self, mentions: Sequence[Mention]) -> MentionMap:
+        """The same map for one sentence, whose own mentions are `mentions`."""
+        view = MentionMap.__new__(MentionMap)
+        view.mentions, view._starting, view._ending = mentions, self._starting, self._ending
+        return view
+
     def at(self, token: int) -> list[Mention]:
         """Every mention that starts at `token`."""
         return self._starting.get(token, [])

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from kcn_pipeline.extraction.calendar import AS_OF
+from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.figures import Figure
-from kcn_pipeline.extraction.lexicon import FREE, OUTSIDE_VOCABULARY
-from kcn_pipeline.extraction.mention_map import MentionMap
+from kcn_pipeline.extraction.lexicon import FREE, OUTSIDE
+from kcn_pipeline.extraction.memory import Memory
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.reference.metrics import Metric, load_metrics
@@ -21,12 +23,15 @@ _PARALLEL_REACH: Final = 12  # words between the members of a parallel at the mo
 
 
 class MetricChooser:
-    """Chooses within one sentence; `recalled` is the last count of projects of the sentences before."""
+    """Chooses within one sentence, with what the sentences before stated."""
 
-    def __init__(self, tokens: Tokens, mentions: MentionMap, recalled: Draft | None) -> None:
+    def __init__(self, tokens: Tokens, context: SentenceContext, memory: Memory) -> None:
         self._tokens = tokens
-        self._mentions = mentions
-        self._recalled = recalled
+        self._mentions = context.mentions
+        as_of = (t for t in context.times if t.kind in AS_OF)
+        self._as_of = [tokens.at_or_after(t.span.start) for t in as_of]
+        self._recalled = memory.last_level("project")
+        self._recalled_money = memory.last_level("money")
 
     def choose(self, wording: Mention, codes: Sequence[str], figure: Figure, earlier: Sequence[Draft]) -> str:
         """Among the metrics of a wording: its sibling's, the companion of the count, then stock or flow."""
@@ -34,7 +39,7 @@ class MetricChooser:
             return sibling
         if len(codes) == 1:
             return codes[0]
-        metrics = [load_metrics()[code] for code in codes if code != OUTSIDE_VOCABULARY]
+        metrics = [load_metrics()[code] for code in codes if not code.startswith(OUTSIDE)]
         count, kind = counted_before(earlier, figure.dimension), self._kind_of_time(figure, earlier)
         if count is None and not any(m.role in {"stock", "flow"} for m in self._mentions.mentions):
             count = self._recalled
@@ -49,14 +54,28 @@ class MetricChooser:
     def _parallel(self, wording: Mention, earlier: Sequence[Draft]) -> str | None:
         """`vốn FDI cấp mới 6,7 tỷ USD; vốn trong nước 38.150 tỷ đồng`: the second member leaves out what it is."""
         sibling = last_level(earlier, "money")
+        if sibling is None and not earlier:
+            return self._split_up(wording)
         if sibling is None or wording.role != FREE or sibling.figure.first < wording.first - _PARALLEL_REACH:
             return None
         count = counted_before(earlier, "money")
         if count is not None and count.figure.first > sibling.figure.first:
             return None
+        return sibling.metric if self._is_bare(wording) else None
+
+    def _split_up(self, wording: Mention) -> str | None:
+        """`Tổng vốn thu hút 802 triệu USD. Vốn nước ngoài là 318 triệu USD`: a part by origin of the total before."""
+        total = self._recalled_money
+        told = any(m.role in {"stock", "flow"} for m in self._mentions.mentions)
+        if total is None or total.origin != "total" or told or not self._is_bare(wording):
+            return None
+        return total.metric if load_metrics()[total.metric or ""].origin_split else None
+
+    def _is_bare(self, wording: Mention) -> bool:
+        """Whether it says no more than `vốn`, beside a word of origin."""
         bare = wording.last - wording.first == 1 and wording.value in _sharing_one_word()
         named = self._mentions.starting(wording.first, "origin") or self._mentions.starting(wording.last, "origin")
-        return sibling.metric if bare and named is not None else None
+        return bare and named is not None
 
     def _preference(self, metric: Metric, count: Draft | None, kind: str | None) -> tuple[int, bool, bool]:
         """Best is the companion of the count at hand, then the kind that the words of time ask for.
@@ -72,15 +91,17 @@ class MetricChooser:
             return 0
         if not metric.companion_phrases:
             return 1
-        named_by = " ".join(self._tokens.keys[count.cues[0].first : count.cues[0].last]) if count.cues else ""
-        directly = count.rule != "metric of the list"
-        return 2 if directly and named_by.startswith(metric.companion_phrases) else 0
+        wording = count.named_by
+        words = " ".join(self._tokens.keys[wording.first : wording.last]) if wording is not None else ""
+        return 2 if words.startswith(metric.companion_phrases) else 0
 
     def _kind_of_time(self, figure: Figure, earlier: Sequence[Draft]) -> str | None:
         """`stock` or `flow`, by the last such word before the figure, else by the amounts before it."""
-        cues = [m for m in self._mentions.mentions if m.role in {"stock", "flow"} and m.first < figure.before]
+        words = [m for m in self._mentions.mentions if m.role in {"stock", "flow"} and m.first < figure.before]
+        cues = [(m.last, m.last - m.first, m.role) for m in words]
+        cues += [(at, 0, "stock") for at in self._as_of if at < figure.before]
         if cues:
-            return max(cues, key=lambda m: (m.last, m.last - m.first)).role
+            return max(cues)[2]
         before = next((d for d in reversed(earlier) if d.is_level), self._recalled)
         return None if before is None else load_metrics()[before.metric or ""].kind
 

@@ -27,14 +27,15 @@ class WordedNumber:
 def worded_numbers(tokens: Tokens) -> Iterator[WordedNumber]:
     """Every longest run of number words that reads as a number."""
     words = load_number_words()
-    at = 0
-    while at < len(tokens):
-        last = at
-        while last < len(tokens) and tokens.keys[last] in words:
-            last += 1
-        if last > at and (value := number_of([words[key] for key in tokens.keys[at:last]])) is not None:
-            yield WordedNumber(at, last, value)
-        at = max(last, at + 1)
+    end = 0
+    for first, key in enumerate(tokens.keys):
+        if key not in words or first < end:
+            continue
+        end = first + 1
+        while end < len(tokens) and tokens.keys[end] in words:
+            end += 1
+        if (value := number_of([words[key] for key in tokens.keys[first:end]])) is not None:
+            yield WordedNumber(first, end, value)
 
 
 def number_of(words: Sequence[NumberWord]) -> int | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 _GROUPED: Final = {sep: re.compile(rf"^[0-9]{{1,3}}(?:{re.escape(sep)}[0-9]{{3}})+$") for sep in ".,"}
@@ -24,6 +25,7 @@ class Reading:
     conventional: bool
 
 
+@lru_cache(maxsize=16384)
 def readings(numeral: str) -> tuple[Reading, ...]:
     """Every reading of digits with '.' and ',', the conventional first where there is one.
 

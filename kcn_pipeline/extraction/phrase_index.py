@@ -5,9 +5,9 @@ Belongs here: the index and its matches. Does not: which phrases exist (`lexicon
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens, phrase_key
 
@@ -22,52 +22,93 @@ class Mention:
     last: int
 
 
+_Slot: TypeAlias = tuple[str, Hashable]
+
+
 @dataclass(slots=True)
 class _Node:
     next: dict[str, _Node] = field(default_factory=dict)
-    entries: list[tuple[str, Any]] = field(default_factory=list)
+    entries: dict[_Slot, list[Any]] = field(default_factory=dict)
 
 
 class PhraseIndex:
-    """A trie over token keys. Within one role only the longest match at a place counts."""
+    """A trie over token keys. Within one role and kind only the longest match at a place counts."""
 
-    def __init__(self, entries: Iterable[tuple[str, str, Any]]) -> None:
-        """Build from (phrase, role, value). Errors: ValueError for a phrase without a word."""
-        self._root = _Node()
+    def __init__(
+        self,
+        entries: Iterable[tuple[str, str, Any]],
+        interposed: str | None = None,
+        hosts: Collection[str] = (),
+        kind_of: Callable[[str, Any], Hashable] = lambda *_: None,
+    ) -> None:
+        """Build from (phrase, role, value). Errors: ValueError for a phrase without a word.
+
+        A longer match hides a shorter one of its role and of the same kind, as `kind_of` tells from role and value.
+        Phrases of the role `interposed` may stand between the words of the roles `hosts` (`vốn FDI cấp mới`); of
+        them, one that begins inside another is none.
+        """
+        self._root, self._interposed_root = _Node(), _Node()
+        self._interposed, self._hosts = interposed, frozenset(hosts)
         for phrase, role, value in entries:
             keys = phrase_key(phrase)
             if not keys:
                 raise ValueError(f"phrase {phrase!r} of role {role} has no word")
-            node = self._root
-            for key in keys:
-                node = node.next.setdefault(key, _Node())
-            node.entries.append((role, value))
+            _insert(self._root, keys, (role, kind_of(role, value)), value)
+            if role == interposed:
+                _insert(self._interposed_root, keys, (role, None), value)
 
     def mentions(self, tokens: Tokens) -> list[Mention]:
         """Every mention, in the order of the text; a match inside a longer one of its role is left out."""
         found: list[Mention] = []
-        reach: dict[str, int] = {}
-        for first, key in enumerate(tokens.keys):
-            node = self._root.next.get(key if key != NUMBER_KEY else tokens.literal(first))
-            if node is None:
+        reach: dict[_Slot, int] = {}
+        keys = [key if key != NUMBER_KEY else tokens.literal(at) for at, key in enumerate(tokens.keys)]
+        starts = self._root.next
+        for first, key in enumerate(keys):
+            if key not in starts:
                 continue
-            for role, (last, values) in self._longest(tokens, first, node).items():
-                if last > reach.get(role, 0):
-                    reach[role] = last
-                    found += [Mention(role, value, first, last) for value in values]
+            for slot, (last, values) in self._longest(keys, first, starts[key]).items():
+                before = reach.get(slot, 0)
+                if last > before and not (slot[0] == self._interposed and first < before):
+                    reach[slot] = last
+                    found += [Mention(slot[0], value, first, last) for value in values]
         return found
 
-    @staticmethod
-    def _longest(tokens: Tokens, first: int, node: _Node) -> dict[str, tuple[int, list[Any]]]:
-        """For each role the end and the values of its longest match from `first` on."""
-        best: dict[str, tuple[int, list[Any]]] = {}
-        last = first + 1
-        while True:
-            ending: dict[str, list[Any]] = {}
-            for role, value in node.entries:
-                ending.setdefault(role, []).append(value)
-            for role, values in ending.items():
-                best[role] = (last, values)
-            if last >= len(tokens.keys) or (following := node.next.get(tokens.literal(last))) is None:
-                return best
-            node, last = following, last + 1
+    def _longest(self, keys: Sequence[str], first: int, node: _Node) -> dict[_Slot, tuple[int, Sequence[Any]]]:
+        """For each role and kind the end and the values of its longest match from `first` on."""
+        best: dict[_Slot, tuple[int, Sequence[Any]]] = {}
+        waiting = [(node, first + 1, False)]
+        while waiting:
+            node, last, broken = waiting.pop()
+            while True:
+                for slot, values in node.entries.items():
+                    if last > best.get(slot, (0, values))[0] and not (broken and slot[0] not in self._hosts):
+                        best[slot] = (last, values)
+                if last >= len(keys):
+                    break
+                if keys[last] in self._interposed_root.next:
+                    after = self._after_interposed(keys, last)
+                    if after < len(keys) and keys[after] in node.next:
+                        waiting.append((node.next[keys[after]], after + 1, True))
+                if keys[last] not in node.next:
+                    break
+                node, last = node.next[keys[last]], last + 1
+        return best
+
+    def _after_interposed(self, keys: Sequence[str], at: int) -> int:
+        """Where the longest interposed phrase that starts at `at` ends; `at` itself without one."""
+        end, node = at, self._interposed_root
+        for place in range(at, len(keys)):
+            following = node.next.get(keys[place])
+            if following is None:
+                break
+            node = following
+            if node.entries:
+                end = place + 1
+        return end
+
+
+def _insert(root: _Node, keys: Sequence[str], slot: _Slot, value: Any) -> None:
+    node = root
+    for key in keys:
+        node = node.next.setdefault(key, _Node())
+    node.entries.setdefault(slot, []).append(value)

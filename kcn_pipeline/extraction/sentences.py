@@ -17,6 +17,8 @@ _ENDS_SENTENCE: Final = re.compile(r"[.!?…:;]['\"”’)]*\s*$")
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…])['\"”’)]*\s+(?P<next>[^\W_]|[“\"'(+*•–—-])")
 _ABBREVIATION: Final = re.compile(r"(?:(?:^|\W)[A-ZĐ][A-ZĐa-z]?|^\s*\d{1,2})\.$")
 _BULLET: Final = re.compile(r"\s*(?:[-+*•–—]|\d{1,2}[.)]|[a-zđ][.)]|[IVX]+[.)])\s")
+_LONGEST_TOKENS: Final = 600
+_PAUSES: Final = frozenset({";", ","})
 _WRAPPED_LINE_CHARACTERS: Final = 60
 
 
@@ -40,10 +42,21 @@ def sentences(tokens: Tokens) -> list[Sentence]:
         bounds = list(_sentence_bounds(tokens.text, start, end))
         heading = len(bounds) == 1 and not _ENDS_SENTENCE.search(tokens.text[start:end])
         for lo, hi in bounds:
-            first, last = tokens.at_or_after(lo), tokens.at_or_after(hi)
-            if first < last:
+            for first, last in _pieces(tokens, tokens.at_or_after(lo), tokens.at_or_after(hi)):
                 found.append(Sentence(first, last, number, heading))
     return found
+
+
+def _pieces(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or pieces of one that no author wrote: of a text without full stops the cost would be quadratic."""
+    while last - first > _LONGEST_TOKENS:
+        limit = first + _LONGEST_TOKENS
+        pauses = (at + 1 for at in range(limit - 1, limit - _LONGEST_TOKENS // 2, -1) if tokens.keys[at] in _PAUSES)
+        end = next(pauses, limit)
+        yield first, end
+        first = end
+    if first < last:
+        yield first, last
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -42,7 +42,8 @@ class Metric(Row):
     target speaks of a horizon. phrases: wordings that name it; `#` in one stands for the figure it
     must touch. weak_phrases: tried only where nothing else names a metric. companion_of: the counts
     whose money this is, where the count was named by one of companion_phrases if there are any.
-    as_of: a rate that holds at a date.
+    as_of: a rate that holds at a date. planned_as: the metric of a figure that speaks of a horizon, where nothing
+    but its unit named it. stands_for: the terms of sums that it is where the other terms stand beside it.
     """
 
     metric: Code
@@ -58,6 +59,8 @@ class Metric(Row):
     companion_of: tuple[str, ...] = ()
     companion_phrases: tuple[str, ...] = ()
     as_of: bool = False
+    planned_as: Code | None = None
+    stands_for: tuple[Code, ...] = ()
 
 
 @cache
@@ -67,4 +70,6 @@ def load_metrics(path: Path = METRICS_FILE) -> dict[str, Metric]:
     require_unique(path, [row.metric for row in rows])
     codes = [row.metric for row in rows]
     require_known(path, [code for row in rows for code in row.companion_of], codes, "metric")
+    require_known(path, [code for row in rows for code in row.stands_for], codes, "metric")
+    require_known(path, [row.planned_as for row in rows if row.planned_as], codes, "metric")
     return {row.metric: row for row in rows}

@@ -37,6 +37,7 @@ PeriodKind = Literal[
     "whole_year",
     "this_year",
     "next_year",
+    "same_day",
     "ignored",
 ]
 
@@ -91,8 +92,10 @@ class PatternSet:
     Errors: BrokenReference for a pattern that is no regular expression.
     """
 
-    def __init__(self, path: Path, rows: list[tuple[str, str]]) -> None:
+    def __init__(self, path: Path, rows: list[tuple[str, str]], *, cased: bool = True) -> None:
+        """`cased`: a pattern may ask for capitals; where none does, the text is read in lower case, which is faster."""
         self._labels = [label for _, label in rows]
+        self._cased = cased
         alternatives = []
         for index, (pattern, _) in enumerate(rows):
             try:
@@ -101,19 +104,22 @@ class PatternSet:
                 raise BrokenReference(
                     path, index + 1, f"pattern '{pattern}': {error}", "correct the expression"
                 ) from error
-            alternatives.append(f"(?P<row_{index}>{_expanded(pattern, index)})")
-        self._expression = re.compile(rf"(?<![\w])(?:{'|'.join(alternatives)})", re.IGNORECASE)
+            # The empty group behind it tells which one fitted; before it, it would hide the first letters, by which
+            # an alternative is passed over fast.
+            alternatives.append(f"(?:{_expanded(pattern, index)})(?P<row_{index}>)")
+        self._groups = [_groups_of(pattern, index) for index, (pattern, _) in enumerate(rows)]
+        flags = re.IGNORECASE if cased else re.NOFLAG
+        self._expression = re.compile(rf"(?<![\w])(?:{'|'.join(alternatives)})", flags)
 
     def matches(self, text: str) -> list[PatternMatch]:
         """Every match, leftmost first, earlier rows before later ones at the same place."""
+        lowered = text if self._cased else text.lower()
+        if len(lowered) != len(text):
+            lowered = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)  # `İ` has two characters
         found = []
-        for match in self._expression.finditer(text):
-            index = next(i for i in range(len(self._labels)) if match.start(f"row_{i}") >= 0)
-            parts = {
-                name.removesuffix(f"_{index}"): value
-                for name, value in match.groupdict().items()
-                if value is not None and name.endswith(f"_{index}") and not name.startswith("row_")
-            }
+        for match in self._expression.finditer(lowered):
+            index = int((match.lastgroup or "").removeprefix("row_"))
+            parts = {name: match[group] for name, group in self._groups[index] if match[group] is not None}
             found.append(PatternMatch(self._labels[index], match.start(), match.end(), parts))
         return found
 
@@ -125,10 +131,14 @@ def _expanded(pattern: str, index: int) -> str:
     return expanded
 
 
+def _groups_of(pattern: str, index: int) -> list[tuple[str, str]]:
+    return [(name, f"{name}_{index}") for name in _PLACEHOLDERS if "{" + name + "}" in pattern]
+
+
 @cache
 def load_period_patterns(path: Path = PERIOD_PATTERNS_FILE) -> PatternSet:
     """Expressions of time, labelled by their kind. Errors: BrokenReference."""
-    return PatternSet(path, [(row.pattern, row.kind) for row in read_rows(path, PeriodPattern)])
+    return PatternSet(path, [(row.pattern, row.kind) for row in read_rows(path, PeriodPattern)], cased=False)
 
 
 @cache

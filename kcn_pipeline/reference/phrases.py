@@ -48,6 +48,12 @@ PhraseRole = Literal[
     "coverage",
     "board_short",
     "only",
+    "each",
+    "multiple",
+    "of_place",
+    "then",
+    "named_dimension",
+    "native",
     "rank",
     "bracket_legend",
 ]

@@ -26,7 +26,8 @@ BASE_UNITS: Final[dict[str, tuple[str, ...]]] = {
 class UnitWord(Row):
     """A word that names a unit; one of it is `factor` base units.
 
-    implies: the metric that the unit itself tells where nothing else does (a certificate is a licence).
+    implies: the metric that the unit itself tells where nothing else does (a certificate is a licence); owner_kind:
+    only right after the name of such an entity (`KCN Quang Minh 344 ha`).
     """
 
     word: str
@@ -34,6 +35,7 @@ class UnitWord(Row):
     dimension: str
     factor: Decimal = Decimal(1)
     implies: str | None = None
+    owner_kind: str | None = None
 
 
 class ScaleWord(Row):

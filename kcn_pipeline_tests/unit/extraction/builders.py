@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kcn_pipeline.cleaning.alignment import Alignment
+from kcn_pipeline.alignment import Alignment
 from kcn_pipeline.cleaning.cleaned import CleanedText
 from kcn_pipeline.documents.document import DecodedText, Document, DocumentKind, Identity
 from kcn_pipeline.extraction.extract import extract_facts
@@ -34,3 +34,13 @@ def facts_of(text: str, publisher: str | None = "board:ha-noi", window: Window =
 def summary(fact: Fact) -> tuple[str, str | None, str, str | None]:
     """What most examples look at: quote, metric, comparison, origin."""
     return fact.quote, fact.metric, fact.comparison, fact.origin
+
+
+def entities_of(text: str, publisher: str) -> list[str | None]:
+    """Whose each figure is."""
+    return [fact.entity for fact in facts_of(text, publisher)]
+
+
+def metrics_of(text: str, publisher: str | None = "board:ha-noi") -> list[tuple[str, str | None]]:
+    """Quote and metric of each figure."""
+    return [(fact.quote, fact.metric) for fact in facts_of(text, publisher)]

@@ -1,0 +1,120 @@
+"""Absolute changes: `tăng 12 dự án so với cùng kỳ`, `số lao động tăng thêm 900 người`.
+
+Belongs here: telling a change from an amount, and what changed. Does not: growth in percent (`comparisons`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from kcn_pipeline.extraction.context import SentenceContext
+from kcn_pipeline.extraction.drafts import Draft
+from kcn_pipeline.extraction.figures import Figure
+from kcn_pipeline.extraction.lexicon import FREE, TOUCHING, counts_in
+from kcn_pipeline.extraction.metric_choice import last_level
+from kcn_pipeline.extraction.phrase_index import Mention
+from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.reference.function_words import function_words
+from kcn_pipeline.reference.metrics import load_metrics
+
+_VERBS: Final = ("increase", "decrease")
+_OPENINGS: Final = frozenset({"(", ","})
+_REACHING: Final = function_words("reaching")
+_SUBJECT_REACH: Final = 8
+_INCOME: Final = ("money_per_person_month", "VND_per_person_month")
+
+
+class ChangeBinder:
+    """Binds the absolute changes of one sentence."""
+
+    def __init__(self, tokens: Tokens, context: SentenceContext) -> None:
+        self._tokens = tokens
+        self._context = context
+        self._map = context.mentions
+
+    def bind(self, draft: Draft, earlier: Sequence[Draft], next_first: int) -> bool:
+        """Make `draft` a change of the amount before it, or of what the verb's subject names."""
+        figure = draft.figure
+        verb = self._verb(figure)
+        if verb is None or self._names_metric(figure):
+            return False
+        subject = self._subject_amount(figure, earlier)
+        named = self._subject_wording(verb, figure)
+        compared = self._against_earlier(verb, next_first)
+        # `nộp ngân sách 300 tỷ, lao động tăng 900 người`: the subject of the verb is nearer than the amount.
+        if named is not None and (compared or load_metrics()[named].kind == "stock"):
+            head = subject if subject is not None and subject.metric == named else None
+            self._make(draft, named, verb, head)
+            return True
+        at_once = subject is not None and subject is earlier[-1] and self._tokens.keys[verb.first - 1] in _OPENINGS
+        if subject is None or not (at_once or compared):
+            return False
+        self._make(draft, subject.metric or "", verb, subject)
+        return True
+
+    def _make(self, draft: Draft, metric: str, verb: Mention, head: Draft | None) -> None:
+        draft.metric, draft.comparison, draft.head = metric, "change", head
+        draft.origin = head.origin if head is not None else None
+        draft.negative = verb.role == "decrease"
+        draft.rule = "change of the amount before it" if head is not None else "change of what the verb speaks of"
+        draft.cues.append(verb)
+        if load_metrics()[metric].dimensions == (_INCOME[0],):
+            draft.figure.dimension, draft.figure.unit = _INCOME
+
+    def _verb(self, figure: Figure) -> Mention | None:
+        """The verb right before the figure, or before the time that it is compared with: `ít hơn cùng kỳ hai dự án`."""
+        at, first = figure.before, self._context.sentence.first
+        while at > first:
+            found = [m for role in _VERBS for m in self._map.all_ending(at, role)]
+            if found and self._tokens.keys[at - 1] in _REACHING:
+                return None  # `giảm còn 262 người`: what was reached, no change
+            if found:
+                return min(found, key=lambda m: m.first)
+            passed = self._compared_ending(at)
+            if passed is None:
+                return None
+            at = passed
+        return None
+
+    def _compared_ending(self, at: int) -> int | None:
+        """Where words of an earlier period that end at token `at` begin, without the comparative in them."""
+        if same := self._map.ending(at, "same_period"):
+            inside = [m.last for m in self._map.mentions if m.role in _VERBS and m.first <= same.first < m.last]
+            return max(inside, default=same.first)
+        end = self._tokens.ends[at - 1]
+        time = next((t for t in self._context.times if t.kind == "compared" and t.span.end == end), None)
+        if time is None:
+            return None
+        first = self._tokens.at_or_after(time.span.start)
+        inside = [m.last for m in self._map.mentions if m.role in _VERBS and m.first <= first < m.last < at]
+        return max(inside, default=first)
+
+    def _names_metric(self, figure: Figure) -> bool:
+        wordings = (m for role in (TOUCHING, FREE) for m in self._map.all_ending(figure.before, role))
+        return any(counts_in(m.value, figure.dimension) for m in wordings)
+
+    def _subject_amount(self, figure: Figure, earlier: Sequence[Draft]) -> Draft | None:
+        income = (
+            earlier[-1] if earlier and earlier[-1].is_level and earlier[-1].figure.dimension == _INCOME[0] else None
+        )
+        return income if income and figure.dimension == "money" else last_level(earlier, figure.dimension)
+
+    def _subject_wording(self, verb: Mention, figure: Figure) -> str | None:
+        """The one metric named shortly before the verb, in its own clause."""
+        start = max(self._context.sentence.first, verb.first - _SUBJECT_REACH)
+        breaks = [i for i in range(start, verb.first) if self._tokens.keys[i] in {",", ";", "."}]
+        start = breaks[-1] if breaks else start
+        named = [m for m in self._map.mentions if m.role == FREE and start <= m.first and m.last <= verb.first]
+        last = max((m.last for m in named), default=-1)
+        fitting = {figure.dimension, _INCOME[0]} if figure.dimension == "money" else {figure.dimension}
+        codes = [m.value for m in named if m.last == last and any(counts_in(m.value, d) for d in fitting)]
+        return codes[0] if len(codes) == 1 and codes[0] in load_metrics() else None
+
+    def _against_earlier(self, verb: Mention, next_first: int) -> bool:
+        """Whether words of an earlier period stand between the verb and the next figure, or open the sentence."""
+        same = (m for m in self._map.mentions if m.role == "same_period" and m.first < next_first)
+        if any(m.first >= verb.first or m.first <= self._context.sentence.first + 2 for m in same):
+            return True
+        start, end = self._tokens.starts[verb.first], self._tokens.ends[min(next_first, len(self._tokens)) - 1]
+        return any(t.kind == "compared" and start <= t.span.start < end for t in self._context.times)

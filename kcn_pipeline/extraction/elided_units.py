@@ -1,0 +1,137 @@
+"""Units that are not printed: `cấp mới 13, thu hồi 2`, `Trung Quốc 31; Đài Loan 17`, `11/23 KCN`, `2.940 tỷ`.
+
+Belongs here: which unit a reader supplies. Does not: units printed once for a list (`figure_lists`), or the metric.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from kcn_pipeline.extraction.figures import Figure
+from kcn_pipeline.extraction.lexicon import FREE, OUTSIDE, TOUCHING, WEAK_TOUCHING
+from kcn_pipeline.extraction.mention_map import MentionMap
+from kcn_pipeline.extraction.phrase_index import Mention
+from kcn_pipeline.extraction.proper_names import EntityMention
+from kcn_pipeline.extraction.sentences import Sentence
+from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
+from kcn_pipeline.reference.function_words import function_words
+from kcn_pipeline.reference.metrics import load_metrics
+from kcn_pipeline.reference.units import UnitWord
+
+_MEASURED: Final = frozenset({"money", "area", "percent", "money_per_person_month"})
+_ENDS: Final = function_words("and") | function_words("together") | {",", ";", ".", ")", "(", "/"}
+_LINKS: Final = frozenset({":"})
+_YEARS: Final = range(1900, 2101)
+_BILLION: Final = 10**9
+_NAMED_AT_LEAST: Final = 2
+_LIST_REACH: Final = 4
+
+
+class ElidedUnits:
+    """Supplies units to the bare numbers of one text."""
+
+    def __init__(self, tokens: Tokens, mentions: MentionMap, entities: Sequence[EntityMention]) -> None:
+        self._tokens = tokens
+        self._mentions = mentions
+        self._name_ends = {entity.last for entity in entities if entity.bare}
+
+    def supply(self, sentence: Sentence, found: Sequence[Figure], counted: Figure | None) -> Figure | None:
+        """Complete the figures of `sentence`; gives the last thing counted, which was `counted` before it."""
+        self._supply_names(sentence, found)
+        for figure in found:
+            if figure.unit is None and figure.column is None:
+                self._supply_currency(figure)
+                self._supply_count(figure, counted)
+            if figure.unit is not None and figure.dimension not in _MEASURED and figure.dimension != "multiple":
+                counted = figure
+        return counted
+
+    def _supply_count(self, figure: Figure, counted: Figure | None) -> None:
+        """A whole number right after a wording, and nothing after it, counts what was counted last."""
+        if figure.unit is not None or not self._may_count(figure) or not self._ends(figure.last):
+            return
+        at = figure.before
+        while at > 0 and self._tokens.keys[at - 1] in _LINKS:
+            at -= 1
+        dimensions = {d for m in self._wordings(at) for d in load_metrics()[m.value].dimensions} - _MEASURED
+        if len(dimensions) > 1 and counted is not None:
+            dimensions &= {counted.dimension or ""}
+        if len(dimensions) == 1:
+            figure.dimension = figure.unit = dimensions.pop()
+
+    def _supply_currency(self, figure: Figure) -> None:
+        """`2.940 tỷ` without a currency is told in đồng."""
+        if figure.scale >= _BILLION and self._ends(figure.last):
+            figure.unit, figure.dimension = "VND", "money"
+
+    def _supply_names(self, sentence: Sentence, found: Sequence[Figure]) -> None:
+        """`Số dự án theo quốc gia: Trung Quốc 31; Đài Loan 17`: a list of names, each with its number."""
+        named = [f for f in found if f.unit is None and f.column is None and f.first in self._name_ends]
+        if len(named) < _NAMED_AT_LEAST:
+            return
+        if not self._announced(sentence, named[0].first):
+            return
+        counted = [f for f in found if f.first < named[0].first and f.dimension and f.dimension not in _MEASURED]
+        unit = self._stated_unit(sentence) or _own_unit(counted) or self._unit_of_wording(sentence, named[0].first)
+        if unit is None:
+            return
+        for figure in found:
+            if figure.unit is None and named[0].first <= figure.first <= named[-1].first + _LIST_REACH:
+                figure.unit, figure.dimension, figure.scale = unit.unit, unit.dimension, figure.scale * unit.factor
+
+    def _announced(self, sentence: Sentence, before: int) -> bool:
+        """Whether a colon or `trong đó` opens the list: numbers after names may number the zones themselves."""
+        opens = any(self._mentions.starting(at, "parts") for at in range(sentence.first, before))
+        return opens or ":" in self._tokens.keys[sentence.first : before]
+
+    def _stated_unit(self, sentence: Sentence) -> UnitWord | None:
+        """The unit in brackets: `(đơn vị: %)`, `(số dự án cấp mới)`."""
+        opened = False
+        for at in range(sentence.first, sentence.last):
+            key = self._tokens.keys[at]
+            opened = (opened or key == "(") and key not in {")", NUMBER_KEY}
+            unit = self._mentions.starting(at, "unit")
+            if opened and unit is not None and unit.value.dimension != "multiple":
+                return _scaled(unit.value, self._mentions.ending(at, "scale"))
+        return None
+
+    def _unit_of_wording(self, sentence: Sentence, before: int) -> UnitWord | None:
+        """The one unit that the wording at the head of the list counts in."""
+        codes = [m.value for m in self._free(sentence.first, before)]
+        dimensions = {d for code in codes for d in load_metrics()[code].dimensions}
+        if len(dimensions - {"money"}) != 1 or not dimensions.isdisjoint({"area"}):
+            return None
+        return _unit_of((dimensions - {"money"}).pop())
+
+    def _free(self, first: int, last: int) -> Iterator[Mention]:
+        for at in range(first, last):
+            yield from (m for m in self._mentions.all_starting(at, FREE) if not m.value.startswith(OUTSIDE))
+
+    def _wordings(self, at: int) -> list[Mention]:
+        found = [m for role in (TOUCHING, FREE, WEAK_TOUCHING) for m in self._mentions.all_ending(at, role)]
+        return [m for m in found if not m.value.startswith(OUTSIDE)]
+
+    def _may_count(self, figure: Figure) -> bool:
+        reading = figure.readings[0]
+        digits = self._tokens.span(figure.first, figure.first + 1)
+        is_year = len(digits) == 4 and reading.value in _YEARS
+        return figure.scale == 1 and reading.step == 1 and reading.value > 0 and not is_year
+
+    def _ends(self, at: int) -> bool:
+        """Whether the phrase ends at token `at`: by a sign, a joint, or the line."""
+        if at >= len(self._tokens) or self._tokens.keys[at] in _ENDS:
+            return True
+        return "\n" in self._tokens.text[self._tokens.ends[at - 1] : self._tokens.starts[at]]
+
+
+def _unit_of(dimension: str) -> UnitWord:
+    return UnitWord(word=dimension, unit=dimension, dimension=dimension, source="the metric's own unit")
+
+
+def _own_unit(counted: Sequence[Figure]) -> UnitWord | None:
+    return _unit_of(counted[-1].dimension or "") if counted else None
+
+
+def _scaled(unit: UnitWord, scale: Mention | None) -> UnitWord:
+    return unit if scale is None else unit.model_copy(update={"factor": unit.factor * scale.value})

@@ -1,0 +1,57 @@
+"""What earlier sentences stated: the last count, the last amount of a metric, a figure of the same value.
+
+Belongs here: looking back. Does not: what is made of it (`binding`, `comparisons`, `origins`).
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Iterable
+from decimal import Decimal
+from typing import Final
+
+from kcn_pipeline.extraction.drafts import Draft
+
+_RECENT: Final = 12
+
+
+class Memory:
+    """The drafts of the sentences so far; every question is answered without a scan of them all."""
+
+    def __init__(self) -> None:
+        self._recent: deque[Draft] = deque(maxlen=_RECENT)
+        self._by_metric: dict[str, Draft] = {}
+        self._by_value: dict[tuple[str | None, Decimal], Draft] = {}
+
+    def take(self, drafts: Iterable[Draft]) -> None:
+        """Remember the figures of a sentence."""
+        for draft in drafts:
+            self._recent.append(draft)
+            if draft.is_level and draft.metric is not None:
+                self._by_metric[draft.metric] = draft
+                self._by_value[draft.figure.unit, draft.value] = draft
+
+    def last_level(self, dimension: str) -> Draft | None:
+        """The last understood amount of a dimension among the figures just read."""
+        return next((d for d in reversed(self._recent) if d.is_level and d.figure.dimension == dimension), None)
+
+    def first_level(self, dimension: str) -> Draft | None:
+        """The first understood outcome of a dimension in the sentence that last stated one."""
+        last = self.last_level(dimension)
+        if last is None:
+            return None
+        alike = [d for d in self._recent if d.is_level and d.figure.dimension == dimension and d.metric == last.metric]
+        return next((d for d in alike if d.origin == "total"), last)
+
+    def recent(self) -> list[Draft]:
+        """The figures just read, the last first."""
+        return list(reversed(self._recent))
+
+    def of_metrics(self, metrics: Collection[str]) -> Draft | None:
+        """The last amount of any of `metrics`."""
+        found = [self._by_metric[metric] for metric in metrics if metric in self._by_metric]
+        return max(found, key=lambda draft: draft.figure.first, default=None)
+
+    def same_value(self, draft: Draft) -> Draft | None:
+        """An understood amount of the same value and unit."""
+        return self._by_value.get((draft.figure.unit, draft.value))

@@ -1,0 +1,89 @@
+"""Where the numbers of a text stand, in digits and in words, and which of them count nothing.
+
+Belongs here: finding numerals. Does not: what stands around them (`figures`), reading digits (`numerals`) or words
+(`number_words`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from kcn_pipeline.extraction.lexicon import FREE
+from kcn_pipeline.extraction.mention_map import MentionMap
+from kcn_pipeline.extraction.number_words import WordedNumber, worded_numbers
+from kcn_pipeline.extraction.numerals import Reading, readings
+from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.quantities import Span
+from kcn_pipeline.reference.function_words import function_words
+
+_ORDINAL_WORDS: Final = function_words("ordinal")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number at tokens [first, last), in digits or in words, with its readings."""
+
+    first: int
+    last: int
+    readings: tuple[Reading, ...]
+    in_words: bool
+
+
+def numerals(
+    tokens: Tokens, mentions: MentionMap, masked: Sequence[Span], name_ends: Container[int]
+) -> Iterator[Numeral]:
+    """Every numeral outside `masked` characters, in order.
+
+    One glued to letters is part of a word, but where a name ends there (`Trung Quốc17`).
+    """
+    hidden = _MaskedNumerals(masked)
+    for numeral in _numerals(tokens, mentions):
+        glued = _is_part_of_word(tokens, numeral.first) and numeral.first not in name_ends
+        if tokens.starts[numeral.first] not in hidden and not glued:
+            yield numeral
+
+
+def _numerals(tokens: Tokens, mentions: MentionMap) -> list[Numeral]:
+    digits = [
+        Numeral(i, i + 1, readings(tokens.text[tokens.starts[i] : tokens.ends[i]]), in_words=False)
+        for i in tokens.numerals()
+    ]
+    words = [
+        Numeral(w.first, w.last, (Reading(Decimal(w.value), Decimal(1), conventional=True),), in_words=True)
+        for w in worded_numbers(tokens)
+        if not _is_everyday_word(tokens, mentions, w)
+    ]
+    return sorted([*digits, *words], key=lambda n: n.first)
+
+
+def _is_everyday_word(tokens: Tokens, mentions: MentionMap, number: WordedNumber) -> bool:
+    """One and five alone are mostly an article and the word for year; words after an ordinal count nothing.
+
+    Between a wording and a unit even they count: `thu hồi một dự án`.
+    """
+    before = tokens.keys[number.first - 1] if number.first else ""
+    if before in _ORDINAL_WORDS or number.last - number.first > 1 or number.value not in {1, 5}:
+        return before in _ORDINAL_WORDS
+    return not (mentions.ending(number.first, FREE) and mentions.starting(number.last, "unit"))
+
+
+class _MaskedNumerals:
+    """Whether an offset lies in any of some sorted spans, asked in ascending order."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = sorted(spans)
+        self._at = 0
+
+    def __contains__(self, offset: int) -> bool:
+        while self._at < len(self._spans) and self._spans[self._at].end <= offset:
+            self._at += 1
+        return self._at < len(self._spans) and self._spans[self._at].start <= offset
+
+
+def _is_part_of_word(tokens: Tokens, index: int) -> bool:
+    """Whether letters touch the numeral from the left (`QL51`, `B2`): part of a name."""
+    before = tokens.starts[index] - 1
+    return before >= 0 and tokens.text[before].isalpha()

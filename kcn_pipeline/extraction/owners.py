@@ -1,0 +1,145 @@
+"""Whose figure it is: the name that touches it, the last one that its sentence speaks of, or the publisher.
+
+Belongs here: the choice for one figure among the names around it. Does not: recognising names (`entities`), or
+lists that run in parallel (`distribution`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from kcn_pipeline.documents.document import Identity
+from kcn_pipeline.extraction.context import SentenceContext
+from kcn_pipeline.extraction.drafts import Draft
+from kcn_pipeline.extraction.entities import board_of_zone
+from kcn_pipeline.extraction.lexicon import FREE, TOUCHING
+from kcn_pipeline.extraction.proper_names import EntityMention
+from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
+from kcn_pipeline.reference.boards import load_boards
+from kcn_pipeline.reference.function_words import function_words
+
+_LINKS: Final = function_words("link_to_figure") | {":", "("}
+_LINKS_AT_MOST: Final = 3
+_JOINTS: Final = function_words("and") | {","}
+_LIMITING: Final = function_words("limiting")
+_TOTALS: Final = function_words("total")
+_NAMING_ROLES: Final = frozenset({FREE, TOUCHING, "rank", "account_for"})
+_JOINT_WORDS_AT_MOST: Final = 3
+_SEGMENT_ENDS: Final = frozenset({";", ".", "(", ")"})
+_WORDS_TO_COMPANION: Final = 5
+_MEMBERS: Final = ("bloc:", "nation:")  # of whose reports the bare name of a province means its board
+
+
+def assign_owner(draft: Draft, before: Draft | None, context: SentenceContext, tokens: Tokens, own: Identity) -> None:
+    """Give `draft` its entity; `before` is the figure before it in the sentence."""
+    column = draft.figure.column
+    touching = draft.owner or _touching(draft, before, context, tokens, own)
+    if draft.head is not None and touching is None:
+        draft.entity, draft.entity_cue = draft.head.entity, draft.head.entity_cue
+        return
+    cue = touching or _last_named(draft, context, tokens)
+    if cue is None or (column is not None and column.whole) or cue.entity == own.publisher:
+        cue = _cluster_s_province(draft, own)
+    draft.owner = touching
+    draft.entity = own.publisher if cue is None else cue.entity
+    draft.entity_cue = cue
+    if cue is not None and cue.entity.startswith("country:") and draft.origin is not None:
+        draft.origin = "fdi"
+
+
+def owner_before(context: SentenceContext, tokens: Tokens, at: int) -> EntityMention | None:
+    """The bare name that touches the figure at token `at`, but for the wording of its metric and linking words."""
+    owner = next((e for e in reversed(context.entities) if e.bare and e.last <= at), None)
+    if owner is None or in_list(context, tokens, owner):
+        return None
+    worded = _worded(context, owner.last, at)
+    between = [tokens.keys[i] for i in range(owner.last, at) if i not in worded]
+    if between[-1:] and between[-1] in _LIMITING:
+        between = [key for key in between if key != ","]
+    return owner if len(between) <= _LINKS_AT_MOST and _LINKS.issuperset(between) else None
+
+
+def in_list(context: SentenceContext, tokens: Tokens, entity: EntityMention) -> bool:
+    """Whether the name is one of several joined by a comma or `và`, so that none of them owns the figure alone."""
+    for other in (e for e in context.entities if e.bare == entity.bare):
+        between = tokens.keys[other.last : entity.first] or tokens.keys[entity.last : other.first]
+        if between and between[0] in _JOINTS and len(between) <= _JOINT_WORDS_AT_MOST and NUMBER_KEY not in between:
+            return True
+    return not function_words("and").isdisjoint(tokens.keys[entity.last : entity.last + 1])
+
+
+def _worded(context: SentenceContext, first: int, last: int) -> set[int]:
+    """Tokens of [first, last) that name or rank: `Thanh Hóa nộp ngân sách 20.100 tỷ đồng`, `Nhật Bản đứng đầu`."""
+    within = (m for m in context.mentions.mentions if m.role in _NAMING_ROLES and first <= m.first and m.last <= last)
+    return {token for mention in within for token in range(mention.first, mention.last + (mention.role == "rank"))}
+
+
+def _touching(
+    draft: Draft, before: Draft | None, context: SentenceContext, tokens: Tokens, own: Identity
+) -> EntityMention | None:
+    """The bare name of the figure's own; in prose a province means its board in the report of a bloc only.
+
+    The row or column of a table says whose its figures are by the name alone.
+    """
+    figure, publisher = draft.figure, own.publisher or ""
+    if figure.column is not None and figure.column.owner is not None:
+        named: EntityMention | None = figure.column.owner
+        owner = named
+    else:
+        named = None
+        owner = owner_before(context, tokens, figure.before)
+    if owner is not None and owner.bare and publisher.startswith("bloc:") and owner.entity.startswith("zone:"):
+        return board_of_zone(owner, tokens, own.window.end)
+    if named is not None:
+        return named
+    if owner is not None and owner.entity.startswith("board:") and not publisher.startswith((*_MEMBERS, owner.entity)):
+        owner = None
+    return owner or _shared_with(draft, before, tokens)
+
+
+def _shared_with(draft: Draft, before: Draft | None, tokens: Tokens) -> EntityMention | None:
+    """`Đài Loan 312 dự án và 1,3 tỷ USD`: the money beside a count is of the same name."""
+    if before is None or before.owner is None or not before.owner.bare or draft.head is not None:
+        return None
+    if before.figure.dimension == draft.figure.dimension:
+        return None
+    between = tokens.keys[before.figure.last : draft.figure.before]
+    ends = _SEGMENT_ENDS - {";"} if tokens.keys[before.figure.before - 1] == "(" else _SEGMENT_ENDS
+    apart = len(between) > _WORDS_TO_COMPANION or ends & set(between) or _TOTALS & set(between)
+    return None if apart else before.owner
+
+
+def _last_named(draft: Draft, context: SentenceContext, tokens: Tokens) -> EntityMention | None:
+    """The name that the sentence last spoke of before the figure, else the one that its paragraph is about."""
+    at, keys = draft.figure.first, tokens.keys
+    named = [e for e in context.entities if e.last <= at and not e.bare]
+    while named and named[-1].entity.startswith("company:") and _SEGMENT_ENDS & set(keys[named[-1].last : at]):
+        named.pop()
+    cue = named[-1] if named else context.paragraph_entity
+    following = next((e for e in context.entities if e.closing and _closes(draft, e, tokens)), None)
+    if following is not None:
+        return following
+    listed = cue is not None and named and cue.entity.startswith("zone:") and in_list(context, tokens, cue)
+    return None if listed else cue
+
+
+def _closes(draft: Draft, territory: EntityMention, tokens: Tokens) -> bool:
+    """`còn lại 31 dự án nằm ngoài khu`: where they are is said after the figure, and no other is between."""
+    between = tokens.keys[draft.figure.last : territory.first]
+    near = 0 <= territory.first - draft.figure.last <= _JOINT_WORDS_AT_MOST
+    return near and NUMBER_KEY not in between and not {",", ";", ".", ":"} & set(between)
+
+
+def _cluster_s_province(draft: Draft, own: Identity) -> EntityMention | None:
+    """Clusters are the province's, not the board's."""
+    publisher = own.publisher or ""
+    if "ccn" not in draft.figure.coverage or len(draft.figure.coverage) > 1 or not publisher.startswith("board:"):
+        return None
+    province = load_boards()[publisher.removeprefix("board:")].province
+    return EntityMention(f"province:{province}", draft.figure.first, draft.figure.last)
+
+
+def names_in(entities: Sequence[EntityMention], first: int, last: int) -> list[EntityMention]:
+    """The names within tokens [first, last)."""
+    return [e for e in entities if first <= e.first and e.last <= last]

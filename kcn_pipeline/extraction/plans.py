@@ -1,0 +1,81 @@
+"""Planned and estimated amounts beside outcomes: `(kế hoạch 420 triệu USD)`, `Ước cả năm: doanh thu 5 tỷ USD`.
+
+Belongs here: telling the plan from the outcome it is held against, and what a heading estimates. Does not: percentages
+of a plan (`comparisons`), or aims of a time to come (`windows`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from kcn_pipeline.extraction.context import SentenceContext
+from kcn_pipeline.extraction.drafts import Draft
+from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.reference.function_words import function_words
+
+_LINKS: Final = function_words("link_to_plan") | {"(", ":"}
+_HEAD_TOKENS: Final = 1
+_OUTCOMES: Final = frozenset({"attain", "exceed", "increase", "decrease"})
+_AND: Final = function_words("and")
+
+
+def mark_plans(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft]) -> None:
+    """Set `planned` of the amounts that words of a plan, a legend of brackets or `và` makes one."""
+    before: Draft | None = None
+    for draft in drafts:
+        if draft.comparison == "level" and draft.figure.dimension != "percent" and draft.figure.column is None:
+            draft.planned = (
+                _after_plan_word(draft, context, tokens)
+                or _under_plan(draft, context, tokens)
+                or (context.brackets_plan and _alone_in_brackets(draft, tokens))
+                or (before is not None and _goes_on(before, draft, tokens))
+            )
+        before = draft
+
+
+def mark_estimates(context: SentenceContext, drafts: Sequence[Draft]) -> None:
+    """`Ước thực hiện năm 2019: doanh thu …; xuất khẩu …`: a word of estimating at its head holds for a whole list."""
+    limit = context.sentence.first + _HEAD_TOKENS
+    hedges = [m for m in context.mentions.mentions if m.role == "hedge" and m.value.value == "approx"]
+    head = next((m for m in hedges if m.first <= limit), None)
+    if head is None or any(d.figure.hedge is head for d in drafts):
+        return
+    for draft in drafts:
+        if draft.is_level and draft.figure.hedge is None and draft.figure.range_with is None:
+            draft.figure.hedge, draft.figure.bound = head, "approx"
+
+
+def _after_plan_word(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
+    at, first = draft.figure.before, context.sentence.first
+    while context.mentions.ending(at, "plan") is None:
+        if at <= first or tokens.keys[at - 1] not in _LINKS:
+            return False
+        at -= 1
+    return True
+
+
+def _under_plan(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
+    """`Kế hoạch năm 2019 giao thu hút 400 triệu USD; …`: the plan opens the segment, and nothing tells an outcome."""
+    keys, first = tokens.keys, context.sentence.first
+    start = next((i + 1 for i in range(draft.figure.before - 1, first - 1, -1) if keys[i] in {";", "."}), first)
+    mentions = [m for m in context.mentions.mentions if start <= m.first and m.last <= draft.figure.before]
+    plan = next((m for m in mentions if m.role == "plan" and m.first <= start + 1), None)
+    if plan is None or any(m.role in _OUTCOMES for m in mentions):
+        return False
+    at = plan.last
+    timed = any(tokens.at_or_after(t.span.start) in range(plan.first, at + 2) for t in context.times)
+    return timed or keys[at] in _LINKS
+
+
+def _alone_in_brackets(draft: Draft, tokens: Tokens) -> bool:
+    figure, keys = draft.figure, tokens.keys
+    return keys[figure.before - 1 : figure.before] == ["("] and keys[figure.last : figure.last + 1] == [")"]
+
+
+def _goes_on(before: Draft, draft: Draft, tokens: Tokens) -> bool:
+    """What `và` joins to a plan; and `12/15 dự án` of one metric, which no whole has as its part."""
+    between = tokens.keys[before.figure.last : draft.figure.before]
+    if between == ["/"]:
+        return before.metric == draft.metric and draft.metric is not None
+    return before.planned and len(between) == 1 and between[0] in _AND

@@ -1,0 +1,68 @@
+"""Shares and excesses: which metric is the part, and which the base.
+
+Belongs here: part and base of a ratio. Does not: telling that a percentage is one (`comparisons`), trying it
+against the document's figures (`evidence`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kcn_pipeline.extraction.drafts import Draft
+from kcn_pipeline.extraction.memory import Memory
+from kcn_pipeline.extraction.surroundings import Surroundings
+from kcn_pipeline.extraction.wholes import bases_of, wholes_of
+
+
+class ShareBinder:
+    """Binds the ratios of one sentence, with what earlier sentences stated."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    def is_part(self, around: Surroundings, earlier: Sequence[Draft]) -> bool:
+        """`vốn thực hiện 1.715 tỷ đồng, đạt 65%`; `39.480 lao động, trong đó 61% là nữ`."""
+        if around.part is not None:
+            return self._stated(wholes_of(around.part), earlier[-2:])
+        nearest = next((d for d in reversed(earlier) if d.is_level), None)
+        alone = around.verb is None and around.in_brackets
+        if nearest is None or not (around.role == "attain" or alone):
+            return False
+        return self._stated(wholes_of(nearest.metric), earlier)
+
+    def _stated(self, wholes: Sequence[str], earlier: Sequence[Draft]) -> bool:
+        return any(d.is_level and d.metric in wholes for d in earlier) or self._memory.of_metrics(wholes) is not None
+
+    def bind(self, draft: Draft, earlier: Sequence[Draft], around: Surroundings) -> None:
+        """Give `draft` its base; where a part is named beside it, the amount before is its whole."""
+        head, part = draft.head, around.part
+        metric = draft.metric
+        if draft.comparison == "share" and part is not None and part != metric and metric in wholes_of(part):
+            draft.metric, draft.base, draft.origin = part, metric, None
+            draft.rule = "share of the part named beside it"
+            return
+        draft.base = self._named(draft, around) or (self._announced(head, earlier) if head is not None else None)
+        if draft.base is None and draft.comparison == "share":
+            draft.base = self._usual(draft, earlier)
+
+    @staticmethod
+    def _named(draft: Draft, around: Surroundings) -> str | None:
+        """What the words after it name; of several, the metric itself where a part by origin is spoken of."""
+        if draft.metric in around.bases and draft.origin in ("fdi", "ddi"):
+            return draft.metric
+        return around.base or (draft.metric if around.of_place else None)
+
+    @staticmethod
+    def _announced(head: Draft, earlier: Sequence[Draft]) -> str | None:
+        """The total that a part was announced under: the first amount of the same unit before it."""
+        wholes = [d for d in earlier if d is not head and d.is_level and d.figure.unit == head.figure.unit]
+        return wholes[0].metric if wholes else None
+
+    def _usual(self, draft: Draft, earlier: Sequence[Draft]) -> str | None:
+        """A whole stated before, else the metric itself of both origins."""
+        bases = bases_of(draft.metric)
+        here = (d for d in reversed(earlier) if d.is_level and d.metric in bases)
+        stated = next(here, None) or self._memory.of_metrics(bases)
+        if stated is not None:
+            return stated.metric
+        return draft.metric if draft.origin in ("fdi", "ddi") else None

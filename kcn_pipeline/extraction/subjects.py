@@ -1,0 +1,153 @@
+"""What a percentage speaks of: the amount before it, or the one that the subject of its verb names.
+
+Belongs here: finding that amount, in this sentence or an earlier one. Does not: what the percentage says of it
+(`comparisons`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kcn_pipeline.extraction.context import SentenceContext
+from kcn_pipeline.extraction.drafts import Draft
+from kcn_pipeline.extraction.lexicon import FREE, OUTSIDE
+from kcn_pipeline.extraction.memory import Memory
+from kcn_pipeline.extraction.metric_choice import MetricChooser
+from kcn_pipeline.extraction.phrase_index import Mention
+from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.quantities import Origin
+from kcn_pipeline.reference.metrics import load_metrics
+
+_SEGMENT_ENDS: Final = frozenset({";", "."})
+_RATIOS: Final = frozenset({"percent", "multiple"})
+_DIMENSION: Final = "named_dimension"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The amount spoken of, or only its metric and origin where no such amount was stated; the words that name it."""
+
+    head: Draft | None
+    metric: str | None
+    cue: Mention | None = None
+    origin: Origin | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether anything was found."""
+        return self.metric is not None
+
+
+class SubjectFinder:
+    """Finds the subjects of the percentages of one sentence."""
+
+    def __init__(self, tokens: Tokens, context: SentenceContext, memory: Memory, chooser: MetricChooser) -> None:
+        self._tokens = tokens
+        self._context = context
+        self._mentions = context.mentions.mentions
+        self._memory = memory
+        self._chooser = chooser
+        self._drafts: Sequence[Draft] = ()
+
+    def expect(self, drafts: Sequence[Draft]) -> None:
+        """Take note of all figures of the sentence, for lists that run in parallel."""
+        self._drafts = drafts
+
+    def find(self, draft: Draft, earlier: Sequence[Draft], start: int, until: int, right: Sequence[Mention]) -> Subject:
+        """The subject of a percentage: in parallel, named after it, named in tokens [start, until), or before it."""
+        parallel = self._parallel(draft, earlier)
+        if parallel is not None:
+            return subject_of(parallel)
+        after = next((m for m in right if m.role == _DIMENSION), None)
+        if after is not None:
+            outcome = next((d for d in _amounts(earlier) if d.figure.dimension == after.value.value), None)
+            return subject_of(outcome, after)
+        before = draft.figure.before
+        named = self._named(draft, earlier, start, until) or self._named(draft, earlier, until, before)
+        return named or self._before(draft, earlier)
+
+    def _parallel(self, draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
+        """`… 9.260 tỷ đồng và 64 triệu USD, lần lượt bằng 40% và 37,4% vốn đăng ký`."""
+        figure = draft.figure
+        words = [m for m in self._mentions if m.role == "respectively" and m.last <= figure.first]
+        amounts = _amounts(earlier)
+        if not words or not amounts or words[-1].first < amounts[-1].figure.last:
+            return None
+        listed = [
+            d for d in self._drafts if d.figure.first >= words[-1].last and d.figure.dimension == figure.dimension
+        ]
+        place = next(i for i, d in enumerate(listed) if d is draft)
+        return amounts[place - len(listed)] if len(amounts) >= len(listed) > 1 else None
+
+    def _named(self, draft: Draft, earlier: Sequence[Draft], start: int, until: int) -> Subject | None:
+        """`so với cùng kỳ, số dự án giảm 27%`: the wording before the verb, whatever amount stands nearer."""
+        named = [m for m in self._mentions if m.role in {FREE, _DIMENSION} and start <= m.first and m.last <= until]
+        if not named:
+            return None
+        last = max(m.last for m in named)
+        closing = [m for m in named if m.last == last]
+        wording = min(closing, key=lambda m: (m.first, m.role == _DIMENSION))
+        if wording.role == _DIMENSION:
+            return self._of_dimension(wording, earlier)
+        codes = [m.value for m in closing if m.first == wording.first and m.role != _DIMENSION]
+        codes = [code for code in codes if not code.startswith(OUTSIDE)]
+        codes = [code for code in codes if load_metrics()[code].dimensions != ("percent",)]
+        if not codes:
+            return None
+        stated = [d for d in _amounts(earlier) if d.metric in codes]
+        head = stated[-1] if stated else self._recalled(codes, wording)
+        if head is not None:
+            return subject_of(head, wording)
+        metric = self._chooser.choose(wording, codes, draft.figure, earlier)
+        return Subject(None, metric, wording, self._origin_beside(wording))
+
+    def _of_dimension(self, wording: Mention, earlier: Sequence[Draft]) -> Subject | None:
+        dimension = wording.value.value
+        amounts = [d for d in _amounts(earlier) if d.figure.dimension == dimension]
+        head = amounts[0] if amounts else self._memory.first_level(dimension)
+        return subject_of(head, wording) if head is not None else None
+
+    def _recalled(self, codes: Sequence[str], wording: Mention) -> Draft | None:
+        """The last amount stated of these metrics, of the origin that stands with the wording."""
+        head = self._memory.of_metrics(codes)
+        origin = self._origin_beside(wording)
+        if head is None or origin is None or head.origin == origin:
+            return head
+        return next((d for d in self._memory.recent() if d.metric in codes and d.origin == origin), None)
+
+    def _origin_beside(self, wording: Mention) -> Origin | None:
+        near = [m for m in self._mentions if m.role == "origin" and wording.first <= m.first <= wording.last + 1]
+        return near[0].value.value if near else None
+
+    def _before(self, draft: Draft, earlier: Sequence[Draft]) -> Subject:
+        """The nearest amount, or the total of the list that a plan's percentage closes."""
+        amounts = _amounts(earlier)
+        counted = [d for d in earlier if d.figure.dimension not in _RATIOS and not d.planned]
+        if counted and counted[-1].metric is None:
+            return Subject(None, None)  # it speaks of what was not understood
+        said = [d for d in earlier if d.comparison not in {"level", "change"} and d.metric is not None]
+        if said and (not amounts or amounts[-1].figure.first < said[-1].figure.first):
+            return Subject(said[-1].head, said[-1].metric, None, said[-1].origin)
+        if not amounts:
+            return Subject(None, None)
+        nearest = amounts[-1]
+        if draft.comparison in {"vs_plan", "vs_plan_excess"} and nearest.origin in ("fdi", "ddi"):
+            segment = [d for d in amounts if not self._separated(d, draft)]
+            segment = segment or [d for d in amounts if d.metric == nearest.metric]
+            nearest = next((d for d in segment if d.origin == "total"), segment[0])
+        return subject_of(nearest)
+
+    def _separated(self, one: Draft, other: Draft) -> bool:
+        return any(key in _SEGMENT_ENDS for key in self._tokens.keys[one.figure.last : other.figure.first])
+
+
+def subject_of(amount: Draft | None, cue: Mention | None = None) -> Subject:
+    """An amount as a subject."""
+    return Subject(None, None) if amount is None else Subject(amount, amount.metric, cue, amount.origin)
+
+
+def _amounts(earlier: Sequence[Draft]) -> list[Draft]:
+    """The understood outcomes among the figures before: no percentages, no plans."""
+    return [d for d in earlier if d.is_level and d.figure.dimension != "percent" and not d.planned]

@@ -1,0 +1,157 @@
+"""The words around a percentage that tell what it compares: its verb, a plan, an earlier period, a base.
+
+Belongs here: reading them. Does not: what follows from them (`comparisons`, `shares`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kcn_pipeline.extraction.context import SentenceContext
+from kcn_pipeline.extraction.drafts import Draft
+from kcn_pipeline.extraction.figures import Figure
+from kcn_pipeline.extraction.lexicon import FOLLOWING, FREE, OUTSIDE
+from kcn_pipeline.extraction.phrase_index import Mention
+from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.extraction.wholes import wholes_of
+from kcn_pipeline.reference.function_words import function_words
+from kcn_pipeline.reference.metrics import load_metrics
+
+_GROWTH: Final = frozenset({"increase", "decrease", "exceed"})
+_VERBS: Final = _GROWTH | {"attain", "account_for"}
+_RIGHT: Final = frozenset({"plan", "same_period", "named_dimension", "whole", "nation", "of_place", FREE})
+_PLACES: Final = frozenset({"whole", "nation", "of_place"})
+_JOINTS: Final = function_words("and") | {","}
+_PHRASE_ENDS: Final = frozenset({";", ".", ",", ")"})
+_CLAUSE_ENDS: Final = frozenset({";", ",", "("})
+_TO_BASE: Final = function_words("link_to_base")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The words around a percentage; None where there is none of a kind.
+
+    `earlier_period`: it is set against another time. `bases`: the metrics that share the wording right after it.
+    `part`: the metric of a part, named beside it. `of_place`: the whole province or nation is named after it. The
+    subject of its verb stands in tokens [start, until); `right` is what follows.
+    """
+
+    verb: Mention | None
+    plan: Mention | None
+    earlier_period: bool
+    bases: tuple[str, ...]
+    part: str | None
+    in_brackets: bool
+    of_place: bool
+    start: int
+    until: int
+    right: tuple[Mention, ...]
+
+    @property
+    def role(self) -> str | None:
+        """Role of the verb."""
+        return None if self.verb is None else self.verb.role
+
+    @property
+    def base(self) -> str | None:
+        """Of the metrics that share the words after it, the stock: a ratio is mostly to a whole."""
+        return next((c for c in self.bases if load_metrics()[c].kind == "stock"), next(iter(self.bases), None))
+
+
+class SurroundingsReader:
+    """Reads the surroundings of the percentages of one sentence, from left to right."""
+
+    def __init__(self, tokens: Tokens, context: SentenceContext) -> None:
+        self._tokens = tokens
+        self._context = context
+        self._mentions = context.mentions.mentions
+        self._spent = context.sentence.first
+        self._last_verb: Mention | None = None
+
+    def read(self, draft: Draft, earlier: Sequence[Draft], next_first: int) -> Surroundings:
+        """What stands around `draft`; words that an earlier percentage took are its own."""
+        figure = draft.figure
+        outcomes = [d for d in earlier if not d.planned]
+        start = max(outcomes[-1].figure.last if outcomes else self._context.sentence.first, self._spent)
+        verb = self._verb(start, figure) or self._carried_verb(start, figure)
+        self._last_verb = verb
+        right = self._to_the_right(figure, next_first)
+        plan = next((m for m in right if m.role == "plan"), None) or self._plan_before(figure, start, verb)
+        bases = self._bases(figure, right)
+        own = [m for m in right if m.role in {"plan", "same_period", "named_dimension"}]
+        self._spent = max([figure.last, *(m.last for m in own)])
+        return Surroundings(
+            verb=verb,
+            plan=plan,
+            earlier_period=self._against_earlier(figure, start, next_first, right),
+            bases=bases,
+            part=self._part(figure, start),
+            in_brackets="(" in self._tokens.keys[max(figure.before - 2, 0) : figure.before],
+            of_place=any(m.role in _PLACES for m in right),
+            start=start,
+            until=verb.first if verb is not None and verb.first >= start else figure.before,
+            right=tuple(right),
+        )
+
+    def _verb(self, start: int, figure: Figure) -> Mention | None:
+        """The last verb; one of growth stays it where `tới` or `đạt` only leads on to the figure."""
+        verbs = [m for m in self._mentions if m.role in _VERBS and start <= m.first and m.last <= figure.first]
+        if figure.dimension == "multiple":
+            verbs += [m for m in self._mentions if m.role in _VERBS and m.first == figure.first]
+        last = max(verbs, key=lambda m: (m.last, m.last - m.first), default=None)
+        if last is None or last.role != "attain":
+            return last
+        growth = [m for m in verbs if m.role in _GROWTH and m.last <= last.first]
+        if growth and not _CLAUSE_ENDS & set(self._tokens.keys[growth[-1].last : last.first]):
+            return growth[-1]
+        return last
+
+    def _carried_verb(self, start: int, figure: Figure) -> Mention | None:
+        """`tăng 3% so với tháng trước và 11% so với cùng kỳ`: what `và` joins has the same verb."""
+        between = self._tokens.keys[start : figure.before]
+        return self._last_verb if between and _JOINTS.issuperset(between) else None
+
+    def _plan_before(self, figure: Figure, start: int, verb: Mention | None) -> Mention | None:
+        """`vượt kế hoạch 3,3%`, `chỉ tiêu đầu năm đạt tới 300%`: the plan named in the same phrase."""
+        plans = [m for m in self._mentions if m.role == "plan" and start <= m.first and m.last <= figure.first]
+        if not plans or verb is None or verb.role not in {"attain", "exceed"}:
+            return None
+        return None if _PHRASE_ENDS & set(self._tokens.keys[plans[-1].last : figure.first]) - {")"} else plans[-1]
+
+    def _part(self, figure: Figure, start: int) -> str | None:
+        """The metric of a part, named right after the percentage or as the subject of its verb."""
+        after = self._context.mentions.all_starting(figure.last, FOLLOWING)
+        before = [m for m in self._mentions if m.role == FREE and start <= m.first and m.last <= figure.before]
+        named = after or before[-1:]
+        codes = [m.value for m in named if not m.value.startswith(OUTSIDE) and wholes_of(m.value)]
+        return codes[0] if codes else None
+
+    def _to_the_right(self, figure: Figure, next_first: int) -> list[Mention]:
+        """Plan, same-period and metric words up to the next figure or the end of the phrase."""
+        limit = min(next_first, self._context.sentence.last)
+        verbs = {m.first for m in self._mentions if m.role in _VERBS and m.first >= figure.last}
+        ends = (i for i in range(figure.last, limit) if self._tokens.keys[i] in _PHRASE_ENDS or i in verbs)
+        limit = next(ends, limit)
+        return [m for m in self._mentions if m.role in _RIGHT and figure.last <= m.first and m.last <= limit]
+
+    def _bases(self, figure: Figure, right: Sequence[Mention]) -> tuple[str, ...]:
+        """The metrics of the wording that the percentage leads on to: `62% trong tổng vốn đăng ký`."""
+        at = figure.last
+        while at < self._context.sentence.last and self._tokens.keys[at] in _TO_BASE:
+            if any(m.role == FREE and m.first == at for m in right):
+                break
+            at += 1
+        named = [m for m in right if m.role == FREE and m.first == at]
+        return tuple(m.value for m in named if not m.value.startswith(OUTSIDE))
+
+    def _against_earlier(self, figure: Figure, start: int, next_first: int, right: Sequence[Mention]) -> bool:
+        """Words of an earlier period after the figure, or before it in its clause: `so với cùng kỳ, vốn tăng 5%`."""
+        same = (m for m in self._mentions if m.role == "same_period" and start <= m.first and m.last <= figure.first)
+        if any(m.role == "same_period" for m in right) or any(same):
+            return True
+        verbs = [m.first for m in self._mentions if m.role in _VERBS and m.first >= figure.last]
+        limit = min([next_first, self._context.sentence.last, *verbs])
+        times = (self._tokens.at_or_after(t.span.start) for t in self._context.times if t.kind == "compared")
+        return any(start <= at < figure.first or figure.last <= at < limit for at in times)

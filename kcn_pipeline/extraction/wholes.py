@@ -1,0 +1,45 @@
+"""Which metric holds another as its part, and which flow feeds a stock, by the identities of reference.
+
+Belongs here: part and whole, stock and flow among metrics. Does not: what a figure is a part of (`binding`, `shares`).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kcn_pipeline.reference.identities import load_identities
+from kcn_pipeline.reference.metrics import load_metrics
+
+
+@cache
+def wholes_of(metric: str | None) -> tuple[str, ...]:
+    """The metrics that hold `metric` as a part, in the order of the identities."""
+    rows = load_identities().values()
+    return tuple(dict.fromkeys(i.metric for i in rows if i.relation == "within" and metric in i.terms))
+
+
+@cache
+def bases_of(metric: str | None) -> tuple[str, ...]:
+    """The metrics that a share of `metric` is mostly of, the likeliest first."""
+    rows = [i for i in load_identities().values() if i.relation == "share_of" and i.metric == metric]
+    return tuple(dict.fromkeys([*(term for row in rows for term in row.terms), *wholes_of(metric)]))
+
+
+def whole_in_dimension(part: str | None, dimension: str | None) -> str | None:
+    """The whole of `part` that is counted in `dimension`."""
+    return next((m for m in wholes_of(part) if dimension in load_metrics()[m].dimensions), None)
+
+
+@cache
+def flow_into(stock: str) -> str | None:
+    """The flow that feeds a stock of projects or capital: what was licensed, for what is valid."""
+    rolls = (i for i in load_identities().values() if i.relation == "roll" and i.metric == stock)
+    metrics = load_metrics()
+    return next((t for i in rolls for t in i.terms if metrics[t].dimensions == metrics[stock].dimensions), None)
+
+
+@cache
+def is_main_count(metric: str | None) -> bool:
+    """Whether a stock rolls forward by it, or it is such a stock."""
+    rolls = [i for i in load_identities().values() if i.relation == "roll"]
+    return any(metric == i.metric or metric in i.terms for i in rolls)

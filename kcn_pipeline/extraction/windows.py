@@ -1,0 +1,173 @@
+"""When a figure holds, and whether it is an outcome or an aim.
+
+Belongs here: the choice for one figure among the expressions of time around it. Does not: reading them
+(`calendar`), whose it is (`owners`).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kcn_pipeline.extraction.calendar import TimeMention
+from kcn_pipeline.extraction.context import SentenceContext
+from kcn_pipeline.extraction.drafts import Draft
+from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.periods import Window
+from kcn_pipeline.reference.function_words import function_words
+from kcn_pipeline.reference.metrics import load_metrics
+
+_LINKS: Final = function_words("link_to_figure") | {":", "("}
+_SEGMENT_ENDS: Final = frozenset({";", ":"})
+_CLAUSE_STARTS: Final = frozenset({",", ";", ":", "-", "("})
+_OPENING_TOKENS: Final = 2
+
+
+def assign_window(draft: Draft, context: SentenceContext, tokens: Tokens, own: Window) -> None:
+    """Give `draft` its window and target flag; `own` is the report's window."""
+    if draft.head is not None:
+        draft.window, draft.time_cue, draft.target = draft.head.window, draft.head.time_cue, draft.head.target
+        return
+    if _speaks_of_before(draft, context, tokens):
+        draft.figure.was_before = True
+    time = _governing_time(draft, context, tokens)
+    draft.target = _is_target(draft, time, context, tokens, own)
+    _take_horizon(draft)
+    window = _window_of_column(draft, time, own)
+    if window is None and draft.planned and not (time and time.window and time.window.end.year > own.end.year):
+        window = Window.of_year(own.end.year)
+    window = window or _window(draft, time, context, tokens, own)
+    draft.time_cue = time
+    draft.window = window.as_stock() if _is_stock(draft) else window
+
+
+def narrowed(window: Window, reported: Window) -> Window:
+    """A bare year equal to the reported one means the reported window, be it a half or nine months."""
+    if window == Window.of_year(reported.end.year) and reported.start is not None:
+        return reported
+    return window
+
+
+def _governing_time(draft: Draft, context: SentenceContext, tokens: Tokens) -> TimeMention | None:
+    """The expression of time that governs a figure: its own right after it, the last before it, else one in it."""
+    figure = draft.figure
+    start, last = tokens.starts[figure.first], min(figure.last, context.sentence.last)
+    times = [t for t in context.times if t.window is not None and _governs(t, draft, context, tokens)]
+    before = [t for t in times if t.span.start < start]
+    own = next((t for t in times if tokens.at_or_after(t.span.start) == last), None)
+    if figure.was_before or (own is not None and before and _in_comparison(draft, tokens)):
+        return own
+    if before:
+        since = figure.after_was
+        named = [t for t in before if since is None or not since <= tokens.at_or_after(t.span.start) < figure.before]
+        time = named[-1] if named else None
+        return None if time is not None and _back_to_now(draft, context, tokens, time) else time
+    return next((t for t in times if t.span.start < tokens.ends[last - 1] or t is own), None)
+
+
+def _speaks_of_before(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
+    """`(cùng kỳ 59 dự án)`, `(khi ấy là 59 dự án)`: the amount of the period compared with."""
+    if draft.comparison != "level" or draft.figure.dimension == "percent" or draft.figure.column is not None:
+        return False
+    at, first = draft.figure.before, context.sentence.first
+    while at > first and tokens.keys[at - 1] in _LINKS:
+        at -= 1
+    if context.mentions.ending(at, "then") or context.mentions.ending(at, "same_period"):
+        return True
+    return any(t.kind == "compared" and tokens.at_or_after(t.span.end) == at for t in context.times)
+
+
+def _governs(time: TimeMention, draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
+    """Several years govern growth averaged over them, and what stands in a sentence that they open."""
+    if time.kind != "range":
+        return True
+    at = tokens.at_or_after(time.span.start)
+    opens = at <= context.sentence.first + _OPENING_TOKENS or tokens.keys[at - 1] in _CLAUSE_STARTS
+    return opens and (draft.comparison == "yoy" or draft.metric is None or not _is_stock(draft))
+
+
+def _in_comparison(draft: Draft, tokens: Tokens) -> bool:
+    """`so với 4.500 tỷ đồng năm 2018`, `(khi ấy 59 dự án)`: set beside the outcome, and of another time."""
+    before = tokens.keys[max(draft.figure.before - 3, 0) : draft.figure.before]
+    return function_words("set_against") <= set(before) or "(" in before
+
+
+def _back_to_now(draft: Draft, context: SentenceContext, tokens: Tokens, time: TimeMention) -> bool:
+    """`đến năm 2030 sẽ có 31 KCN; lúc này 09 KCN đang hoạt động`: the horizon ends at the second clause."""
+    if time.kind != "horizon":
+        return False
+    after, keys = tokens.at_or_after(time.span.end), tokens.keys
+    return any(
+        m.role == "now" and after <= m.first and m.last <= draft.figure.first and keys[m.first - 1] in _CLAUSE_STARTS
+        for m in context.mentions.mentions
+    )
+
+
+def _is_target(draft: Draft, time: TimeMention | None, context: SentenceContext, tokens: Tokens, own: Window) -> bool:
+    column, horizon = draft.figure.column, time is not None and time.kind == "horizon"
+    if draft.metric is not None and load_metrics()[draft.metric].kind == "target":
+        return True
+    if column is not None:
+        return column.target or horizon or context.outlook.target
+    # The whole of a year that the report covers in part has still to come.
+    unfinished = time is not None and time.kind == "whole_year" and time.window is not None
+    ahead = unfinished and time is not None and time.window is not None and time.window.end > own.end
+    ahead = ahead and not any(m.role == "hedge" and m.value.value == "approx" for m in context.mentions.mentions)
+    return context.outlook.target or horizon or draft.planned or ahead or _aims(draft, context, tokens)
+
+
+def _window_of_column(draft: Draft, time: TimeMention | None, reported: Window) -> Window | None:
+    """The period that a table's row or column tells without a wording of time, or a plan of the year."""
+    column = draft.figure.column
+    if column is None:
+        return None
+    if column.window is not None:
+        return column.window if column.target else narrowed(column.window, reported)
+    if column.whole_year:
+        return time.window if time is not None and time.window is not None else Window.of_year(reported.end.year)
+    return reported.year_earlier() if column.year_before else None
+
+
+def _window(
+    draft: Draft, time: TimeMention | None, context: SentenceContext, tokens: Tokens, reported: Window
+) -> Window:
+    if time is not None and time.window is not None:
+        return time.window if time.kind == "whole_year" else narrowed(time.window, reported)
+    if draft.figure.was_before:
+        return _compared_window(draft, context, tokens, reported)
+    if draft.target and context.outlook.window is not None:
+        return context.outlook.window
+    return reported
+
+
+def _compared_window(draft: Draft, context: SentenceContext, tokens: Tokens, reported: Window) -> Window:
+    """The report's window in the year last compared with, or in the one before."""
+    start = tokens.starts[draft.figure.first]
+    years = [t.year for t in context.times if t.kind == "compared" and t.year and t.span.start < start]
+    earlier = reported.year_earlier()
+    while years and earlier.end.year > years[-1] > 1900:
+        earlier = earlier.year_earlier()
+    return earlier
+
+
+def _aims(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
+    """Whether words of aiming stand before the figure in its segment of the sentence."""
+    keys, first = tokens.keys, context.sentence.first
+    ends = (i for i in range(draft.figure.first - 1, first - 1, -1) if keys[i] in _SEGMENT_ENDS)
+    start = next(ends, first)
+    return any(
+        m.role == "target" and start <= m.first and m.last <= draft.figure.first for m in context.mentions.mentions
+    )
+
+
+def _take_horizon(draft: Draft) -> None:
+    """A figure that little but its unit names, and that a horizon governs, is of the plan."""
+    metric = load_metrics().get(draft.metric or "")
+    if draft.target and metric is not None and metric.planned_as and draft.rule.startswith("weak"):
+        draft.metric = metric.planned_as
+
+
+def _is_stock(draft: Draft) -> bool:
+    if draft.metric is None:
+        return False
+    metric = load_metrics()[draft.metric]
+    return metric.as_of or metric.kind in {"stock", "target"}

@@ -1,0 +1,166 @@
+"""The wordings of metrics around one figure, by where they stand: right after it, touching it, before it, after it.
+
+Belongs here: finding them. Does not: which of them governs the figure (`binding`), or which metric one means
+(`metric_choice`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from kcn_pipeline.extraction.context import SentenceContext
+from kcn_pipeline.extraction.figures import Figure
+from kcn_pipeline.extraction.lexicon import FOLLOWING, FREE, TOUCHING, WEAK, WEAK_TOUCHING, counts_in
+from kcn_pipeline.extraction.phrase_index import Mention
+from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.reference.function_words import function_words
+
+SEGMENT_ENDS: Final = frozenset({";", "."})
+_BRACKETS: Final = frozenset({"(", ")"})
+_LINKS: Final = function_words("link_to_wording")
+_LINKS_BACK: Final = function_words("link_to_figure")
+_LINKS_TO_AIM: Final = function_words("link_to_aim") | {":"}
+SPECIFIC_AT_MOST: Final = 3
+"""A wording that more metrics share (`vốn`) says too little by itself."""
+_SINGLED_OUT_WORDS_AT_MOST: Final = 4
+
+
+class Wordings:
+    """The wordings of one sentence."""
+
+    def __init__(self, tokens: Tokens, context: SentenceContext) -> None:
+        self._tokens = tokens
+        self._context = context
+        self._map = context.mentions
+        self._starts: frozenset[int] = frozenset()
+        self.free = [m for m in context.mentions.mentions if m.role == FREE]
+        self._weak = [m for m in context.mentions.mentions if m.role == WEAK]
+
+    def expect(self, found: Sequence[Figure]) -> None:
+        """Take note where the figures of the sentence begin: a wording right before one governs that one."""
+        self._starts = frozenset(figure.before for figure in found)
+
+    def following(self, figure: Figure) -> Iterator[list[Mention]]:
+        """Wordings right after the unit, past an origin (`186 dự án FDI còn hiệu lực`) or `trong đó`."""
+        if figure.unit_first is not None:
+            over_unit = self._map.all_starting(figure.unit_first, FOLLOWING)
+            yield [m for m in over_unit if m.last >= figure.last]
+        at, opened = figure.reads_on or figure.last, False
+        while True:
+            found = self._map.all_starting(at, FOLLOWING)
+            yield [m for m in found if not (opened and m.last in self._starts)]
+            free = [m for m in self._map.all_starting(at, FREE) if m.last not in self._starts]
+            yield free if len(free) <= SPECIFIC_AT_MOST else []
+            passed = self._map.starting(at, "origin") or self._map.starting(at, "parts")
+            if passed is not None:
+                at = passed.last
+            elif at < self._context.sentence.last and self._tokens.keys[at] in _BRACKETS | _LINKS:
+                opened = opened or self._tokens.keys[at] == "("
+                at += 1
+            else:
+                return
+
+    def touching(self, figure: Figure) -> list[Mention]:
+        """Wordings that end where the figure begins and ask for that; a longer one that asks for nothing hides them.
+
+        `vốn cấp mới và tăng thêm 6 tỷ` is not `tăng thêm 6 tỷ`.
+        """
+        ending = [
+            m
+            for role in (TOUCHING, FREE)
+            for m in self._map.all_ending(figure.before, role)
+            if counts_in(m.value, figure.dimension)
+        ]
+        first = min((m.first for m in ending), default=-1)
+        if not any(m.role == TOUCHING for m in ending):
+            return []
+        longest = [m for m in ending if m.first == first]
+        return [m for m in longest if m.role == TOUCHING] or longest
+
+    def adjacent(self, figure: Figure) -> bool:
+        """Whether a wording ends where the figure begins."""
+        return any(self._map.all_ending(figure.before, role) for role in (TOUCHING, FREE))
+
+    def stock_words(self, figure: Figure) -> list[Mention]:
+        """`lũy kế có 132 dự án`: words of a stock right before the figure, and no wording around them."""
+        at = self._before_links(figure.before, _LINKS_BACK)
+        word = self._map.ending(at, "stock")
+        within = word is None or any(m.first < word.first for m in self._map.all_ending(at, FREE))
+        return [] if within else self._map.all_ending(at, WEAK)
+
+    def before(self, figure: Figure, start: int) -> list[Mention]:
+        """Fitting wordings from token `start` up to the figure."""
+        return [
+            m
+            for m in self.free
+            if start <= m.first and m.last <= figure.before and counts_in(m.value, figure.dimension)
+        ]
+
+    def after(self, figure: Figure, next_first: int) -> list[Mention]:
+        """The first wording between the figure and the next one, which does not belong to that one."""
+        limit = self._limit_after(figure, next_first)
+        after = [
+            m for m in self.free if figure.last <= m.first and m.last <= limit and counts_in(m.value, figure.dimension)
+        ]
+        first = min((m.first for m in after), default=-1)
+        return [m for m in after if m.first == first and self._past_links(m.last) not in self._starts]
+
+    def weak_before(self, figure: Figure) -> list[Mention]:
+        """The last wording that names a metric where nothing else does."""
+        weak = [m for m in self._weak if m.last <= figure.before and counts_in(m.value, figure.dimension)]
+        last = max((m.last for m in weak), default=-1)
+        return [m for m in weak if m.last == last]
+
+    def weak_touching(self, figure: Figure) -> list[Mention]:
+        """Such a wording right before the figure, or before the time and colon between (`Kế hoạch 2020: 12 dự án`)."""
+        at = self._before_links(figure.before, _LINKS_TO_AIM)
+        time = next((t for t in self._context.times if self._tokens.at_or_after(t.span.end) == at), None)
+        starts = [figure.before, at]
+        if time is not None:
+            first = self._tokens.at_or_after(time.span.start)
+            starts += [first, first + 1, first + 2]
+        return next((found for found in (self._map.all_ending(s, WEAK_TOUCHING) for s in starts) if found), [])
+
+    def of_heading(self, figure: Figure) -> list[Mention]:
+        """Wordings of the heading or question above the sentence."""
+        fitting = [m for m in self._context.topic if counts_in(m.value, figure.dimension)]
+        best = min(fitting, key=lambda m: (m.role != FREE, m.first), default=None)
+        return [m for m in fitting if best is not None and (m.role, m.first) == (best.role, best.first)]
+
+    def segment_start(self, figure: Figure) -> int:
+        """The token after the last semicolon before the figure."""
+        keys, first = self._tokens.keys, self._context.sentence.first
+        return next((i + 1 for i in range(figure.first - 1, first - 1, -1) if keys[i] in SEGMENT_ENDS), first)
+
+    def figure_between(self, start: int, end: int) -> bool:
+        """Whether a figure begins in tokens [start, end)."""
+        return any(start <= at < end for at in self._starts)
+
+    def singled_out(self, figure: Figure) -> bool:
+        """`riêng ô tô 33.000 tỷ đồng`: words that no role knows tell a part by its trade."""
+        only = next((m for m in reversed(self._map.mentions) if m.role == "only" and m.last <= figure.before), None)
+        if only is None or not 0 < figure.before - only.last <= _SINGLED_OUT_WORDS_AT_MOST:
+            return False
+        within = range(only.last, figure.before)
+        words = [self._tokens.span(at, at + 1).of(self._tokens.text) for at in within]
+        return all(w.isalpha() and w.islower() for w in words) and not any(self._map.at(at) for at in within)
+
+    def _before_links(self, at: int, links: frozenset[str]) -> int:
+        while at > self._context.sentence.first and self._tokens.keys[at - 1] in links:
+            at -= 1
+        return at
+
+    def _past_links(self, at: int) -> int:
+        while at < self._context.sentence.last and at not in self._starts and self._tokens.keys[at] in _LINKS_BACK:
+            at += 1
+        return at
+
+    def _limit_after(self, figure: Figure, next_first: int) -> int:
+        """The end of the segment, of the brackets around the figure, or where parts are told."""
+        end = min(next_first, self._context.sentence.last)
+        ends = SEGMENT_ENDS | {")"}
+        for at in range(figure.last, end):
+            if self._tokens.keys[at] in ends or self._map.starting(at, "parts"):
+                return at
+        return end

@@ -1,0 +1,109 @@
+"""Whose a figure is: publisher, members, zones, companies, countries, the whole province or what lies outside."""
+
+from __future__ import annotations
+
+import pytest
+
+from kcn_pipeline_tests.unit.extraction.builders import entities_of, facts_of
+
+DELTA = "bloc:red-river-delta"
+BOARD = "board:vinh-long"
+PROVINCE = "province:vinh-long"
+NATION = "nation:viet-nam"
+
+
+def test_the_publisher_owns_what_names_nobody() -> None:
+    [fact] = facts_of("Cấp mới 12 dự án.", publisher=DELTA)
+    assert fact.entity == DELTA
+
+
+def test_a_member_named_at_the_start_owns_its_paragraph() -> None:
+    text = "Ban Quản lý các KCN tỉnh Bắc Ninh: Cấp mới 12 dự án. Nộp ngân sách 30 tỷ đồng.\nToàn Khối cấp mới 9 dự án."
+    facts = facts_of(text, publisher=DELTA)
+    assert [fact.entity for fact in facts] == ["board:bac-ninh", "board:bac-ninh", DELTA]
+    assert any(cue.role == "entity" for cue in facts[0].cues)
+
+
+def test_bare_names_own_the_figures_of_a_list_in_a_bloc_s_report() -> None:
+    text = "Các đơn vị cấp mới 30 dự án. Trong đó Hải Dương 12 dự án, Hưng Yên 18 dự án."
+    assert [fact.entity for fact in facts_of(text, publisher=DELTA)] == [DELTA, "board:hai-duong", "board:hung-yen"]
+
+
+def test_one_zone_s_figure_is_not_the_board_s() -> None:
+    [fact] = facts_of("Riêng KCN Quang Minh cấp mới 4 dự án.")
+    assert fact.entity == "zone:quang-minh"
+
+
+def test_investor_countries_are_foreign() -> None:
+    facts = facts_of("Cấp mới 9 dự án FDI. Trong đó Nhật Bản 5 dự án, Hàn Quốc 4 dự án.")
+    assert [(fact.entity, fact.origin) for fact in facts[1:]] == [("country:japan", "fdi"), ("country:korea", "fdi")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cấp mới 12 dự án; ngoài khu công nghiệp có 29 dự án mới.", [BOARD, PROVINCE]),
+        ("Cấp mới 12 dự án, còn lại 31 dự án nằm ngoài khu.", [BOARD, PROVINCE]),
+        ("Trên địa bàn có 16 cụm công nghiệp đã thành lập, diện tích 820 ha.", [PROVINCE, PROVINCE]),
+        ("KCN Hòa Phú lấp đầy 96%; toàn tỉnh lấp đầy 70%.", ["zone:hoa-phu", BOARD]),
+        ("Tại Hòa Phú, tỷ lệ lấp đầy đạt 96%.", ["zone:hoa-phu"]),
+        ("Hòa Phú giai đoạn 2 lấp đầy 67%.", ["zone:hoa-phu"]),
+        ("Nhà máy bia nộp ngân sách 650 tỷ đồng.", ["company:nha-may-bia"]),
+        ("Nộp ngân sách 900 tỷ đồng; riêng Formosa nộp 650 tỷ đồng.", [BOARD, "company:formosa"]),
+        ("Đài Loan đứng đầu với 31 dự án còn hiệu lực và 1,3 tỷ USD.", ["country:taiwan", "country:taiwan"]),
+    ],
+)
+def test_in_the_report_of_a_board(text: str, expected: list[str]) -> None:
+    assert entities_of(text, BOARD) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Toàn tỉnh thu hút 58 dự án; các KCN thu hút 12 dự án.", [PROVINCE, BOARD]),
+        ("Thu hút 58 dự án, trong đó 12 dự án vào các KCN.", [PROVINCE, BOARD]),
+        ("Theo Ban Quản lý các KCN tỉnh, xuất khẩu đạt 200 triệu USD; toàn tỉnh 400 triệu USD.", [BOARD, PROVINCE]),
+        ("Trong năm, Ban cấp mới 11 dự án. Lao động 9.000 người.", [BOARD, BOARD]),
+        ("Ban hành 3 quyết định; xuất khẩu đạt 400 triệu USD.", [PROVINCE]),
+    ],
+)
+def test_in_an_article_on_a_province(text: str, expected: list[str]) -> None:
+    assert entities_of(text, PROVINCE) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cả nước có 335 KCN được thành lập. Đồng Nai lấp đầy 82%.", [NATION, "board:dong-nai"]),
+        ("Hải Dương nộp ngân sách 900 tỷ đồng còn Thái Bình 300 tỷ đồng.", ["board:hai-duong", "board:thai-binh"]),
+        (
+            "Bắc Giang nổi lên: Ban Quản lý các KCN tỉnh cấp mới 61 dự án. Trên địa bàn cả tỉnh, thu hút 90 dự án.",
+            ["board:bac-giang", "province:bac-giang"],
+        ),
+    ],
+)
+def test_in_an_article_on_the_nation(text: str, expected: list[str]) -> None:
+    assert entities_of(text, NATION) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dẫn đầu là Bắc Ninh với 95 dự án cấp mới, kế đến Hà Nội 60 dự án.", ["board:bac-ninh", "board:ha-noi"]),
+        ("Vĩnh Phúc nộp ngân sách 950 tỷ đồng; toàn Khối 4.100 tỷ đồng.", ["board:vinh-phuc", DELTA]),
+        ("Hải Dương giữ vai trưởng Khối. Các đơn vị cấp mới 15 dự án.", [DELTA]),
+    ],
+)
+def test_in_the_report_of_a_bloc(text: str, expected: list[str]) -> None:
+    assert entities_of(text, DELTA) == expected
+
+
+def test_the_money_of_a_named_count_is_of_the_same_name() -> None:
+    text = "Cấp mới 30 dự án, gồm Hải Dương 12 dự án, vốn 90 triệu USD; Hưng Yên 18 dự án, vốn 70 triệu USD."
+    owners = entities_of(text, DELTA)
+    assert owners == [DELTA, *["board:hai-duong"] * 2, *["board:hung-yen"] * 2]
+
+
+def test_a_count_that_only_sets_a_scope_is_no_fact() -> None:
+    facts = facts_of("Hai KCN Hòa Phú và Bình Minh có 58 dự án còn hiệu lực.", BOARD)
+    assert [(fact.quote, fact.entity) for fact in facts] == [("58 dự án", BOARD)]

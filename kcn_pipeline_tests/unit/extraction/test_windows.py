@@ -1,0 +1,142 @@
+"""When a figure holds, and whether it is an outcome or an aim."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from kcn_pipeline.periods import Window
+from kcn_pipeline_tests.unit.extraction.builders import FIRST_HALF_2019, YEAR_2019, facts_of
+
+NINE_MONTHS = Window.of_months(2019, 1, 9)
+
+
+@pytest.mark.parametrize(
+    ("opening", "start", "end"),
+    [
+        ("Năm 2019", date(2019, 1, 1), date(2019, 12, 31)),
+        ("Trong 6 tháng đầu năm 2019", date(2019, 1, 1), date(2019, 6, 30)),
+        ("9 tháng năm 2019", date(2019, 1, 1), date(2019, 9, 30)),
+        ("Tính đến hết tháng 11/2019", date(2019, 1, 1), date(2019, 11, 30)),
+        ("Quý III/2019", date(2019, 7, 1), date(2019, 9, 30)),
+        ("Tháng 5/2019", date(2019, 5, 1), date(2019, 5, 31)),
+        ("Năm 2017", date(2017, 1, 1), date(2017, 12, 31)),
+    ],
+)
+def test_a_flow_covers_the_window_that_its_sentence_names(opening: str, start: date, end: date) -> None:
+    [fact] = facts_of(f"{opening}, kim ngạch xuất khẩu đạt 4 tỷ USD.")
+    assert (fact.period_start, fact.period_end) == (start, end)
+
+
+def test_without_a_word_of_time_the_report_s_window_holds() -> None:
+    [fact] = facts_of("Kim ngạch xuất khẩu đạt 4 tỷ USD.", window=FIRST_HALF_2019)
+    assert (fact.period_start, fact.period_end) == (date(2019, 1, 1), date(2019, 6, 30))
+
+
+def test_the_reported_year_named_alone_means_the_reported_window() -> None:
+    [fact] = facts_of("Năm 2019, kim ngạch xuất khẩu đạt 4 tỷ USD.", window=FIRST_HALF_2019)
+    assert fact.period_end == date(2019, 6, 30)
+
+
+@pytest.mark.parametrize("opening", ["Đến nay", "Hiện nay", "Lũy kế"])
+def test_a_stock_is_as_of_the_end_of_the_window(opening: str) -> None:
+    [fact] = facts_of(f"{opening}, có 310 dự án còn hiệu lực.")
+    assert (fact.period_start, fact.period_end) == (None, YEAR_2019.end)
+
+
+def test_a_stock_with_its_own_date() -> None:
+    [fact] = facts_of("Tính đến ngày 15/12/2019, có 310 dự án còn hiệu lực.")
+    assert (fact.period_start, fact.period_end) == (None, date(2019, 12, 15))
+
+
+def test_the_year_compared_with_is_not_the_period() -> None:
+    growth = facts_of("Doanh thu đạt 5 tỷ USD, tăng 6% so với năm 2018.")[1]
+    assert growth.period_end == YEAR_2019.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năm 2020, Ban phấn đấu thu hút 25 dự án.",
+        "Phấn đấu năm 2020 thu hút 25 dự án.",
+        "Nhiệm vụ năm 2020\nThu hút 25 dự án.",
+        "Mục tiêu 2020: thu hút 25 dự án.",
+    ],
+)
+def test_aims_are_targets_of_their_year(text: str) -> None:
+    [fact] = facts_of(text)
+    assert fact.target
+    assert (fact.period_start, fact.period_end) == (date(2020, 1, 1), date(2020, 12, 31))
+
+
+def test_a_plan_percentage_makes_no_target() -> None:
+    assert not any(fact.target for fact in facts_of("Doanh thu 5 tỷ USD, đạt 98% kế hoạch năm; xuất khẩu 4 tỷ USD."))
+
+
+def test_a_horizon_is_a_target() -> None:
+    [fact] = facts_of("Theo quy hoạch đến năm 2030, thành phố có 31 KCN.")
+    assert (fact.metric, fact.target, fact.period_end) == ("zones_planned", True, date(2030, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Riêng tháng 9, doanh thu đạt 600 tỷ đồng.", date(2019, 9, 1), date(2019, 9, 30)),
+        ("Riêng quý III doanh thu đạt 600 tỷ đồng.", date(2019, 7, 1), date(2019, 9, 30)),
+        ("Ba tháng cuối năm, phấn đấu doanh thu đạt 700 tỷ đồng.", date(2019, 10, 1), date(2019, 12, 31)),
+        ("Giai đoạn 2011 - 2015, doanh thu đạt 9.000 tỷ đồng.", date(2011, 1, 1), date(2015, 12, 31)),
+        ("Phấn đấu cả năm doanh thu đạt 7.000 tỷ đồng.", date(2019, 1, 1), date(2019, 12, 31)),
+        ("Mục tiêu năm tới: doanh thu 8.000 tỷ đồng.", date(2020, 1, 1), date(2020, 12, 31)),
+        ("Chín tháng qua, doanh thu đạt 5.000 tỷ đồng.", date(2019, 1, 1), date(2019, 9, 30)),
+    ],
+)
+def test_times_that_leave_out_the_year(text: str, start: date, end: date) -> None:
+    [fact] = facts_of(text, window=NINE_MONTHS)
+    assert (fact.period_start, fact.period_end) == (start, end)
+
+
+def test_what_was_before_a_change_is_of_the_year_beside_it() -> None:
+    was, now = facts_of("Doanh thu tăng từ 28.000 tỷ đồng năm 2017 lên 32.500 tỷ đồng.")
+    assert (was.period_start, was.period_end, was.bound) == (date(2017, 1, 1), date(2017, 12, 31), "exact")
+    assert now.period_end == YEAR_2019.end
+
+
+def test_what_was_before_a_change_without_a_year_is_of_the_year_before() -> None:
+    was, now = facts_of("Thu nhập bình quân từ 6 triệu đồng/tháng tăng lên 7 triệu đồng/tháng.")
+    assert (was.period_end.year if was.period_end else None, now.period_end) == (2018, YEAR_2019.end)
+
+
+@pytest.mark.parametrize("tail", ["(cùng kỳ 59 dự án)", "(khi ấy là 59 dự án)", "(cùng kỳ năm trước đạt 59 dự án)"])
+def test_the_amount_compared_with_is_of_the_period_before(tail: str) -> None:
+    outcome, before = facts_of(f"Cấp mới 71 dự án {tail}.", window=FIRST_HALF_2019)
+    assert outcome.period_end == date(2019, 6, 30)
+    assert (before.value, before.period_start, before.period_end) == (Decimal(59), date(2018, 1, 1), date(2018, 6, 30))
+
+
+def test_the_same_day_as_told_before() -> None:
+    text = "Tính đến 20/9/2019, có 300 dự án còn hiệu lực.\nĐến cùng thời điểm, có 12 KCN đang hoạt động."
+    assert [fact.period_end for fact in facts_of(text)] == [date(2019, 9, 20)] * 2
+
+
+def test_the_month_over_a_text_is_that_of_its_printing() -> None:
+    facts = facts_of("BẢN TIN THÁNG 1/2020\nCấp mới 12 dự án.")
+    assert [fact.target for fact in facts] == [False]
+
+
+def test_growth_averaged_over_years_covers_them() -> None:
+    [growth] = facts_of("Giai đoạn 2011-2015, kim ngạch xuất khẩu tăng bình quân 14% mỗi năm.")
+    assert (growth.metric, growth.comparison) == ("exports", "yoy")
+    assert (growth.period_start, growth.period_end) == (date(2011, 1, 1), date(2015, 12, 31))
+
+
+def test_a_horizon_ends_where_a_clause_turns_back_to_now() -> None:
+    planned, operating = facts_of("Đến năm 2030 sẽ có 31 KCN; hiện nay 9 KCN đang hoạt động.")
+    assert (planned.metric, planned.target) == ("zones_planned", True)
+    assert (operating.metric, operating.target) == ("zones_operating", False)
+
+
+def test_a_bare_count_of_zones_at_a_horizon_is_the_plan() -> None:
+    [fact] = facts_of("Mục tiêu đến năm 2025 toàn tỉnh có 14 KCN.")
+    assert (fact.metric, fact.target, fact.period_end) == ("zones_planned", True, date(2025, 12, 31))
