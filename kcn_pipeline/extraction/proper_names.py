@@ -55,11 +55,17 @@ def single_companies(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[En
             last = head.last
             while last < len(tokens) and last - head.last < _COMPANY_WORDS_AT_MOST and last not in known:
                 last += 1
-            yield EntityMention(f"company:{_slug_of(tokens, head.first, last)}", head.first, last)
+            # "Factories in the zones employ …" opens a sentence too, and names none.
+            if before in _ONLY or _holds_capital(tokens, head.last, last):
+                yield EntityMention(f"company:{_slug_of(tokens, head.first, last)}", head.first, last)
         elif head.role == "only" and head.value.value == "only" and head.last < len(tokens) and head.last not in known:
             last = _name_end(tokens, head.last)
             if last > head.last:
                 yield EntityMention(f"company:{_slug_of(tokens, head.last, last)}", head.last, last)
+
+
+def _holds_capital(tokens: Tokens, first: int, last: int) -> bool:
+    return any(tokens.text[start].isupper() for start in tokens.starts[first:last])
 
 
 def _gap(tokens: Tokens, at: int) -> str:

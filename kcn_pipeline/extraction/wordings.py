@@ -87,7 +87,8 @@ class Wordings:
         at = self._before_links(figure.before, _LINKS_BACK)
         word = self._map.ending(at, "stock")
         within = word is None or any(m.first < word.first for m in self._map.all_ending(at, FREE))
-        return [] if within else self._map.all_ending(at, WEAK)
+        # Money is told with the wording of what it is (`vốn thực hiện lũy kế`), a count without.
+        return [] if within or figure.dimension == "money" else self._map.all_ending(at, WEAK)
 
     def before(self, figure: Figure, start: int) -> list[Mention]:
         """Fitting wordings from token `start` up to the figure."""
