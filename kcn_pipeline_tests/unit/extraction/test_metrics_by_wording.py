@@ -64,7 +64,7 @@ EXAMPLES: list[tuple[str, Expected]] = [
         ],
     ),
     (
-        "Tạo việc làm ổn định cho 45.600 lao động, trong đó 28.100 lao động nữ; giải quyết việc làm cho 3.200 người.",
+        "Tạo việc làm ổn định cho 45.600 lao động, trong đó 28.100 lao động nữ; tạo thêm việc làm cho 3.200 người.",
         [
             ("45.600 lao động", "workers", "level", None),
             ("28.100 lao động", "workers_female", "level", None),
