@@ -92,13 +92,15 @@ class AmountBinder:
         yield "whole of the part before it", self._whole_of_part(figure, earlier)
         yield "word of a stock before it", wordings.stock_words(figure)
         yield self._nearest_before(draft, earlier, wordings.segment_start(figure))
-        yield "wording after", wordings.after(figure, next_first)
+        after = wordings.after(figure, next_first)
+        yield "wording after", after if len(after) <= SPECIFIC_AT_MOST else []
         yield self._nearest_before(draft, earlier, self._context.sentence.first)
         if figure.implied_metric and self._implies(figure):
             yield "metric that the unit implies", [Mention(FREE, figure.implied_metric, figure.first, figure.last)]
         yield "weak wording before", wordings.weak_before(figure)
         yield "metric of the sentence before", self._carried_over(draft)
         yield "weak touching wording", self._of_the_window(wordings.weak_touching(figure), figure)
+        yield "wording after", after
         yield "wording of the heading", wordings.of_heading(figure)
 
     def _yields(self, following: Sequence[Mention], figure: Figure) -> bool:
@@ -106,7 +108,7 @@ class AmountBinder:
         codes = [m.value for m in following if counts_in(m.value, figure.dimension)]
         if any(code.startswith(OUTSIDE) for code in codes):
             return True
-        done = [m.value for m in self._wordings.touching(figure) if counts_in(m.value, figure.dimension)]
+        done = [m.value for m in self._wordings.adjacent(figure) if not is_main_count(m.value)]
         part = any(code in wholes_of(metric) for code in codes for metric in done)
         return bool(codes) and (part or (_are(done, "flow") and _are(codes, "stock")))
 
@@ -159,7 +161,7 @@ class AmountBinder:
         """A sentence that splits up the count before it: by parts, origins, countries, boards."""
         figure, recalled = draft.figure, self._main_count()
         singled = any(m.role == "only" and m.first == self._context.sentence.first for m in self._map.mentions)
-        if singled and recalled is not None and figure.dimension == "money":
+        if singled and figure.dimension == "money":
             recalled = self._memory.last_level("money")
         if recalled is None or recalled.figure.dimension != figure.dimension or figure.column is not None:
             return []
@@ -167,7 +169,9 @@ class AmountBinder:
         before = figure.before - (self._tokens.keys[figure.before - 1 : figure.before] == [":"])
         at = next((i for i in range(figure.last, len(self._tokens)) if self._tokens.keys[i] not in _LINKS), figure.last)
         origin = self._map.starting(at, "origin") or self._map.ending(before, "origin")
-        if parts or origin or singled or owner_before(self._context, self._tokens, figure.before):
+        stock = any(m.role == "stock" for m in self._map.mentions)
+        elsewhere = not stock and any(e.closing and e.last <= figure.before for e in self._context.entities)
+        if parts or origin or singled or elsewhere or owner_before(self._context, self._tokens, figure.before):
             draft.named_by = recalled.named_by
             return [_as_mention(recalled, recalled.metric)]
         return []

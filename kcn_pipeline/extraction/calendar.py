@@ -20,7 +20,15 @@ from kcn_pipeline.reference.units import load_number_words
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 GOVERNING: Final = frozenset(get_args(PeriodKind)) - {"compared", "day", "ignored", "same_day"}
 _SAME_DAY: Final = "same_day"
-_OF_A_YEAR: Final = {"year": 0, "as_of_year": 0, "horizon": 0, "whole_year": 0, "this_year": 0, "next_year": 1}
+_OF_A_YEAR: Final = {
+    "year": 0,
+    "as_of_year": 0,
+    "horizon": 0,
+    "whole_year": 0,
+    "this_year": 0,
+    "next_year": 1,
+    "last_year": -1,
+}
 AS_OF: Final = frozenset({"as_of_day", "as_of_month", "as_of_quarter", "as_of_year"})
 WINDOWS: Final = GOVERNING - AS_OF - {"horizon"}
 """Kinds of expressions that name days from and to, not a day as of which something holds."""

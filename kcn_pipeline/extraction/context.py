@@ -67,6 +67,7 @@ class ContextReader:
         self._section = self._paragraph_outlook = Outlook()
         self._paragraph = -1
         self._paragraph_entity: EntityMention | None = None
+        self._placed: EntityMention | None = None
         self._topic: Sequence[Mention] = ()
         self._announces = False
         self._brackets_plan = False
@@ -81,7 +82,7 @@ class ContextReader:
         """The context of the next sentence."""
         self._enter(sentence)
         outlook = self._outlook(sentence, mentions, times)
-        self._open(sentence, entities)
+        self._open(sentence, mentions, entities)
         self._brackets_plan = self._brackets_plan or any(m.role == "bracket_legend" for m in mentions)
         context = SentenceContext(
             sentence,
@@ -101,7 +102,7 @@ class ContextReader:
         if sentence.paragraph == self._paragraph:
             return
         self._paragraph = sentence.paragraph
-        self._paragraph_entity = None
+        self._paragraph_entity = self._placed = None
         if not self._announces:
             self._paragraph_outlook, self._topic = Outlook(), ()
         self._announces = False
@@ -117,11 +118,19 @@ class ContextReader:
         if self._publisher in _WIDE and spoken_of:
             self._paragraph_entity = spoken_of[-1]
 
-    def _open(self, sentence: Sentence, entities: Sequence[EntityMention]) -> None:
-        """A name at the head of a sentence, alone of its kind, owns the paragraph from there on."""
+    def _open(self, sentence: Sentence, mentions: Sequence[Mention], entities: Sequence[EntityMention]) -> None:
+        """A name at the head of a sentence, alone of its kind, owns the paragraph from there on.
+
+        A bare name without figures does once the next sentence begins with a board that it does not name: it is that
+        province's (the bare name of a province, a full stop, "the board …").
+        """
         opening = next((e for e in entities if e.first <= sentence.first + 2 and self._may_open(e)), None)
         if opening is None:
+            unnamed = any(m.role == "board_head" and m.first == sentence.first for m in mentions)
+            if unnamed and self._placed is not None:
+                self._paragraph_entity = replace(self._placed, bare=False)
             return
+        self._placed = opening if opening.bare else None
         others = any(e.first >= opening.last and e.entity.startswith("board:") for e in entities if e.bare)
         counts = NUMBER_KEY in self._tokens.keys[sentence.first : sentence.last]
         listed = any(0 < e.first - opening.last <= 1 for e in entities)

@@ -18,7 +18,7 @@ from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.reference.function_words import function_words
 
 _JOINTS: Final = function_words("and") | {","}
-_LINKS_AT_MOST: Final = 1
+_LINKS_AT_MOST: Final = 3
 _ENDS: Final = frozenset({";", "."})
 
 

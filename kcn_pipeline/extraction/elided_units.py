@@ -21,7 +21,7 @@ from kcn_pipeline.reference.units import UnitWord
 
 _MEASURED: Final = frozenset({"money", "area", "percent", "money_per_person_month"})
 _ENDS: Final = function_words("and") | function_words("together") | {",", ";", ".", ")", "(", "/"}
-_LINKS: Final = frozenset({":"})
+_LINKS: Final = function_words("reaching") | function_words("is") | {":"}
 _YEARS: Final = range(1900, 2101)
 _BILLION: Final = 10**9
 _NAMED_AT_LEAST: Final = 2
@@ -110,7 +110,8 @@ class ElidedUnits:
 
     def _wordings(self, at: int) -> list[Mention]:
         found = [m for role in (TOUCHING, FREE, WEAK_TOUCHING) for m in self._mentions.all_ending(at, role)]
-        return [m for m in found if not m.value.startswith(OUTSIDE)]
+        first = min((m.first for m in found), default=at)
+        return [m for m in found if m.first == first and not m.value.startswith(OUTSIDE)]
 
     def _may_count(self, figure: Figure) -> bool:
         reading = figure.readings[0]

@@ -121,7 +121,9 @@ def _fraction_at(tokens: Tokens, mentions: MentionMap, index: int) -> Figure | N
     if tokens.keys[index + 1 : index + 3] != ["/", NUMBER_KEY] or mentions.starting(index + 3, "unit"):
         return None
     top, bottom = (tokens.text[tokens.starts[i] : tokens.ends[i]] for i in (index, index + 2))
-    if not (top.isdecimal() and bottom.isdecimal() and 0 < int(top) < int(bottom) <= _LARGEST_DENOMINATOR):
+    if top.startswith("0") or not (
+        top.isdecimal() and bottom.isdecimal() and 0 < int(top) < int(bottom) <= _LARGEST_DENOMINATOR
+    ):
         return None
     percent = (Decimal(100 * int(top)) / int(bottom)).quantize(Decimal("0.0001"))
     reading = Reading(percent, Decimal("0.0001"), conventional=True)

@@ -214,7 +214,7 @@ def _speaks_of_all(earlier: Sequence[Draft]) -> bool:
 def _split_currencies(tokens: Tokens, drafts: Sequence[Draft]) -> None:
     """Two currencies in one breath without an origin word: USD is foreign, VND domestic."""
     for one, other in pairwise(drafts):
-        if not (one.is_level and other.is_level and one.metric == other.metric and one.figure.dimension == "money"):
+        if not (_is_split(one) and other.is_level and one.metric == other.metric and one.figure.dimension == "money"):
             continue
         between = tokens.keys[one.figure.last : other.figure.before]
         if one.figure.unit == other.figure.unit or not _in_one_breath(between):

@@ -6,7 +6,6 @@ lists that run in parallel (`distribution`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from kcn_pipeline.documents.document import Identity
@@ -15,6 +14,7 @@ from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.entities import board_of_zone
 from kcn_pipeline.extraction.lexicon import FREE, TOUCHING
 from kcn_pipeline.extraction.proper_names import EntityMention
+from kcn_pipeline.extraction.territory import boards_of
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.reference.boards import load_boards
 from kcn_pipeline.reference.function_words import function_words
@@ -27,6 +27,7 @@ _TOTALS: Final = function_words("total")
 _NAMING_ROLES: Final = frozenset({FREE, TOUCHING, "rank", "account_for"})
 _JOINT_WORDS_AT_MOST: Final = 3
 _SEGMENT_ENDS: Final = frozenset({";", ".", "(", ")"})
+_ZONES_OF_BOARDS: Final = frozenset({"kcn", "kcx", "kkt"})
 _WORDS_TO_COMPANION: Final = 5
 _MEMBERS: Final = ("bloc:", "nation:")  # of whose reports the bare name of a province means its board
 
@@ -40,7 +41,7 @@ def assign_owner(draft: Draft, before: Draft | None, context: SentenceContext, t
         return
     cue = touching or _last_named(draft, context, tokens)
     if cue is None or (column is not None and column.whole) or cue.entity == own.publisher:
-        cue = _cluster_s_province(draft, own)
+        cue = _by_kind_of_zone(draft, own)
     draft.owner = touching
     draft.entity = own.publisher if cue is None else cue.entity
     draft.entity_cue = cue
@@ -131,15 +132,13 @@ def _closes(draft: Draft, territory: EntityMention, tokens: Tokens) -> bool:
     return near and NUMBER_KEY not in between and not {",", ";", ".", ":"} & set(between)
 
 
-def _cluster_s_province(draft: Draft, own: Identity) -> EntityMention | None:
-    """Clusters are the province's, not the board's."""
-    publisher = own.publisher or ""
-    if "ccn" not in draft.figure.coverage or len(draft.figure.coverage) > 1 or not publisher.startswith("board:"):
-        return None
-    province = load_boards()[publisher.removeprefix("board:")].province
-    return EntityMention(f"province:{province}", draft.figure.first, draft.figure.last)
-
-
-def names_in(entities: Sequence[EntityMention], first: int, last: int) -> list[EntityMention]:
-    """The names within tokens [first, last)."""
-    return [e for e in entities if first <= e.first and e.last <= last]
+def _by_kind_of_zone(draft: Draft, own: Identity) -> EntityMention | None:
+    """Clusters are the province's, other zones their board's, whichever of the two reports."""
+    kinds, figure = set(draft.figure.coverage), draft.figure
+    kind, _, code = (own.publisher or "").partition(":")
+    if kinds == {"ccn"} and kind == "board":
+        return EntityMention(f"province:{load_boards()[code].province}", figure.first, figure.last)
+    if kinds and kinds <= _ZONES_OF_BOARDS and kind == "province":
+        boards = boards_of(code, own.window.end)
+        return EntityMention(f"board:{boards[0]}", figure.first, figure.last) if boards else None
+    return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +19,7 @@ from kcn_pipeline.reference.function_words import function_words
 _COUNTS_OR_JOINS: Final = function_words("and") | {NUMBER_KEY, ","}
 _OF: Final = function_words("of")
 _ONLY: Final = function_words("only")
+_PLURALS: Final = function_words("plural")
 _PLACING: Final = function_words("placing") | _ONLY
 _STAGE: Final = function_words("stage")
 _SEGMENT_STARTS: Final = frozenset({";", ".", "(", ","})
@@ -47,21 +48,33 @@ def single_companies(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[En
     known = {m.first for m in mentions}
     projects = {m.last for m in mentions if m.role == "unit" and m.value.dimension == "project"}
     for head in mentions:
-        before = tokens.keys[head.first - 1] if head.first else "."
-        opens = before in _SEGMENT_STARTS or before in _ONLY or "\n" in _gap(tokens, head.first)
-        owning = head.first - (before in _OF)
-        opens = opens or (owning in projects and tokens.keys[max(owning - 3, 0)] != NUMBER_KEY)
-        if head.role == "company_head" and opens:
+        if head.role == "company_head" and _opens_name(tokens, head, projects):
             last = head.last
             while last < len(tokens) and last - head.last < _COMPANY_WORDS_AT_MOST and last not in known:
                 last += 1
             # "Factories in the zones employ …" opens a sentence too, and names none.
-            if before in _ONLY or _holds_capital(tokens, head.last, last):
+            if tokens.keys[head.first - 1] in _ONLY or _holds_capital(tokens, head.last, last):
                 yield EntityMention(f"company:{_slug_of(tokens, head.first, last)}", head.first, last)
-        elif head.role == "only" and head.value.value == "only" and head.last < len(tokens) and head.last not in known:
+        elif _singled_project(tokens, head, projects) or (head.role == "only" and head.value.value == "only"):
             last = _name_end(tokens, head.last)
-            if last > head.last:
+            if last > head.last and head.last not in known:
                 yield EntityMention(f"company:{_slug_of(tokens, head.last, last)}", head.last, last)
+
+
+def _opens_name(tokens: Tokens, head: Mention, projects: Container[int]) -> bool:
+    """Whether the kind of a company opens a segment, or tells whose a project is (`dự án của Tập đoàn Nitori`)."""
+    if head.first == 0 or "\n" in _gap(tokens, head.first):
+        return True
+    before = tokens.keys[head.first - 1]
+    owning = head.first - (before in _OF)
+    one_project = owning in projects and tokens.keys[max(owning - 3, 0)] != NUMBER_KEY
+    return before in _SEGMENT_STARTS or before in _ONLY or one_project
+
+
+def _singled_project(tokens: Tokens, head: Mention, projects: Container[int]) -> bool:
+    """`dự án Brother 40 triệu USD`: one project, by the name of its investor."""
+    before = tokens.keys[head.first - 1] if head.first else ""
+    return head.role == "unit" and head.last in projects and before != NUMBER_KEY and before not in _PLURALS
 
 
 def _holds_capital(tokens: Tokens, first: int, last: int) -> bool:
@@ -99,16 +112,18 @@ def single_zones(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Entity
     After the word for "only" the kind alone names it: `riêng Khu công nghệ cao`.
     """
     plural_ends = {m.last for m in mentions if m.role == "plural"}
+    kind_ends = {m.last for m in mentions if m.role == "zone_head"}
     board_ends = {m.last for m in mentions if m.role == "board_head"}
     places = {m.first for m in mentions if m.role == "place"}
     for head in mentions:
         if head.role != "zone_head" or head.first in plural_ends or head.first in board_ends:
             continue
         before = tokens.keys[head.first - 1] if head.first else ""
-        if before in _COUNTS_OR_JOINS and before != ",":
+        # `83 KCN, KKT Nghi Sơn`, `KCN, KCX Hà Nội`: kinds in a list, no name of one.
+        if before == NUMBER_KEY or (before in _COUNTS_OR_JOINS and head.first - 1 in kind_ends):
             continue
         last = _name_end(tokens, head.last)
-        if last > head.last and head.last not in places and before != ",":
+        if last > head.last and head.last not in places:
             name = tokens.text[tokens.starts[head.last] : tokens.ends[last - 1]]
             yield EntityMention(f"zone:{slug(name)}", head.first, _stage_end(tokens, last))
         elif last == head.last and before in _ONLY:

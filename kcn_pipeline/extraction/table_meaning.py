@@ -106,7 +106,8 @@ class TableReader:
         wording = wording_of(_text(header))
         if meaning.comparison == "yoy_index" and column in self._falling:
             meaning = replace(meaning, comparison="yoy")
-        if meaning.comparison == "level" and wording.is_percent and wording.has("attain") and self._has_plan:
+        percent = wording.is_percent or cell.text.endswith(PERCENT_SIGN)
+        if meaning.comparison == "level" and percent and wording.has("attain", "ratio") and self._has_plan:
             meaning = replace(meaning, comparison="vs_plan")
         told = wording_of(_text(label)) if self._by_header else wording
         headed = wording.year or (None if wording.times else told.year)

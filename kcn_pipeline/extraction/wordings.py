@@ -66,21 +66,17 @@ class Wordings:
 
         `vốn cấp mới và tăng thêm 6 tỷ` is not `tăng thêm 6 tỷ`.
         """
-        ending = [
-            m
-            for role in (TOUCHING, FREE)
-            for m in self._map.all_ending(figure.before, role)
-            if counts_in(m.value, figure.dimension)
-        ]
+        ending = self.adjacent(figure)
         first = min((m.first for m in ending), default=-1)
         if not any(m.role == TOUCHING for m in ending):
             return []
         longest = [m for m in ending if m.first == first]
         return [m for m in longest if m.role == TOUCHING] or longest
 
-    def adjacent(self, figure: Figure) -> bool:
-        """Whether a wording ends where the figure begins."""
-        return any(self._map.all_ending(figure.before, role) for role in (TOUCHING, FREE))
+    def adjacent(self, figure: Figure) -> list[Mention]:
+        """Fitting wordings that end where the figure begins."""
+        ending = (m for role in (TOUCHING, FREE) for m in self._map.all_ending(figure.before, role))
+        return [m for m in ending if counts_in(m.value, figure.dimension)]
 
     def stock_words(self, figure: Figure) -> list[Mention]:
         """`lũy kế có 132 dự án`: words of a stock right before the figure, and no wording around them."""
@@ -100,6 +96,8 @@ class Wordings:
 
     def after(self, figure: Figure, next_first: int) -> list[Mention]:
         """The first wording between the figure and the next one, which does not belong to that one."""
+        if figure.reads_on is not None:
+            next_first = min((at for at in self._starts if at >= figure.reads_on), default=self._context.sentence.last)
         limit = self._limit_after(figure, next_first)
         after = [
             m for m in self.free if figure.last <= m.first and m.last <= limit and counts_in(m.value, figure.dimension)

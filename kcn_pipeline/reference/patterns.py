@@ -37,6 +37,7 @@ PeriodKind = Literal[
     "whole_year",
     "this_year",
     "next_year",
+    "last_year",
     "same_day",
     "ignored",
 ]

@@ -49,6 +49,7 @@ PhraseRole = Literal[
     "board_short",
     "only",
     "each",
+    "ratio",
     "multiple",
     "of_place",
     "then",

@@ -48,7 +48,7 @@ def test_investor_countries_are_foreign() -> None:
         ("KCN Hòa Phú lấp đầy 96%; toàn tỉnh lấp đầy 70%.", ["zone:hoa-phu", BOARD]),
         ("Tại Hòa Phú, tỷ lệ lấp đầy đạt 96%.", ["zone:hoa-phu"]),
         ("Hòa Phú giai đoạn 2 lấp đầy 67%.", ["zone:hoa-phu"]),
-        ("Nhà máy bia nộp ngân sách 650 tỷ đồng.", ["company:nha-may-bia"]),
+        ("Nhà máy Samsung nộp ngân sách 650 tỷ đồng.", ["company:nha-may-samsung"]),
         ("Nộp ngân sách 900 tỷ đồng; riêng Formosa nộp 650 tỷ đồng.", [BOARD, "company:formosa"]),
         ("Đài Loan đứng đầu với 31 dự án còn hiệu lực và 1,3 tỷ USD.", ["country:taiwan", "country:taiwan"]),
     ],

@@ -52,3 +52,11 @@ def test_every_token_belongs_to_exactly_one_sentence(text: str) -> None:
     tokens = Tokens(text)
     covered = [i for s in sentences(tokens) for i in range(s.first, s.last)]
     assert covered == list(range(len(tokens)))
+
+
+def test_a_text_without_full_stops_is_cut_at_commas() -> None:
+    tokens = Tokens("cấp mới 12 dự án, " * 400)
+    found = sentences(tokens)
+    assert len(found) > 2
+    assert all(tokens.keys[one.last - 1] == "," for one in found)
+    assert [one.last for one in found[:-1]] == [other.first for other in found[1:]]

@@ -1,0 +1,114 @@
+"""The figures of one sentence bound: amounts first, then origins, ratios, names and times.
+
+Belongs here: the order of the steps in a sentence, and which of its figures are no statistics. Does not: any decision
+of a step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import takewhile
+from typing import Final
+
+from kcn_pipeline.documents.document import Identity
+from kcn_pipeline.extraction.announced import name_announced_totals
+from kcn_pipeline.extraction.binding import AmountBinder
+from kcn_pipeline.extraction.comparisons import ComparisonBinder
+from kcn_pipeline.extraction.context import SentenceContext
+from kcn_pipeline.extraction.distribution import distribute_each, distribute_names
+from kcn_pipeline.extraction.drafts import Draft
+from kcn_pipeline.extraction.figures import Figure
+from kcn_pipeline.extraction.memory import Memory
+from kcn_pipeline.extraction.origins import assign_origins
+from kcn_pipeline.extraction.owners import assign_owner
+from kcn_pipeline.extraction.plans import mark_estimates, mark_plans
+from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.extraction.windows import assign_window
+
+_ALWAYS_STATISTICS: Final = frozenset(
+    {"project", "money", "percent", "person", "area", "enterprise", "dossier", "permit", "money_per_person_month"}
+)
+_ATTENDING: Final = frozenset({"enterprise", "person"})
+_RATIOS: Final = frozenset({"percent", "multiple"})
+
+
+def sentence_drafts(
+    tokens: Tokens,
+    context: SentenceContext,
+    found: Sequence[Figure],
+    identity: Identity,
+    before: Sequence[Draft],
+    memory: Memory,
+) -> list[Draft]:
+    """The statistics of a sentence; `before` are those of the sentences before it."""
+    stated = (f for f in found if f.unit is not None and not _counts_attendance(f, context))
+    drafts = [Draft(f) for f in stated if not _sets_scope(f, tokens)]
+    amounts = AmountBinder(tokens, context, memory)
+    amounts.expect(found)
+    _bind_each(drafts, context, before, amounts.bind, ratios=False)
+    mark_estimates(context, drafts)
+    mark_plans(tokens, context, drafts)
+    name_announced_totals(context, drafts, identity.window.end)
+    assign_origins(tokens, context.mentions, drafts, context.sentence, memory)
+    comparisons = ComparisonBinder(tokens, context, amounts, memory)
+    comparisons.expect(drafts)
+    _bind_each(drafts, context, before, comparisons.bind, ratios=True)
+    distribute_names(tokens, context, drafts)
+    distribute_each(tokens, context, drafts)
+    _assign_scope(tokens, context, drafts, identity)
+    return [d for d in drafts if d.metric is not None or d.figure.dimension in _ALWAYS_STATISTICS]
+
+
+def _bind_each(
+    drafts: Sequence[Draft],
+    context: SentenceContext,
+    before: Sequence[Draft],
+    bind: Callable[[Draft, Sequence[Draft], int], object],
+    *,
+    ratios: bool,
+) -> None:
+    """Bind the amounts or the ratios, each with the figures before it in its sentence or its row of a table."""
+    for index, draft in enumerate(drafts):
+        following = drafts[index + 1].figure.before if index + 1 < len(drafts) else context.sentence.last
+        if (draft.figure.dimension in _RATIOS) == ratios and _is_understood(draft):
+            bind(draft, _in_row(draft, before) or drafts[:index], following)
+
+
+def _assign_scope(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft], identity: Identity) -> None:
+    previous: Draft | None = None
+    for draft in drafts:
+        assign_owner(draft, previous, context, tokens, identity)
+        assign_window(draft, context, tokens, identity.window)
+        previous = draft
+
+
+def _is_understood(draft: Draft) -> bool:
+    """Whether the row of a table's number says whose it is; a row of anything else is not the publisher's."""
+    if draft.figure.column is None or draft.figure.column.understood:
+        return True
+    draft.rule = "the row's label names no board, zone, period or total"
+    return False
+
+
+def _in_row(draft: Draft, before: Sequence[Draft]) -> list[Draft]:
+    """The figures of the same row of a table."""
+    column = draft.figure.column
+    if column is None:
+        return []
+    same = takewhile(lambda d: d.figure.column is not None and d.figure.column.row == column.row, reversed(before))
+    return list(same)[::-1]
+
+
+def _sets_scope(figure: Figure, tokens: Tokens) -> bool:
+    """`hai KCN Hòa Phú và Bình Minh có 58 dự án`: a count before the names of what it counts only sets the scope."""
+    if figure.dimension != "zone" or figure.column is not None or figure.last >= len(tokens):
+        return False
+    word = tokens.span(figure.last, figure.last + 1).of(tokens.text)
+    return word[0].isupper() and len(word) > 1 and not word.isupper()
+
+
+def _counts_attendance(figure: Figure, context: SentenceContext) -> bool:
+    """Whether it counts who came to a meeting, which is no statistic of the zones."""
+    return figure.dimension in _ATTENDING and any(
+        m.role == "attendance" and m.last <= figure.first for m in context.mentions.mentions
+    )

@@ -1,0 +1,31 @@
+"""Totals that their parts name."""
+
+from __future__ import annotations
+
+from kcn_pipeline_tests.unit.extraction.builders import facts_of
+
+
+def money_of(text: str) -> list[str | None]:
+    return [fact.metric for fact in facts_of(text) if fact.unit == "USD"]
+
+
+def test_a_total_of_new_and_added_capital() -> None:
+    text = (
+        "Thu hút vốn 612 triệu USD, trong đó cấp mới 38 dự án với 401 triệu USD, tăng vốn 29 dự án với 211 triệu USD."
+    )
+    assert money_of(text) == ["capital_new_and_increase", "capital_new", "capital_increase"]
+
+
+def test_what_was_attracted_beside_what_was_added_is_new() -> None:
+    text = (
+        "Đã thu hút 20 dự án với tổng vốn thu hút 350 triệu USD, gồm: 17 dự án với vốn đăng ký 93 triệu USD; "
+        "20 dự án mở rộng với vốn tăng thêm 230 triệu USD."
+    )
+    assert money_of(text) == ["capital_new_and_increase", "capital_new", "capital_increase"]
+
+
+def test_without_words_that_open_a_list_the_total_keeps_its_name() -> None:
+    assert money_of("Thu hút vốn 612 triệu USD; vốn tăng thêm 211 triệu USD.") == [
+        "capital_attracted",
+        "capital_increase",
+    ]

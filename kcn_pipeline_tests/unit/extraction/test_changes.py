@@ -1,0 +1,54 @@
+"""Absolute changes, and what looks like one but is an amount."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from kcn_pipeline_tests.unit.extraction.builders import facts_of
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "value"),
+    [
+        ("Cấp mới 15 dự án, tăng 4 dự án so với cùng kỳ.", "projects_licensed", "4"),
+        ("Cấp mới 15 dự án, giảm 4 dự án so với năm 2018.", "projects_licensed", "-4"),
+        ("Cấp mới 15 dự án, ít hơn cùng kỳ hai dự án.", "projects_licensed", "-2"),
+        ("Nộp ngân sách 950 tỷ đồng, tăng 31 tỷ đồng so với năm trước.", "budget_contribution", "31000000000"),
+        ("Lao động 9.800 người, nhiều hơn đầu năm 400 người.", "workers", "400"),
+    ],
+)
+def test_a_change_of_the_amount_before_it(text: str, metric: str, value: str) -> None:
+    change = facts_of(text)[-1]
+    assert (change.metric, change.comparison, change.value) == (metric, "change", Decimal(value))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "So với cùng kỳ, số lao động tăng 2.700 người.",
+        "Số lao động trong các KCN đã tăng 2.700 người so với cuối năm 2018.",
+    ],
+)
+def test_a_change_of_what_the_subject_of_the_verb_names(text: str) -> None:
+    [change] = facts_of(text)
+    assert (change.metric, change.comparison, change.value) == ("workers", "change", Decimal(2700))
+
+
+def test_income_changes_by_an_amount_of_money() -> None:
+    change = facts_of("Thu nhập bình quân 7 triệu đồng/người/tháng, tăng 450 nghìn đồng so với năm 2018.")[-1]
+    assert (change.metric, change.comparison, change.unit) == ("average_income", "change", "VND_per_person_month")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Số lao động giảm còn 26.300 người.",
+        "Số lao động tăng lên 26.300 người.",
+        "Điều chỉnh tăng vốn 5 dự án, vốn tăng thêm 30 triệu USD.",
+        "Cấp mới 15 dự án; tăng vốn 4 dự án.",
+    ],
+)
+def test_what_was_reached_or_added_is_an_amount(text: str) -> None:
+    assert {fact.comparison for fact in facts_of(text)} == {"level"}

@@ -1,0 +1,89 @@
+"""Units that a reader supplies."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from kcn_pipeline_tests.unit.extraction.builders import facts_of
+
+Counted = list[tuple[str, str | None, str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Có 123 dự án còn hiệu lực. Đang xây dựng 16. Trong năm cấp mới 13, thu hồi 2; vốn mới 39 triệu USD.",
+            [
+                ("16", "projects_under_construction", "project"),
+                ("13", "projects_licensed", "project"),
+                ("2", "projects_revoked", "project"),
+            ],
+        ),
+        ("Tổng số lao động: 98.400 người, nữ: 61.000.", [("61.000", "workers_female", "person")]),
+        (
+            "Cấp mới 71 dự án; 40 FDI được 392 triệu USD, 31 trong nước được 9.720 tỷ đồng.",
+            [("40", "projects_licensed", "project"), ("31", "projects_licensed", "project")],
+        ),
+        (
+            "Cấp mới 12 dự án (FDI: 8; DDI: 4).",
+            [("8", "projects_licensed", "project"), ("4", "projects_licensed", "project")],
+        ),
+        (
+            "Theo quốc gia (số dự án cấp mới): Trung Quốc 31; Đài Loan 17; Hàn Quốc 12.",
+            [
+                ("31", "projects_licensed", "project"),
+                ("17", "projects_licensed", "project"),
+                ("12", "projects_licensed", "project"),
+            ],
+        ),
+        (
+            "Số dự án còn hiệu lực theo nước: Nhật Bản61 Hàn Quốc38.",
+            [("61", "projects_active", "project"), ("38", "projects_active", "project")],
+        ),
+        ("Đã có 210/298 dự án đi vào hoạt động.", [("210", "projects_operating", "project")]),
+        ("Có 9/11 KCN có nhà máy xử lý nước thải tập trung.", [("9", "zones_with_wastewater_plant", "zone")]),
+    ],
+)
+def test_the_noun_just_said_is_understood(text: str, expected: Counted) -> None:
+    bare = [fact for fact in facts_of(text) if fact.quote.replace(".", "").isdigit()]
+    assert [(fact.quote, fact.metric, fact.unit) for fact in bare] == expected
+
+
+def test_the_whole_of_a_part_over_it() -> None:
+    facts = facts_of("Đã có 210/298 dự án đi vào hoạt động; 9/11 KCN có nhà máy xử lý nước thải tập trung.")
+    assert [fact.metric for fact in facts] == [
+        "projects_operating",
+        "projects_active",
+        "zones_with_wastewater_plant",
+        "zones_operating",
+    ]
+
+
+def test_a_billion_without_a_currency_is_told_in_dong() -> None:
+    [fact] = facts_of("Doanh thu được 2.940 tỷ.")
+    assert (fact.unit, fact.value) == ("VND", Decimal(2_940) * 10**9)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cấp mới 2019.",
+        "Tại các khu Đại An 1, Tân Trường 2.",
+        "Đang xây dựng 3,5 km đường.",
+        "Thu hồi đất để làm đường 391.",
+    ],
+)
+def test_numbers_that_count_nothing_get_no_unit(text: str) -> None:
+    assert facts_of(text, "board:hai-duong") == []
+
+
+def test_one_counts_between_a_wording_and_its_unit() -> None:
+    [fact] = facts_of("Trong kỳ thu hồi một dự án.")
+    assert (fact.value, fact.metric) == (Decimal(1), "projects_revoked")
+
+
+def test_one_is_an_article_elsewhere() -> None:
+    assert facts_of("Đây là một dự án lớn.") == [] or facts_of("Đây là một dự án lớn.")[0].metric is None

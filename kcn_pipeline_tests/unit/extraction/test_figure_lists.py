@@ -1,0 +1,37 @@
+"""What figures share with their neighbours: ranges, changes from one amount to another, units."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from kcn_pipeline_tests.unit.extraction.builders import facts_of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doanh thu tăng từ 300 tỷ đồng lên 410 tỷ đồng.",
+        "Doanh thu từ mức 300 tỷ đồng tăng lên 410 tỷ đồng.",
+        "Doanh thu giảm từ 300 tỷ đồng năm 2018 xuống còn 410 tỷ đồng.",
+    ],
+)
+def test_from_one_amount_to_another_is_no_hedge(text: str) -> None:
+    was, now = facts_of(text)
+    assert (was.bound, now.bound) == ("exact", "exact")
+    assert (was.period_end.year if was.period_end else 0, now.period_end.year if now.period_end else 0) == (2018, 2019)
+
+
+def test_from_alone_is_a_lower_bound() -> None:
+    [fact] = facts_of("Doanh thu đạt từ 300 tỷ đồng.")
+    assert fact.bound == "lower"
+
+
+def test_a_numeral_beside_an_origin_is_counted_as_the_last_count() -> None:
+    facts = facts_of("Cấp mới 71 dự án; 40 FDI được 392 triệu USD, 31 trong nước được 972 tỷ đồng.")
+    assert [(fact.value, fact.unit) for fact in facts if fact.unit == "project"] == [
+        (Decimal(71), "project"),
+        (Decimal(40), "project"),
+        (Decimal(31), "project"),
+    ]

@@ -1,0 +1,71 @@
+"""Foreign, domestic or both: by words, by brackets, by currencies, by what the sentence before spoke of."""
+
+from __future__ import annotations
+
+import pytest
+
+from kcn_pipeline_tests.unit.extraction.builders import facts_of
+
+
+def origins_of(text: str) -> list[str | None]:
+    return [fact.origin for fact in facts_of(text) if fact.metric is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cấp mới 231 dự án (FDI 158; DDI 73), điều chỉnh 98 lượt dự án.", ["total", "fdi", "ddi", "total"]),
+        ("Cấp mới 6 dự án trong nước với 1.680 tỷ đồng (tương đương 80 triệu USD).", ["ddi", "ddi", "ddi"]),
+        (
+            "Vốn FDI cấp mới là 331 triệu USD (26 dự án), vốn trong nước 287 tỷ đồng (38 dự án).",
+            ["fdi", "fdi", "ddi", "ddi"],
+        ),
+        (
+            "Lũy kế có 86 dự án, gồm 27 dự án vốn 488 triệu USD và 59 dự án vốn 7.050 tỷ đồng.",
+            ["total", "fdi", "fdi", "ddi", "ddi"],
+        ),
+        ("Vốn FDI thu hút đạt 3 tỷ USD. Trong đó 33 dự án cấp mới, vốn 2 tỷ USD.", ["fdi", "fdi", "fdi"]),
+        ("Thu hút 18 tỷ USD vốn FDI; trong đó cấp mới 12 tỷ USD.", ["fdi", "fdi"]),
+        ("Cấp mới 23 dự án (tính cả phần vốn trong nước quy đổi); điều chỉnh 84 lượt dự án.", ["total", "total"]),
+        ("Vốn trong nước ngoài ngân sách đạt 4.715 tỷ đồng.", ["ddi"]),
+        ("Cấp mới 7 dự án nội địa.", ["ddi"]),
+        ("Thu hút từ 500 - 550 triệu USD vốn FDI.", ["fdi", "fdi"]),
+        ("Cấp mới 12 dự án vốn đầu tư nước ngoài (FDI).", ["fdi"]),
+    ],
+)
+def test_origins(text: str, expected: list[str]) -> None:
+    assert origins_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doanh nghiệp FDI nộp ngân sách 1.100 tỷ đồng.",
+        "Doanh thu của khối doanh nghiệp FDI đạt 2,9 tỷ USD.",
+        "Các dự án trong nước xuất khẩu 300 triệu USD.",
+    ],
+)
+def test_a_part_by_origin_of_what_is_not_split_has_no_metric(text: str) -> None:
+    [fact] = facts_of(text)
+    assert fact.metric is None
+    assert "one origin" in fact.rule
+
+
+def test_an_origin_of_another_clause_leaves_the_whole_alone() -> None:
+    facts = facts_of("Cấp mới 12 dự án FDI, doanh thu đạt 3 tỷ USD.")
+    assert [(fact.metric, fact.origin) for fact in facts] == [("projects_licensed", "fdi"), ("revenue", None)]
+
+
+@pytest.mark.parametrize(
+    ("wording", "metric"),
+    [
+        ("Vốn FDI cấp mới", "capital_new"),
+        ("Vốn đầu tư nước ngoài cấp mới", "capital_new"),
+        ("Tổng vốn FDI cấp mới và tăng thêm", "capital_new_and_increase"),
+        ("Vốn FDI thực hiện trong năm", "capital_disbursed"),
+        ("Lũy kế vốn FDI đăng ký", "capital_registered"),
+    ],
+)
+def test_an_origin_may_stand_inside_a_wording(wording: str, metric: str) -> None:
+    [fact] = facts_of(f"{wording} đạt 684 triệu USD.")
+    assert (fact.metric, fact.origin) == (metric, "fdi")

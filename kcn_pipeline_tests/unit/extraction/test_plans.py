@@ -1,0 +1,65 @@
+"""Planned amounts beside outcomes, and estimates that head a list."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kcn_pipeline_tests.unit.extraction.builders import FIRST_HALF_2019, facts_of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xuất khẩu đạt 305 triệu USD (kế hoạch 310 triệu USD).",
+        "Xuất khẩu đạt 305 triệu USD, bằng 98% kế hoạch năm (310 triệu USD).",
+        "Xuất khẩu đạt 305 triệu USD, vượt mục tiêu của năm (300 triệu USD).",
+        "Xuất khẩu đạt 305 triệu USD, bằng 98% kế hoạch năm 310 triệu USD.",
+        "Số trong ngoặc là kế hoạch.\nXuất khẩu: 305 triệu USD (310 triệu USD)",
+    ],
+)
+def test_the_plan_beside_an_outcome_is_a_target_of_the_year(text: str) -> None:
+    amounts = [fact for fact in facts_of(text, window=FIRST_HALF_2019) if fact.unit == "USD"]
+    assert [(fact.metric, fact.target) for fact in amounts] == [("exports", False), ("exports", True)]
+    assert amounts[0].period_end == date(2019, 6, 30)
+    assert amounts[1].period_end == date(2019, 12, 31)
+
+
+def test_what_joins_a_plan_is_planned_too() -> None:
+    text = "Có 3 dự án cấp mới với 521 tỷ đồng, trong khi kế hoạch là 5 dự án và 450 tỷ đồng."
+    assert [fact.target for fact in facts_of(text)] == [False, False, True, True]
+
+
+def test_an_amount_over_another_is_the_outcome_over_its_plan() -> None:
+    facts = facts_of("Cấp mới 12/15 dự án.")
+    assert [(fact.quote, fact.metric, fact.target) for fact in facts] == [
+        ("12", "projects_licensed", False),
+        ("15 dự án", "projects_licensed", True),
+    ]
+
+
+def test_a_plan_at_the_head_of_a_sentence_holds_for_its_amounts() -> None:
+    plan, outcome = facts_of("Kế hoạch năm 2019 giao thu hút 40 dự án; đã cấp mới 31 dự án.")
+    assert (plan.target, outcome.target) == (True, False)
+
+
+def test_an_outcome_in_brackets_is_no_plan_without_a_legend() -> None:
+    facts = facts_of("Cấp mới 12 dự án (FDI 8 dự án).")
+    assert not any(fact.target for fact in facts)
+
+
+def test_a_percentage_after_the_plan_is_of_the_outcome() -> None:
+    text = "Doanh thu 3.200 tỷ đồng (kế hoạch 3.000 tỷ đồng), đạt 106% kế hoạch."
+    outcome, _, rate = facts_of(text)
+    assert (rate.comparison, rate.metric, rate.target) == ("vs_plan", outcome.metric, False)
+
+
+def test_a_word_of_estimating_at_the_head_holds_for_the_list() -> None:
+    facts = facts_of("Ước thực hiện năm 2019: doanh thu 630 tỷ đồng; xuất khẩu 36 triệu USD.")
+    assert [fact.bound for fact in facts] == ["approx", "approx"]
+
+
+def test_a_hedge_of_one_figure_stays_with_it() -> None:
+    facts = facts_of("Doanh thu ước đạt 630 tỷ đồng; xuất khẩu 36 triệu USD.")
+    assert [fact.bound for fact in facts] == ["approx", "exact"]
