@@ -22,8 +22,8 @@ def system_of(made: Panel) -> System:
     return linear_system(made.cells, made.stated, made.quotes, members_of=made.members_of)
 
 
-# The same panels each time: about one honest panel in some thousands still raises an alarm (seed 3989 with 30 % missing,
-# where several percentages were cut the same way), and a run of the tests must not depend on meeting it.
+# The same panels each time: about one honest panel in some thousands still raises an alarm (seed 3989 with 30 %
+# missing), and a run of the tests must not depend on meeting it.
 @settings(max_examples=12, deadline=None, derandomize=True)
 @given(seeds, gaps)
 def test_an_honest_panel_raises_no_alarm(seed: int, missing: float) -> None:
