@@ -27,6 +27,7 @@ from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import load_metrics
 
 _LINKS: Final = function_words("link_to_wording") | {":"}
+_WHOLE: Final = "whole of the part before it"
 _RESTATED: Final = frozenset({"project", "money"})
 _OUT_OF: Final = function_words("out_of") | {"/"}
 
@@ -74,22 +75,23 @@ class AmountBinder:
         if chosen.startswith(OUTSIDE):
             draft.rule = "the vocabulary has no code for this wording"
         else:
-            draft.metric, draft.rule = chosen, rule
+            draft.metric, draft.rule, draft.is_whole = chosen, rule, rule == _WHOLE
             draft.named_by = draft.named_by or wording
 
     def _ranked(self, draft: Draft, earlier: Sequence[Draft], next_first: int) -> Iterator[tuple[str, list[Mention]]]:
         """Wordings that may govern the figure, strongest first."""
         figure, wordings = draft.figure, self._wordings
-        if self._tokens.keys[figure.before - 1 : figure.before] == ["/"]:
-            yield "whole of the part before it", self._whole_of_part(figure, earlier)
+        if earlier and earlier[-1].figure.reads_on is not None:
+            yield _WHOLE, self._whole_of_part(figure, earlier)
         following = [found for found in wordings.following(figure) if found]
         yield from (("following wording", found) for found in following if not self._yields(found, figure))
+        yield "wording after the pair", wordings.after_pair(figure)
         yield "touching wording", wordings.touching(figure)
         if not wordings.adjacent(figure):
             yield from (("following wording", found) for found in following)
         if wordings.singled_out(figure):
             yield "a part told by its trade", [Mention(FREE, f"{OUTSIDE}{figure.dimension}", figure.first, figure.last)]
-        yield "whole of the part before it", self._whole_of_part(figure, earlier)
+        yield _WHOLE, self._whole_of_part(figure, earlier)
         yield "word of a stock before it", wordings.stock_words(figure)
         yield self._nearest_before(draft, earlier, wordings.segment_start(figure))
         after = wordings.after(figure, next_first)
@@ -137,6 +139,8 @@ class AmountBinder:
         listed = last_level(earlier, figure.dimension)
         count = counted_before(earlier, figure.dimension)
         nearer_count = count is not None and count.figure.first > max(end, listed.figure.first if listed else -1)
+        if nearer_count and count is not None and (owned := self._wordings.of_possessor(figure, count.figure)):
+            return "wording before", owned
         if listed is not None and listed.figure.first >= max(start, end) and not nearer_count:
             draft.named_by = listed.named_by
             return "metric of the list", [_as_mention(listed, listed.metric)]
@@ -158,23 +162,37 @@ class AmountBinder:
         return [replace(m, value=flow_into(m.value) or m.value) for m in weak if not m.value.startswith(OUTSIDE)]
 
     def _carried_over(self, draft: Draft) -> list[Mention]:
-        """A sentence that splits up the count before it: by parts, origins, countries, boards."""
+        """A sentence that splits up or goes on with the count of the one before it."""
         figure, recalled = draft.figure, self._main_count()
-        singled = any(m.role == "only" and m.first == self._context.sentence.first for m in self._map.mentions)
-        if singled and figure.dimension == "money":
+        if figure.dimension == "money" and self._singles_out():
             recalled = self._memory.last_level("money")
         if recalled is None or recalled.figure.dimension != figure.dimension or figure.column is not None:
             return []
+        if not (self._singles_out() or self._splits_up(figure) or self._turns_elsewhere(figure, recalled)):
+            return []
+        draft.named_by = recalled.named_by
+        return [_as_mention(recalled, recalled.metric)]
+
+    def _singles_out(self) -> bool:
+        """`Riêng quý IV đã là 640 triệu USD`."""
+        return any(m.role == "only" and m.first == self._context.sentence.first for m in self._map.mentions)
+
+    def _splits_up(self, figure: Figure) -> bool:
+        """By parts, origins, countries or boards."""
+        keys = self._tokens.keys
         parts = any(m.role == "parts" and m.last <= figure.before for m in self._map.mentions)
-        before = figure.before - (self._tokens.keys[figure.before - 1 : figure.before] == [":"])
-        at = next((i for i in range(figure.last, len(self._tokens)) if self._tokens.keys[i] not in _LINKS), figure.last)
+        before = figure.before - (keys[figure.before - 1 : figure.before] == [":"])
+        at = next((i for i in range(figure.last, len(self._tokens)) if keys[i] not in _LINKS), figure.last)
         origin = self._map.starting(at, "origin") or self._map.ending(before, "origin")
-        stock = any(m.role == "stock" for m in self._map.mentions)
-        elsewhere = not stock and any(e.closing and e.last <= figure.before for e in self._context.entities)
-        if parts or origin or singled or elsewhere or owner_before(self._context, self._tokens, figure.before):
-            draft.named_by = recalled.named_by
-            return [_as_mention(recalled, recalled.metric)]
-        return []
+        return bool(parts or origin or owner_before(self._context, self._tokens, figure.before))
+
+    def _turns_elsewhere(self, figure: Figure, recalled: Draft) -> bool:
+        """To the zones of a province just spoken of, or to another member, with no word of a stock."""
+        if any(m.role == "stock" for m in self._map.mentions):
+            return False
+        member = self._context.paragraph_entity
+        another = member is not None and recalled.entity not in {None, member.entity}
+        return another or any(e.closing and e.last <= figure.before for e in self._context.entities)
 
     def _main_count(self) -> Draft | None:
         """The last count of what is there or came: reports split up these, not adjustments or revocations."""

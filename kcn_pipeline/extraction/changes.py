@@ -21,6 +21,7 @@ from kcn_pipeline.reference.metrics import load_metrics
 _VERBS: Final = ("increase", "decrease")
 _OPENINGS: Final = frozenset({"(", ","})
 _REACHING: Final = function_words("reaching")
+_RESTATING_WORDS_AT_MOST: Final = 3
 _SUBJECT_REACH: Final = 8
 _INCOME: Final = ("money_per_person_month", "VND_per_person_month")
 
@@ -36,6 +37,10 @@ class ChangeBinder:
     def bind(self, draft: Draft, earlier: Sequence[Draft], next_first: int) -> bool:
         """Make `draft` a change of the amount before it, or of what the verb's subject names."""
         figure = draft.figure
+        if figure.was_before:
+            return False
+        if self._restates_growth(draft, earlier):
+            return True
         verb = self._verb(figure)
         if verb is None or self._names_metric(figure):
             return False
@@ -52,6 +57,21 @@ class ChangeBinder:
             return False
         self._make(draft, subject.metric or "", verb, subject)
         return True
+
+    def _restates_growth(self, draft: Draft, earlier: Sequence[Draft]) -> bool:
+        """`số lao động tăng 6,7% (tương ứng 6.200 người)`: growth in percent, told again as an amount."""
+        rate = earlier[-1].figure if earlier else None
+        if rate is None or rate.dimension != "percent":
+            return False
+        between = self._tokens.keys[rate.last : draft.figure.before]
+        verb = next((m for role in _VERBS for m in self._map.all_ending(rate.before, role)), None)
+        if between[:1] != ["("] or len(between) > _RESTATING_WORDS_AT_MOST or verb is None:
+            return False
+        head = last_level(earlier, draft.figure.dimension)
+        metric = self._subject_wording(verb, draft.figure) or (head.metric if head is not None else None)
+        if metric is not None:
+            self._make(draft, metric, verb, head if head is not None and head.metric == metric else None)
+        return metric is not None
 
     def _make(self, draft: Draft, metric: str, verb: Mention, head: Draft | None) -> None:
         draft.metric, draft.comparison, draft.head = metric, "change", head

@@ -88,7 +88,7 @@ class ComparisonBinder:
         if draft.comparison == "level" and self._shares.is_part(around, earlier):
             draft.comparison = "share"
         subject = self._subjects.find(draft, earlier, around.start, around.until, around.right)
-        beside_plan = bool(earlier) and earlier[-1].planned and around.verb is None and around.in_brackets
+        beside_plan = any(d.planned for d in earlier) and around.verb is None and around.in_brackets
         if draft.comparison == "level" and (beside_plan or self._is_of_plan(around, subject)):
             draft.comparison = "vs_plan"
         if draft.comparison == "level":

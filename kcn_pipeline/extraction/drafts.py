@@ -22,7 +22,7 @@ class Draft:
     """One figure with its binding so far; `head` is the level figure that a rate speaks of.
 
     `named_by` is the wording that named it, or the list that it goes on with. `planned`: it is the plan that an
-    outcome beside it is held against.
+    outcome beside it is held against. `is_whole`: it is what the part before it was taken out of.
     """
 
     figure: Figure
@@ -43,6 +43,7 @@ class Draft:
     time_cue: TimeMention | None = None
     target: bool = False
     planned: bool = False
+    is_whole: bool = False
     negative: bool = False
     reading: Reading | None = None
     literal: Reading | None = None

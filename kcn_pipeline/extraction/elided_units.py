@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kcn_pipeline.extraction.figures import Figure
-from kcn_pipeline.extraction.lexicon import FREE, OUTSIDE, TOUCHING, WEAK_TOUCHING
+from kcn_pipeline.extraction.lexicon import FOLLOWING, FREE, OUTSIDE, TOUCHING, WEAK_TOUCHING
 from kcn_pipeline.extraction.mention_map import MentionMap
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.proper_names import EntityMention
@@ -49,12 +49,24 @@ class ElidedUnits:
 
     def _supply_count(self, figure: Figure, counted: Figure | None) -> None:
         """A whole number right after a wording, and nothing after it, counts what was counted last."""
-        if figure.unit is not None or not self._may_count(figure) or not self._ends(figure.last):
+        if figure.unit is not None or not self._may_count(figure):
+            return
+        if not self._ends(figure.last):
+            self._supply_from_after(figure, counted)
             return
         at = figure.before
         while at > 0 and self._tokens.keys[at - 1] in _LINKS:
             at -= 1
-        dimensions = {d for m in self._wordings(at) for d in load_metrics()[m.value].dimensions} - _MEASURED
+        self._choose(figure, self._wordings(at), counted)
+
+    def _supply_from_after(self, figure: Figure, counted: Figure | None) -> None:
+        """`61.000 nữ, 342 còn hiệu lực`: a wording that asks for its figure, and nothing after it."""
+        following = [m for m in self._mentions.all_starting(figure.last, FOLLOWING) if self._ends(m.last)]
+        self._choose(figure, [m for m in following if not m.value.startswith(OUTSIDE)], counted)
+
+    @staticmethod
+    def _choose(figure: Figure, wordings: Sequence[Mention], counted: Figure | None) -> None:
+        dimensions = {d for m in wordings for d in load_metrics()[m.value].dimensions} - _MEASURED
         if len(dimensions) > 1 and counted is not None:
             dimensions &= {counted.dimension or ""}
         if len(dimensions) == 1:

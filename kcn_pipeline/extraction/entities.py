@@ -87,8 +87,9 @@ def _turns(
         if mention is None:
             noted = at
             territory.take_note(load_boards()[word].province)
-        elif (entity := territory.means(word)) is not None:
-            yield EntityMention(entity, mention.first, mention.last, closing=territory.closes(word))
+        elif (entity := territory.means(word, at)) is not None:
+            only_after = word == "of_province"
+            yield EntityMention(entity, mention.first, mention.last, only_after, closing=territory.closes(word))
 
 
 def _is_board(mention: EntityMention) -> bool:
@@ -103,7 +104,9 @@ def _word_of_territory(tokens: Tokens, mention: Mention) -> str | None:
             return str(mention.value.value)
         case "coverage" if mention.value.value == "outside":
             return "outside"
-        case "coverage" if mention.value.value == "ccn" and before == NUMBER_KEY:
+        case "of_place":
+            return "of_province"
+        case "coverage" if mention.value.value == "ccn" and (before == NUMBER_KEY or before in _PLURALS):
             return "everywhere"
         case "board_head" | "board_short" if tokens.text[tokens.starts[mention.first]].isupper():
             several = before == NUMBER_KEY or before in _PLURALS

@@ -18,6 +18,7 @@ from kcn_pipeline.extraction.numerals import Reading
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.proper_names import EntityMention
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
+from kcn_pipeline.extraction.unit_places import currency_before, month_end, unit_of_whole
 from kcn_pipeline.periods import Window
 from kcn_pipeline.quantities import Bound, Comparison, Span
 from kcn_pipeline.reference.function_words import function_words
@@ -25,7 +26,6 @@ from kcn_pipeline.reference.phrases import Phrase
 from kcn_pipeline.reference.units import UnitWord
 
 _LISTED: Final = function_words("and") | {",", "-", "/"}
-_NO_PARTS: Final = frozenset({"percent", "day", "multiple"})
 _HALF: Final = function_words("half")
 _LARGEST_DENOMINATOR: Final = 10
 _MONEY_PER_MONTH: Final = "VND_per_person_month"
@@ -136,14 +136,14 @@ def _figure_at(tokens: Tokens, mentions: MentionMap, numeral: Numeral) -> Figure
     if scale := mentions.starting(at, "scale"):
         figure.scale, at = scale.value, scale.last
     unit = mentions.starting(at, "unit")
-    if unit is None and (before := _currency_before(tokens, mentions, index)):
+    if unit is None and (before := currency_before(tokens, mentions, index)):
         figure.first, figure.before = before.first, before.first
         unit = Mention(before.role, before.value, index, at)
     if unit is not None:
         _take_unit(tokens, mentions, figure, unit)
     elif figure.scale != 1:
         figure.last = at
-    elif (whole := _unit_of_whole(tokens, mentions, at)) is not None:
+    elif (whole := unit_of_whole(tokens, mentions, at)) is not None:
         unit_word: UnitWord = whole.value
         figure.unit, figure.dimension, figure.reads_on = unit_word.unit, unit_word.dimension, whole.last
         scale = mentions.ending(whole.first, "scale")
@@ -152,41 +152,17 @@ def _figure_at(tokens: Tokens, mentions: MentionMap, numeral: Numeral) -> Figure
     return figure
 
 
-def _unit_of_whole(tokens: Tokens, mentions: MentionMap, at: int) -> Mention | None:
-    """`11/23 KCN`: the part is counted as the whole is."""
-    if tokens.keys[at : at + 2] != ["/", NUMBER_KEY]:
-        return None
-    scale = mentions.starting(at + 2, "scale")
-    unit = mentions.starting(scale.last if scale is not None else at + 2, "unit")
-    return unit if unit is not None and unit.value.dimension not in _NO_PARTS else None
-
-
-def _currency_before(tokens: Tokens, mentions: MentionMap, index: int) -> Mention | None:
-    """A currency written before its amount (`USD 350 triệu`)."""
-    unit = mentions.ending(index, "unit")
-    if unit is None or unit.value.dimension != "money" or _ends_amount(tokens, unit.first):
-        return None
-    return unit if mentions.ending(unit.first, "scale") is None else None
-
-
-def _ends_amount(tokens: Tokens, at: int) -> bool:
-    """Whether a number that is no year stands before token `at`: then the currency there is its own."""
-    if at == 0 or tokens.keys[at - 1] != NUMBER_KEY:
-        return False
-    numeral = tokens.text[tokens.starts[at - 1] : tokens.ends[at - 1]]
-    return not (len(numeral) == 4 and numeral[:2] in {"19", "20"})
-
-
 def _take_unit(tokens: Tokens, mentions: MentionMap, figure: Figure, mention: Mention) -> None:
     unit: UnitWord = mention.value
     figure.unit_first, figure.last = mention.first, mention.last
     figure.unit, figure.dimension, figure.implied_metric = unit.unit, unit.dimension, unit.implies
     figure.implied_of = unit.owner_kind
     figure.scale *= unit.factor
-    if unit.dimension == "money" and (end := _month_end(tokens, mention.last)) is not None:
+    if unit.dimension == "money" and (end := month_end(tokens, mention.last)) is not None:
         figure.last = end
         figure.unit, figure.dimension = _MONEY_PER_MONTH, "money_per_person_month"
-        figure.implied_metric = only_metric_in(figure.dimension)
+        # A room costs so much a month too; `/tháng` is written of wages.
+        figure.implied_metric = only_metric_in(figure.dimension) if tokens.keys[mention.last] == "/" else None
     if unit.dimension == "multiple" and _HALF.issuperset(tokens.keys[mention.last : mention.last + 1]):
         _take_half(tokens, figure)
     if unit.dimension == "zone":
@@ -200,14 +176,6 @@ def _take_half(tokens: Tokens, figure: Figure) -> None:
             replace(r, value=r.value + Decimal("0.5"), step=Decimal("0.5")) for r in figure.readings
         )
         figure.last += 1
-
-
-def _month_end(tokens: Tokens, at: int) -> int | None:
-    """Where `/người/tháng` or `/tháng` ends that starts at token `at`."""
-    if tokens.keys[at : at + 1] != ["/"]:
-        return None
-    ends = (i + 1 for i in range(at, min(at + 4, len(tokens))) if tokens.keys[i] in function_words("month"))
-    return next(ends, None)
 
 
 def _take_zone_list(tokens: Tokens, mentions: MentionMap, figure: Figure) -> None:

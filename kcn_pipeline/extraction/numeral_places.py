@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from kcn_pipeline.extraction.lexicon import FREE
+from kcn_pipeline.extraction.lexicon import FREE, counts_in
 from kcn_pipeline.extraction.mention_map import MentionMap
 from kcn_pipeline.extraction.number_words import WordedNumber, worded_numbers
 from kcn_pipeline.extraction.numerals import Reading, readings
@@ -67,7 +67,9 @@ def _is_everyday_word(tokens: Tokens, mentions: MentionMap, number: WordedNumber
     before = tokens.keys[number.first - 1] if number.first else ""
     if before in _ORDINAL_WORDS or number.last - number.first > 1 or number.value not in {1, 5}:
         return before in _ORDINAL_WORDS
-    return not (mentions.ending(number.first, FREE) and mentions.starting(number.last, "unit"))
+    unit = mentions.starting(number.last, "unit")
+    worded = mentions.all_ending(number.first, FREE)
+    return unit is None or not any(counts_in(m.value, unit.value.dimension) for m in worded)
 
 
 class _MaskedNumerals:

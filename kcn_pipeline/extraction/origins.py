@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from typing import Final
 
+from kcn_pipeline.extraction.brackets import in_closed_aside, without_asides
 from kcn_pipeline.extraction.drafts import Draft
+from kcn_pipeline.extraction.lexicon import FREE
 from kcn_pipeline.extraction.memory import Memory
 from kcn_pipeline.extraction.mention_map import MentionMap
 from kcn_pipeline.extraction.phrase_index import Mention
@@ -24,6 +26,7 @@ _REACH_AFTER: Final = 4
 _HEAD_WORDS: Final = 4
 _JOINTS: Final = function_words("and") | function_words("together")
 _BEFORE_PARTS: Final = frozenset({",", ";", "(", ")", "-"})
+_RATIOS: Final = frozenset({"percent", "multiple"})
 _CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":"})
 OF_ONE_ORIGIN: Final = "of one origin alone, and the metric is not split by origin"
 _STOPS: Final = _JOINTS | function_words("clause") | {",", ";", ".", ":", ")"}
@@ -91,11 +94,15 @@ class _OriginReader:
         before, keys = self._drafts[index - 1] if index else None, self._tokens.keys
         start = before.figure.last if before is not None else self._sentence.first
         named = self._before(draft, start)
-        own = named is not None and named.value.value != "total"
+        own = named is not None and named.value.value != "total" and not self._in_wording(named)
         apart = named is not None and (_CLAUSE_ENDS & set(keys[named.last : draft.figure.before]))
         goes_on = before is not None and before.rule == OF_ONE_ORIGIN and ";" not in keys[start : draft.figure.before]
         if (own and not apart) or (named is None and goes_on):
             draft.metric, draft.rule = None, OF_ONE_ORIGIN
+
+    def _in_wording(self, origin: Mention) -> bool:
+        """`hàng xuất ra nước ngoài`: the word belongs to what the wording says, and parts nothing."""
+        return any(m.first < origin.first and m.last == origin.last for m in self._mentions.mentions if m.role == FREE)
 
     def _shared(self, draft: Draft, earlier: Sequence[Draft]) -> Origin | None:
         return (
@@ -183,16 +190,10 @@ class _OriginReader:
 
     def _before(self, draft: Draft, start: int) -> Mention | None:
         """`dự án FDI là 2,935 tỷ USD`; an origin that stands with a figure of the same kind, or in brackets, is its."""
-        before = draft.figure.before
-        closed = [i for i in range(start, before) if self._tokens.keys[i] == ")"]
-        fitting = [
-            m
-            for m in self._origins
-            if start <= m.first
-            and m.last <= before
-            and self._taken.get(m) != draft.figure.dimension
-            and not any(m.last < end and "(" not in self._tokens.keys[m.last : end] for end in closed)
-        ]
+        before, keys = draft.figure.before, self._tokens.keys
+        near = (m for m in self._origins if start <= m.first and m.last <= before)
+        free = (m for m in near if self._taken.get(m) != draft.figure.dimension)
+        fitting = [m for m in free if not in_closed_aside(keys[m.last : before])]
         return max(fitting, key=lambda m: (m.last, m.last - m.first), default=None)
 
 
@@ -213,10 +214,11 @@ def _speaks_of_all(earlier: Sequence[Draft]) -> bool:
 
 def _split_currencies(tokens: Tokens, drafts: Sequence[Draft]) -> None:
     """Two currencies in one breath without an origin word: USD is foreign, VND domestic."""
-    for one, other in pairwise(drafts):
+    amounts = [d for d in drafts if d.figure.dimension not in _RATIOS]
+    for one, other in pairwise(amounts):
         if not (_is_split(one) and other.is_level and one.metric == other.metric and one.figure.dimension == "money"):
             continue
-        between = tokens.keys[one.figure.last : other.figure.before]
+        between = without_asides(tokens.keys[one.figure.last : other.figure.before])
         if one.figure.unit == other.figure.unit or not _in_one_breath(between):
             continue
         if _open(one) and _open(other):

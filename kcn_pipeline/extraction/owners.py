@@ -12,7 +12,7 @@ from kcn_pipeline.documents.document import Identity
 from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.entities import board_of_zone
-from kcn_pipeline.extraction.lexicon import FREE, TOUCHING
+from kcn_pipeline.extraction.lexicon import FOLLOWING, FREE, TOUCHING
 from kcn_pipeline.extraction.proper_names import EntityMention
 from kcn_pipeline.extraction.territory import boards_of
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
@@ -23,6 +23,7 @@ _LINKS: Final = function_words("link_to_figure") | {":", "("}
 _LINKS_AT_MOST: Final = 3
 _JOINTS: Final = function_words("and") | {","}
 _LIMITING: Final = function_words("limiting")
+_OF_COUNTRY: Final = function_words("of") | function_words("from")
 _TOTALS: Final = function_words("total")
 _NAMING_ROLES: Final = frozenset({FREE, TOUCHING, "rank", "account_for"})
 _JOINT_WORDS_AT_MOST: Final = 3
@@ -51,12 +52,13 @@ def assign_owner(draft: Draft, before: Draft | None, context: SentenceContext, t
 
 def owner_before(context: SentenceContext, tokens: Tokens, at: int) -> EntityMention | None:
     """The bare name that touches the figure at token `at`, but for the wording of its metric and linking words."""
-    owner = next((e for e in reversed(context.entities) if e.bare and e.last <= at), None)
+    owner = next((e for e in reversed(context.entities) if e.bare and not e.closing and e.last <= at), None)
     if owner is None or in_list(context, tokens, owner):
         return None
     worded = _worded(context, owner.last, at)
     between = [tokens.keys[i] for i in range(owner.last, at) if i not in worded]
-    if between[-1:] and between[-1] in _LIMITING:
+    ranked = any(m.role == "rank" and m.last == owner.first for m in context.mentions.mentions)
+    if ranked or (between[-1:] and between[-1] in _LIMITING):
         between = [key for key in between if key != ","]
     return owner if len(between) <= _LINKS_AT_MOST and _LINKS.issuperset(between) else None
 
@@ -70,9 +72,9 @@ def in_list(context: SentenceContext, tokens: Tokens, entity: EntityMention) -> 
     return not function_words("and").isdisjoint(tokens.keys[entity.last : entity.last + 1])
 
 
-def _worded(context: SentenceContext, first: int, last: int) -> set[int]:
+def _worded(context: SentenceContext, first: int, last: int, roles: frozenset[str] = _NAMING_ROLES) -> set[int]:
     """Tokens of [first, last) that name or rank: `Thanh Hóa nộp ngân sách 20.100 tỷ đồng`, `Nhật Bản đứng đầu`."""
-    within = (m for m in context.mentions.mentions if m.role in _NAMING_ROLES and first <= m.first and m.last <= last)
+    within = (m for m in context.mentions.mentions if m.role in roles and first <= m.first and m.last <= last)
     return {token for mention in within for token in range(mention.first, mention.last + (mention.role == "rank"))}
 
 
@@ -96,7 +98,18 @@ def _touching(
         return named
     if owner is not None and owner.entity.startswith("board:") and not publisher.startswith((*_MEMBERS, owner.entity)):
         owner = None
-    return owner or _shared_with(draft, before, tokens)
+    return owner or _country_after(draft, context, tokens) or _shared_with(draft, before, tokens)
+
+
+def _country_after(draft: Draft, context: SentenceContext, tokens: Tokens) -> EntityMention | None:
+    """`9 dự án mới của Nhật Bản`: the investor's country, said after the count and its wording."""
+    last = draft.figure.last
+    after = next((e for e in context.entities if e.first > last and e.entity.startswith("country:")), None)
+    if after is None or not after.bare or after.first - last > _WORDS_TO_COMPANION or in_list(context, tokens, after):
+        return None
+    worded = _worded(context, last, after.first, _NAMING_ROLES | {FOLLOWING, "origin"})
+    between = [tokens.keys[at] for at in range(last, after.first) if at not in worded]
+    return after if between and _OF_COUNTRY.issuperset(between) else None
 
 
 def _shared_with(draft: Draft, before: Draft | None, tokens: Tokens) -> EntityMention | None:

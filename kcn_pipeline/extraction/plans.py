@@ -64,6 +64,8 @@ def _under_plan(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
     if plan is None or any(m.role in _OUTCOMES for m in mentions):
         return False
     at = plan.last
+    if ":" not in keys[at : draft.figure.before]:
+        return True
     timed = any(tokens.at_or_after(t.span.start) in range(plan.first, at + 2) for t in context.times)
     return timed or keys[at] in _LINKS
 

@@ -24,7 +24,7 @@ class ShareBinder:
         """`vốn thực hiện 1.715 tỷ đồng, đạt 65%`; `39.480 lao động, trong đó 61% là nữ`."""
         if around.part is not None:
             return self._stated(wholes_of(around.part), earlier[-2:])
-        nearest = next((d for d in reversed(earlier) if d.is_level), None)
+        nearest = next((d for d in reversed(earlier) if d.is_level and not d.is_whole), None)
         alone = around.verb is None and around.in_brackets
         if nearest is None or not (around.role == "attain" or alone):
             return False

@@ -149,5 +149,5 @@ def subject_of(amount: Draft | None, cue: Mention | None = None) -> Subject:
 
 
 def _amounts(earlier: Sequence[Draft]) -> list[Draft]:
-    """The understood outcomes among the figures before: no percentages, no plans."""
-    return [d for d in earlier if d.is_level and d.figure.dimension != "percent" and not d.planned]
+    """The understood outcomes among the figures before: no percentages, no plans, no wholes of their parts."""
+    return [d for d in earlier if d.is_level and d.figure.dimension != "percent" and not (d.planned or d.is_whole)]

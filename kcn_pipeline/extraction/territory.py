@@ -8,9 +8,22 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from typing import Final
 
 from kcn_pipeline.documents.document import Identity
 from kcn_pipeline.reference.boards import load_boards
+
+_CLAUSE_TOKENS: Final = 12
+# By the kind of publisher: words that mean itself, and words that change nothing.
+_OWN: Final = {"board": {"zones", "province"}, "bloc": {"bloc"}}
+_NOTHING: Final = {
+    "board": {"bloc", "inside", "of_province"},
+    "bloc": {"zones", "inside", "of_province", "province", "outside", "everywhere"},
+    "province": {"bloc"},
+    "nation": {"bloc"},
+    "": {"bloc"},
+}
+_OF_ZONES: Final = frozenset({"zones", "inside"})
 
 
 class Territory:
@@ -21,6 +34,7 @@ class Territory:
         self._day = identity.window.end
         self._own = _province_of(self._publisher)
         self._named: str | None = None
+        self._everywhere_at = -_CLAUSE_TOKENS
 
     def take_note(self, province: str) -> None:
         """A province was named."""
@@ -34,22 +48,21 @@ class Territory:
         """Whether such a word may follow its figure; of zones it says something only beside a whole province."""
         return word == "outside" or self._publisher.startswith(("province:", "nation:"))
 
-    def means(self, word: str) -> str | None:
-        """The entity that a word of territory stands for; None where it changes nothing."""
+    def means(self, word: str, at: int = 0) -> str | None:
+        """The entity that a word of territory at token `at` stands for; None where it changes nothing."""
+        if word == "everywhere":
+            self._everywhere_at = at
+        elif word == "province" and at - self._everywhere_at < _CLAUSE_TOKENS:
+            word = "everywhere"  # `tính cả trong và ngoài khu, toàn tỉnh có …`
         kind = self._publisher.partition(":")[0]
+        if word in _OWN.get(kind, ()):
+            return self._publisher
+        if word in _NOTHING.get(kind, ()):
+            return None
         province = self._own or (self._named if kind == "nation" else None)
-        match word:
-            case "bloc":
-                return self._publisher if kind == "bloc" else None
-            case "zones" if kind == "board":
-                return self._publisher
-            case "zones" | "inside" if kind != "board":
-                return _board_in(province, self._day)
-            case "province" if kind == "board":
-                return self._publisher
-            case "province" | "outside" | "everywhere":
-                return f"province:{province}" if province else None
-        return None
+        if word in _OF_ZONES:
+            return _board_in(province, self._day)
+        return f"province:{province}" if province else None
 
 
 def _province_of(entity: str) -> str | None:

@@ -18,6 +18,8 @@ from kcn_pipeline.reference.metrics import load_metrics
 
 _LINKS: Final = function_words("link_to_figure") | {":", "("}
 _SEGMENT_ENDS: Final = frozenset({";", ":"})
+_AGAINST: Final = function_words("set_against")
+_OF: Final = function_words("of")
 _CLAUSE_STARTS: Final = frozenset({",", ";", ":", "-", "("})
 _OPENING_TOKENS: Final = 2
 
@@ -33,7 +35,7 @@ def assign_window(draft: Draft, context: SentenceContext, tokens: Tokens, own: W
     draft.target = _is_target(draft, time, context, tokens, own)
     _take_horizon(draft)
     window = _window_of_column(draft, time, own)
-    if window is None and draft.planned and not (time and time.window and time.window.end.year > own.end.year):
+    if window is None and draft.planned and not _is_ahead(time, own):
         window = Window.of_year(own.end.year)
     window = window or _window(draft, time, context, tokens, own)
     draft.time_cue = time
@@ -68,7 +70,10 @@ def _speaks_of_before(draft: Draft, context: SentenceContext, tokens: Tokens) ->
     """`(cùng kỳ 59 dự án)`, `(khi ấy là 59 dự án)`: the amount of the period compared with."""
     if draft.comparison != "level" or draft.figure.dimension == "percent" or draft.figure.column is not None:
         return False
-    at, first = draft.figure.before, context.sentence.first
+    at, first, last = draft.figure.before, context.sentence.first, draft.figure.last
+    after = last + (tokens.keys[last : last + 1] == [*_OF])
+    if set(tokens.keys[max(at - 3, first) : at]) >= _AGAINST and context.mentions.starting(after, "same_period"):
+        return True
     while at > first and tokens.keys[at - 1] in _LINKS:
         at -= 1
     if context.mentions.ending(at, "then") or context.mentions.ending(at, "same_period"):
@@ -88,7 +93,7 @@ def _governs(time: TimeMention, draft: Draft, context: SentenceContext, tokens: 
 def _in_comparison(draft: Draft, tokens: Tokens) -> bool:
     """`so với 4.500 tỷ đồng năm 2018`, `(khi ấy 59 dự án)`: set beside the outcome, and of another time."""
     before = tokens.keys[max(draft.figure.before - 3, 0) : draft.figure.before]
-    return function_words("set_against") <= set(before) or "(" in before
+    return set(before) >= _AGAINST or "(" in before
 
 
 def _back_to_now(draft: Draft, context: SentenceContext, tokens: Tokens, time: TimeMention) -> bool:
@@ -157,6 +162,14 @@ def _aims(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
     return any(
         m.role == "target" and start <= m.first and m.last <= draft.figure.first for m in context.mentions.mentions
     )
+
+
+def _is_ahead(time: TimeMention | None, own: Window) -> bool:
+    """Whether a plan tells its own time: a later year, or what is left of this one."""
+    if time is None or time.window is None:
+        return False
+    part = time.kind not in {"year", "whole_year"} and time.window.end > own.end
+    return part or time.window.end.year > own.end.year
 
 
 def _take_horizon(draft: Draft) -> None:

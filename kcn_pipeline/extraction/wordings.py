@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from kcn_pipeline.extraction.brackets import in_closed_aside
 from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.figures import Figure
 from kcn_pipeline.extraction.lexicon import FOLLOWING, FREE, TOUCHING, WEAK, WEAK_TOUCHING, counts_in
@@ -17,6 +18,8 @@ from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.reference.function_words import function_words
 
 SEGMENT_ENDS: Final = frozenset({";", "."})
+_AND: Final = function_words("and")
+_OF: Final = function_words("of")
 _BRACKETS: Final = frozenset({"(", ")"})
 _LINKS: Final = function_words("link_to_wording")
 _LINKS_BACK: Final = function_words("link_to_figure")
@@ -34,12 +37,14 @@ class Wordings:
         self._context = context
         self._map = context.mentions
         self._starts: frozenset[int] = frozenset()
+        self._by_start: dict[int, Figure] = {}
         self.free = [m for m in context.mentions.mentions if m.role == FREE]
         self._weak = [m for m in context.mentions.mentions if m.role == WEAK]
 
     def expect(self, found: Sequence[Figure]) -> None:
         """Take note where the figures of the sentence begin: a wording right before one governs that one."""
         self._starts = frozenset(figure.before for figure in found)
+        self._by_start = {figure.before: figure for figure in found}
 
     def following(self, figure: Figure) -> Iterator[list[Mention]]:
         """Wordings right after the unit, past an origin (`186 dự án FDI còn hiệu lực`) or `trong đó`."""
@@ -60,6 +65,26 @@ class Wordings:
                 at += 1
             else:
                 return
+
+    def after_pair(self, figure: Figure) -> list[Mention]:
+        """`3 tỷ USD và 11 nghìn tỷ đồng vốn thực hiện`: the wording after two currencies is of both."""
+        joined = self._tokens.keys[figure.last : figure.last + 1]
+        other = self._by_start.get(figure.last + 1) if joined and joined[0] in _AND else None
+        if other is None or figure.dimension != "money" or other.dimension != "money" or other.unit == figure.unit:
+            return []
+        return next((found for found in self.following(other) if found), [])
+
+    def of_possessor(self, figure: Figure, count: Figure) -> list[Mention]:
+        """`phần vốn bổ sung của 29 dự án là 189 triệu USD`: what is had by a count before the figure."""
+        keys = self._tokens.keys
+        owning = keys[count.before - 1 : count.before]
+        between = keys[count.last : figure.before]
+        if not owning or owning[0] not in _OF or {",", ";", "."} & set(between):
+            return []
+        ending = [m for m in self.free if m.last == count.before - 1 and counts_in(m.value, figure.dimension)]
+        first = min((m.first for m in ending), default=-1)
+        own = [m for m in ending if m.first == first]
+        return own if len(own) <= SPECIFIC_AT_MOST else []
 
     def touching(self, figure: Figure) -> list[Mention]:
         """Wordings that end where the figure begins and ask for that; a longer one that asks for nothing hides them.
@@ -87,12 +112,13 @@ class Wordings:
         return [] if within or figure.dimension == "money" else self._map.all_ending(at, WEAK)
 
     def before(self, figure: Figure, start: int) -> list[Mention]:
-        """Fitting wordings from token `start` up to the figure."""
-        return [
-            m
-            for m in self.free
-            if start <= m.first and m.last <= figure.before and counts_in(m.value, figure.dimension)
-        ]
+        """Fitting wordings from token `start` up to the figure; those of an aside only where there is no other."""
+        keys = self._tokens.keys
+        near = (m for m in self.free if start <= m.first and m.last <= figure.before)
+        fitting = [m for m in near if counts_in(m.value, figure.dimension)]
+        if ")" not in keys[start : figure.before]:
+            return fitting
+        return [m for m in fitting if not in_closed_aside(keys[m.last : figure.before])] or fitting
 
     def after(self, figure: Figure, next_first: int) -> list[Mention]:
         """The first wording between the figure and the next one, which does not belong to that one."""

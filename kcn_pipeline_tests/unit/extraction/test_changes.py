@@ -52,3 +52,9 @@ def test_income_changes_by_an_amount_of_money() -> None:
 )
 def test_what_was_reached_or_added_is_an_amount(text: str) -> None:
     assert {fact.comparison for fact in facts_of(text)} == {"level"}
+
+
+def test_growth_told_again_as_an_amount() -> None:
+    _, change, level = facts_of("Số lao động tăng 6,7% (tương ứng 6.200 người), đạt 98.400 người.")
+    assert (change.metric, change.comparison, change.value) == ("workers", "change", Decimal(6200))
+    assert (level.metric, level.comparison) == ("workers", "level")
