@@ -62,7 +62,7 @@ class CleanedText:
             "impossible_before": round(impossible_share(self.raw_text), _DECIMALS),
             "impossible_after": round(impossible_share(self.text), _DECIMALS),
             "doubtful_words": len(Doubts(self.alignment)),
-            "doubtful_near_numbers": doubtful_near_numbers(self.text, self.alignment),
+            "doubtful_near_numbers": len(doubtful_near_numbers(self.text, self.alignment)),
         }
 
     @classmethod

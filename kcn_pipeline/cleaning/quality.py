@@ -74,10 +74,10 @@ def words_changed(raw: str, segment: Segment) -> int:
     return len(raw[segment.raw_start : segment.raw_end].split())
 
 
-def doubtful_near_numbers(text: str, alignment: Alignment) -> int:
+def doubtful_near_numbers(text: str, alignment: Alignment) -> list[Segment]:
     """Doubtful words of the cleaned `text` with a digit close by, so that a figure may rest on them."""
-    doubtful = (Span(s.raw_start, s.raw_end) for s in alignment.segments if is_doubtful(s))
-    return sum(_has_digit_near(text, alignment.to_clean(span)) for span in doubtful)
+    doubtful = (s for s in alignment.segments if is_doubtful(s))
+    return [s for s in doubtful if _has_digit_near(text, alignment.to_clean(Span(s.raw_start, s.raw_end)))]
 
 
 def _has_digit_near(text: str, word: Span) -> bool:

@@ -5,7 +5,7 @@ next. Does not: restoring, or counting what was restored (`cleaning`).
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 import dagster as dg
 import pandas as pd
@@ -13,10 +13,13 @@ import pandas as pd
 from kcn_pipeline.cleaning.clean import clean_text
 from kcn_pipeline.cleaning.cleaned import CleanedText
 from kcn_pipeline.cleaning.evidence import DamageKind
-from kcn_pipeline.cleaning.quality import Restored, restored_by_damage
+from kcn_pipeline.cleaning.quality import Restored, doubtful_near_numbers, restored_by_damage
 from kcn_pipeline.defs.describing import preview, rows_of, stage_asset, table_of
 from kcn_pipeline.documents.document import Document
 from kcn_pipeline.tables import CLEANED_TEXTS, frame_of
+
+DOUBTS_SHOWN: Final = 20
+_SURROUNDINGS_CHARACTERS: Final = 30
 
 
 @stage_asset(
@@ -33,14 +36,22 @@ def cleaned_texts(raw_documents: pd.DataFrame) -> dg.MaterializeResult[pd.DataFr
     rows = [text.as_row(document) for text, document in zip(cleaned, documents, strict=True)]
     frame = frame_of(CLEANED_TEXTS, rows)
     by_damage = _restored(cleaned)
+    doubts = [doubt for text, document in zip(cleaned, documents, strict=True) for doubt in _doubts(text, document)]
     return dg.MaterializeResult(
         value=frame,
         metadata={
             "preview": preview(frame, "document", "words", "words_restored", "doubtful_words", "characters_removed"),
             "restored by kind of damage": table_of(_table(by_damage), len(by_damage)),
+            "doubtful words near numbers, narrowest first": table_of(
+                sorted(doubts, key=lambda doubt: doubt["margin"]), DOUBTS_SHOWN
+            ),
             **_counts(frame),
             # Numbers by themselves, not in the table, because those are what the UI plots by half-year.
-            **{f"share of words restored, {kind}": found.share for kind, found in by_damage.items() if found.restored},
+            **{
+                f"share of words restored, {kind}": _rounded(found.share)
+                for kind, found in by_damage.items()
+                if found.restored
+            },
         },
     )
 
@@ -55,9 +66,28 @@ def _restored(cleaned: Iterable[CleanedText]) -> dict[DamageKind, Restored]:
 
 def _table(by_damage: dict[DamageKind, Restored]) -> list[dict[str, Any]]:
     return [
-        {"damage": kind, "words": found.words, "restored": found.restored, "share": round(found.share, 4)}
+        {"damage": kind, "words": found.words, "restored": found.restored, "share": _rounded(found.share)}
         for kind, found in by_damage.items()
     ]
+
+
+def _doubts(cleaned: CleanedText, document: Document) -> list[dict[str, Any]]:
+    """Words to look at, each with the decoded text around it and how far the next reading is behind, in nats."""
+    return [
+        {
+            "document": document.name,
+            "read as": doubt.text,
+            "or": ", ".join(doubt.alternatives),
+            "margin": round(doubt.score or 0.0, 2),
+            "in the decoded text": " ".join(_surroundings(cleaned.raw_text, doubt.raw_start, doubt.raw_end).split()),
+        }
+        for doubt in doubtful_near_numbers(cleaned.text, cleaned.alignment)
+    ]
+
+
+def _surroundings(text: str, start: int, end: int) -> str:
+    before = text[max(start - _SURROUNDINGS_CHARACTERS, 0) : start]
+    return f"{before}[{text[start:end]}]{text[end : end + _SURROUNDINGS_CHARACTERS]}"
 
 
 def _counts(frame: pd.DataFrame) -> dict[str, int | float]:
@@ -75,4 +105,9 @@ def _counts(frame: pd.DataFrame) -> dict[str, int | float]:
 
 def _mean(frame: pd.DataFrame, share: str) -> float:
     words = float(frame["words"].sum())
-    return float((frame[share] * frame["words"]).sum()) / words if words else 0.0
+    return _rounded(float((frame[share] * frame["words"]).sum()) / words) if words else 0.0
+
+
+def _rounded(share: float) -> float:
+    """As exact as a reader of the page needs it."""
+    return round(share, 4)

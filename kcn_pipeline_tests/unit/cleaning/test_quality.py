@@ -68,4 +68,4 @@ def test_nothing_restored_is_no_share() -> None:
 def test_doubtful_words_count_where_a_digit_is_close(text: str, score: float, near: int) -> None:
     start = text.index("vn")
     alignment = Alignment([Segment(start, start + 2, "vốn", "restored", "test", score)], len(text))
-    assert doubtful_near_numbers(alignment.apply(text), alignment) == near
+    assert len(doubtful_near_numbers(alignment.apply(text), alignment)) == near

@@ -8,13 +8,14 @@ import dagster as dg
 import pandas as pd
 import pytest
 
-from kcn_pipeline.defs.assets_cleaning import cleaned_texts
+from kcn_pipeline.defs.assets_cleaning import DOUBTS_SHOWN, cleaned_texts
 from kcn_pipeline.periods import Window
 from kcn_pipeline.tables import CLEANED_TEXTS, RAW_DOCUMENTS, frame_of
 from kcn_pipeline_tests.unit.cleaning.damages import MISREAD, SECOND, WHOLE, with_dropped_letters
 from kcn_pipeline_tests.unit.publication.frames import BLOC, document
 
 TEXTS = (f"{WHOLE}\n\n{with_dropped_letters(SECOND)}\n\nLượt xem: 12", MISREAD)
+AMBIGUOUS = "Trong ky co 12 lao dong nu, 20 ban va cho thue dat, 7 la moi, 34 o can va 45 cong nhan an Tet dung hen."
 
 
 def told(*texts: str) -> tuple[pd.DataFrame, dict[str, Any]]:
@@ -56,7 +57,19 @@ def test_impossible_syllables_grow_fewer() -> None:
 def test_what_is_plotted_is_a_number() -> None:
     _, metadata = told(*TEXTS)
     numbers = {name for name, value in metadata.items() if isinstance(value, int | float)}
-    assert numbers == set(metadata) - {"preview", "restored by kind of damage"}
+    tables = {"preview", "restored by kind of damage", "doubtful words near numbers, narrowest first"}
+    assert numbers == set(metadata) - tables
+
+
+def test_doubtful_words_near_numbers_are_listed_narrowest_first() -> None:
+    frame, metadata = told(*TEXTS, AMBIGUOUS)
+    listed = [row.data for row in metadata["doubtful words near numbers, narrowest first"].records]
+    assert len(listed) == min(frame["doubtful_near_numbers"].sum(), DOUBTS_SHOWN) > 0
+    margins = [row["margin"] for row in listed]
+    assert margins == sorted(margins)
+    for row in listed:
+        assert row["read as"] not in str(row["or"]).split(", ")
+        assert "[" in str(row["in the decoded text"])
 
 
 def test_a_half_year_without_documents() -> None:
