@@ -57,6 +57,12 @@ def complain(error: BaseException, place: object = None) -> None:
     click.echo(f"{click.style(say('failure.heading'), fg='red', bold=True)} {line}", err=True)
 
 
+def warn(error: BaseException) -> None:
+    """Print to standard error what was taken as well as it could be."""
+    sys.stdout.flush()
+    click.echo(f"{click.style(say('failure.warning'), fg='yellow', bold=True)} {in_one_line(error)}", err=True)
+
+
 def _worded(error: BaseException) -> str:
     if isinstance(error, click.UsageError):
         command = error.ctx.command_path if error.ctx else "kcn"

@@ -13,7 +13,8 @@ from rich.table import Table
 from rich.text import Text
 
 from kcn_pipeline.commands import terminal
-from kcn_pipeline.documents.document import Document
+from kcn_pipeline.documents.document import Document, Identity
+from kcn_pipeline.documents.guessing import is_stand_in
 from kcn_pipeline.extraction.facts import Fact
 from kcn_pipeline.messages import say
 from kcn_pipeline.publication.bilingual import text_in
@@ -45,7 +46,11 @@ def show(document: Document, facts: Sequence[Fact], *, everything: bool) -> None
 def _heading(document: Document) -> Text:
     publisher = document.identity.publisher
     name = _named(publisher) if publisher else say("extract.no_publisher")
-    return Text.assemble((document.name, "bold"), f"  {name}, {document.identity.period}")
+    return Text.assemble((document.name, "bold"), f"  {name}, {_period(document.identity)}")
+
+
+def _period(identity: Identity) -> str:
+    return say("extract.no_period") if is_stand_in(identity.window.end) else identity.period.label
 
 
 def _table(facts: Sequence[Fact], publisher: str | None) -> Table:

@@ -29,10 +29,15 @@ MAX_EVIDENCE: Final = 3
 _KINDS: Final[dict[str, DocumentKind]] = {"bloc": "bloc_report", "board": "board_report"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """One text with everything that was found in it once."""
+Period = tuple[Window, list[Evidence]]
+Publisher = tuple[str | None, DocumentKind, list[Evidence]]
 
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One text with everything that was found in it once; `letters` leads back to the text as it was decoded."""
+
+    letters: Alignment
     skeleton: Skeleton
     layout: Layout
     cues: Sequence[PeriodCue]
@@ -51,26 +56,39 @@ def identify(
     Errors: Unidentified, with the candidates, where period or publisher is not told, or not told clearly.
     """
     sidecar = sidecar or Sidecar()
+    reading = reading_of(text, title, published_on)
+    period = period_of(reading, sidecar)
+    return identity_of(reading, sidecar, period, publisher_of(reading, sidecar, period[0].end))
+
+
+def reading_of(text: str, title: str | None, published_on: date | None) -> Reading:
+    """Everything that identification looks at, found once; parameters as of `identify`."""
     letters = legacy_alignment(text)
     skeleton = skeleton_of(letters.apply(text))
     layout = layout_of(skeleton, legacy_alignment(title).apply(title) if title else title)
     cues = period_cues(skeleton, layout.title_span)
-    reading = _Reading(skeleton, layout, cues, publication_day(skeleton, cues), published_on)
-    window, period_evidence = _period(reading, sidecar)
-    publisher, kind, publisher_evidence = _publisher(reading, sidecar, window.end)
+    return Reading(letters, skeleton, layout, cues, publication_day(skeleton, cues), published_on)
+
+
+def identity_of(reading: Reading, sidecar: Sidecar, period: Period, publisher: Publisher) -> Identity:
+    """Period and publisher put together with title, day and address."""
+    window, period_evidence = period
+    name, kind, publisher_evidence = publisher
     published_on, day_evidence = _published(reading, sidecar)
+    evidence = (*period_evidence, *publisher_evidence, *day_evidence)
     return Identity(
-        publisher=publisher,
+        publisher=name,
         kind=kind,
         window=window,
         published_on=published_on,
         title=sidecar.title or reading.layout.title,
         url=sidecar.url,
-        evidence=tuple(_in_text(one, letters) for one in (*period_evidence, *publisher_evidence, *day_evidence)),
+        evidence=tuple(_in_text(one, reading.letters) for one in evidence),
     )
 
 
-def _period(reading: _Reading, sidecar: Sidecar) -> tuple[Window, list[Evidence]]:
+def period_of(reading: Reading, sidecar: Sidecar) -> Period:
+    """The window reported on, with its evidence. Errors: Unidentified."""
     told = sidecar.window
     if told is None:
         return _period_of_text(reading, sidecar.published_on)
@@ -85,7 +103,7 @@ def _period(reading: _Reading, sidecar: Sidecar) -> tuple[Window, list[Evidence]
     return told, [_by_sidecar("period", _iso(told))]
 
 
-def _period_of_text(reading: _Reading, published_on: date | None) -> tuple[Window, list[Evidence]]:
+def _period_of_text(reading: Reading, published_on: date | None) -> Period:
     conference = conference_day(reading.cues, reading.layout, reading.published)
     choice = choose_period(
         reading.cues,
@@ -97,14 +115,18 @@ def _period_of_text(reading: _Reading, published_on: date | None) -> tuple[Windo
     return choice.window, _evidence("period", _iso(choice.window), ((cue.span, cue.kind) for cue in choice.cues))
 
 
-def _review(reading: _Reading) -> str | None:
+def _review(reading: Reading) -> str | None:
     """The kind of review that title or lead announce first."""
     lexicon = lexicon_of("review_of_half", "review_of_year", tolerant=reading.skeleton.tolerant)
     matches = lexicon.find(reading.skeleton)
     return next((m.value for m in matches if reading.layout.prominence(m.span_in(reading.skeleton)) > 1), None)
 
 
-def _publisher(reading: _Reading, sidecar: Sidecar, day: date) -> tuple[str | None, DocumentKind, list[Evidence]]:
+def publisher_of(reading: Reading, sidecar: Sidecar, day: date) -> Publisher:
+    """Who reports and in what kind of document, with evidence; boards and blocs are those of `day`.
+
+    Errors: Unidentified.
+    """
     if sidecar.publisher == PRESS:
         return None, "press", [_by_sidecar("publisher", PRESS)]
     if sidecar.publisher is not None:
@@ -115,7 +137,7 @@ def _publisher(reading: _Reading, sidecar: Sidecar, day: date) -> tuple[str | No
     return choice.publisher, choice.kind, _evidence("publisher", choice.publisher or PRESS, spans)
 
 
-def _published(reading: _Reading, sidecar: Sidecar) -> tuple[date | None, list[Evidence]]:
+def _published(reading: Reading, sidecar: Sidecar) -> tuple[date | None, list[Evidence]]:
     if sidecar.published_on is not None:
         return sidecar.published_on, [_by_sidecar("published_on", sidecar.published_on.isoformat())]
     cue = reading.published

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from kcn_pipeline.documents.decoded_cache import DecodedCache
-from kcn_pipeline.documents.document import Document
+from kcn_pipeline.documents.document import Document, Identity
 from kcn_pipeline.documents.files import is_document_name, open_regular
+from kcn_pipeline.documents.guessing import guess
 from kcn_pipeline.documents.identification import identify
 from kcn_pipeline.documents.ledger import printable, read_ledger
 from kcn_pipeline.documents.near_duplicates import groups_of
-from kcn_pipeline.documents.problems import DocumentProblem, UnreadableDocument
+from kcn_pipeline.documents.problems import DocumentProblem, Unidentified, UnreadableDocument
 from kcn_pipeline.documents.readers import decode, too_large
 from kcn_pipeline.documents.sidecar import read_sidecar
 from kcn_pipeline.documents.versions import Version, first_receipts, superseded_by, unknown_predecessors
@@ -70,6 +71,23 @@ def read_document(path: Path) -> Document:
     return document_of(path, read_bytes(path), path.name)
 
 
+def guess_document(path: Path) -> tuple[Document, tuple[Unidentified, ...]]:
+    """As `read_document`, with the likeliest identity where the text leaves it open, and what it leaves open.
+
+    Errors: UnreadableDocument, BrokenSidecar.
+    """
+    doubts: tuple[Unidentified, ...] = ()
+
+    def likeliest(*text: str, **known: Any) -> Identity:
+        nonlocal doubts
+        found = guess(*text, **known)
+        doubts = found.doubts
+        return found.identity
+
+    document = document_of(path, read_bytes(path), path.name, identifying=likeliest)
+    return document, tuple(doubt.of(path.name) for doubt in doubts)
+
+
 def read_bytes(path: Path) -> bytes:
     """The bytes of a regular file within the limit of size. Errors: UnreadableDocument."""
     try:
@@ -84,14 +102,20 @@ def read_bytes(path: Path) -> bytes:
     return content
 
 
-def document_of(path: Path, data: bytes, shown_path: str, cache: DecodedCache | None = None) -> Document:
+def document_of(
+    path: Path,
+    data: bytes,
+    shown_path: str,
+    cache: DecodedCache | None = None,
+    identifying: Callable[..., Identity] = identify,
+) -> Document:
     """The document that `data` is, with the sidecar that lies beside `path`. Errors: as `read_document`."""
     decoded = decode(data, path.name, cache)
     if printable(path.name) != path.name:
         raise UnreadableDocument("its name is not UTF-8", "rename it", name=printable(path.name))
     try:
         sidecar = read_sidecar(path)
-        identity = identify(decoded.text, title=decoded.title, published_on=decoded.published_on, sidecar=sidecar)
+        identity = identifying(decoded.text, title=decoded.title, published_on=decoded.published_on, sidecar=sidecar)
     except DocumentProblem as problem:
         raise problem.of(path.name) from problem
     return Document(hashlib.sha256(data).hexdigest(), path.name, shown_path, len(data), decoded, identity)
