@@ -46,8 +46,18 @@ def composed() -> Iterator[Annotated]:
             name = f"{Path(row['document']).stem}.txt"
             path = GOLDEN / "composed" / name
             window = Window(date.fromisoformat(row["window_start"]), date.fromisoformat(row["window_end"]))
-            document = _with_identity(path, row["entity"] or None, window)
+            document = _document(name, path.read_bytes().decode("utf-8"), row["entity"] or None, window)
             yield Annotated(document, facts.get(name, []), row["split"], tuple(row["phenomena"].split()))
+
+
+def short_lines() -> Iterator[Annotated]:
+    """Lines of one or two sentences, each a document of its own whose publisher and window are given."""
+    facts = _facts_by_document(GOLDEN / "lines" / "facts.jsonl")
+    with (GOLDEN / "lines" / "texts.jsonl").open(encoding="utf-8") as file:
+        for row in map(json.loads, file):
+            window = Window(date.fromisoformat(row["period_start"]), date.fromisoformat(row["period_end"]))
+            document = _document(row["document"], row["text"], row["publisher"], window)
+            yield Annotated(document, facts.get(row["document"], []), "short_lines", ())
 
 
 def seeds() -> Iterator[Annotated]:
@@ -59,13 +69,12 @@ def seeds() -> Iterator[Annotated]:
         yield Annotated(read_document(path), facts.get(path.name, []), "real", (path.name[:3],))
 
 
-def _with_identity(path: Path, publisher: str | None, window: Window) -> Document:
-    data = path.read_bytes()
-    text = data.decode("utf-8")
+def _document(name: str, text: str, publisher: str | None, window: Window) -> Document:
     kinds: dict[str, DocumentKind] = {"bloc": "bloc_report", "board": "board_report"}
     kind = kinds.get((publisher or "").partition(":")[0], "press")
     identity = Identity(publisher, kind, window, None, text.partition("\n")[0], None, ())
-    return Document("0" * 64, path.name, path.name, len(data), DecodedText(text, "text/plain", "utf-8"), identity)
+    size = len(text.encode("utf-8"))
+    return Document("0" * 64, name, name, size, DecodedText(text, "text/plain", "utf-8"), identity)
 
 
 def _facts_by_document(path: Path) -> dict[str, list[dict[str, Any]]]:

@@ -10,6 +10,7 @@ import json
 from collections import Counter
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,12 @@ import pytest
 
 from kcn_pipeline.documents.readers import decode
 from kcn_pipeline.quantities import BOUNDS, COMPARISONS, ORIGINS
+from kcn_pipeline.reference.metrics import load_metrics
 
 GOLDEN = Path(__file__).parent
 RAW = GOLDEN.parents[1] / "data" / "raw"
 COMPOSED = GOLDEN / "composed"
-SETS = ("sample", "composed")
+SETS = ("sample", "composed", "lines")
 PERCENTAGES = {"yoy", "yoy_index", "vs_plan", "vs_plan_excess", "share", "excess"}
 ENTITY_KINDS = {"bloc", "board", "province", "nation", "zone", "company", "country"}
 
@@ -32,8 +34,17 @@ def annotated(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in lines]
 
 
+@cache
+def lines() -> dict[str, str]:
+    """The short lines by name."""
+    rows = map(json.loads, (GOLDEN / "lines" / "texts.jsonl").read_text(encoding="utf-8").splitlines())
+    return {row["document"]: row["text"] for row in rows}
+
+
 def text_of(name: str, document: str) -> str:
     """The decoded text of one annotated document."""
+    if name == "lines":
+        return lines()[document]
     [path] = RAW.glob(f"*/{document}") if name == "sample" else [COMPOSED / document]
     return decode(path.read_bytes(), document).text
 
@@ -105,6 +116,15 @@ def test_phenomena_cover_every_composed_document_in_both_splits() -> None:
     assert {f"{row['document']}.txt" for row in rows} == {path.name for path in COMPOSED.glob("*.txt")}
     assert {fact["document"] for fact in annotated("composed")} == {f"{row['document']}.txt" for row in rows}
     assert Counter(row["split"] for row in rows) == {"development": 80, "held_out": 40}
+
+
+def test_short_lines_word_every_metric() -> None:
+    worded = Counter(fact["metric"] for fact in annotated("lines"))
+    with_figures = {fact["document"] for fact in annotated("lines")}
+    assert len(lines()) == 600
+    assert set(load_metrics()) - set(worded) == set()
+    # Numbers that are no statistics are as much of a test as those that are.
+    assert len(set(lines()) - with_figures) >= 30
 
 
 def test_damaged_samples_carry_the_digits_of_their_intact_texts() -> None:
