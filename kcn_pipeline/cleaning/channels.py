@@ -8,19 +8,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from kcn_pipeline.reference.syllables import all_syllables, fold, is_syllable, new_style, old_style
 
 _ALWAYS_KEPT: Final = "ếẾ"
 _SHIELDS: Final = frozenset("đĐưƯơƠăĂĩĨũŨ")
 _SHIELD_IGNORED: Final = -6.0
+_TWO_STYLES: Final = ("oa", "oe", "uy")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A syllable, lower case, and the natural logarithm of the probability that damage makes the word of it."""
 
     text: str
@@ -46,7 +45,7 @@ class DroppedLetters:
         exact: dict[str, set[str]] = defaultdict(set)
         loose: dict[str, set[str]] = defaultdict(set)
         for syllable in syllables:
-            for spelling in {syllable, new_style(syllable)}:
+            for spelling in spellings(syllable):
                 exact[dropped(spelling)].add(syllable)
                 loose[dropped(spelling, shielded=False)].add(syllable)
         self._exact, self._loose = dict(exact), dict(loose)
@@ -82,6 +81,12 @@ class StrippedMarks:
     def candidates(self, word: str) -> tuple[Candidate, ...]:
         """Every marking of the word that is a syllable."""
         return self._marked.get(word.lower(), ())
+
+
+def spellings(syllable: str) -> set[str]:
+    """The syllable with its tone mark in every place where people put it."""
+    # Few end so, and `new_style` takes every syllable apart to see.
+    return {syllable, new_style(syllable)} if fold(syllable[-2:]) in _TWO_STYLES else {syllable}
 
 
 def dropped(word: str, *, shielded: bool = True) -> str:

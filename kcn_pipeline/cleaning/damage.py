@@ -84,7 +84,7 @@ EVIDENCE: Final = tuple(f.name for f in fields(Counts) if f.name not in ("words"
 
 
 def _verdict(span: Span, kind: DamageKind, counts: Counts) -> ParagraphDamage:
-    shares = tuple((name, round(counts.share(name), 3)) for name in EVIDENCE)
+    shares = tuple([(name, round(counts.share(name), 3)) for name in EVIDENCE])
     return ParagraphDamage(span.start, span.end, kind, counts.words, shares)
 
 

@@ -10,11 +10,12 @@ import re
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from operator import add, attrgetter
 from typing import Final, Literal
 
 from kcn_pipeline.cleaning.channels import all_dropped_letters
 from kcn_pipeline.reference.damage_thresholds import DamageThresholds
-from kcn_pipeline.reference.syllables import fold, is_skeleton, is_syllable
+from kcn_pipeline.reference.syllables import all_syllables, fold, is_skeleton, is_syllable
 
 DamageKind = Literal["clean", "dropped_letters", "ocr", "ascii", "mixed"]
 
@@ -56,12 +57,15 @@ class Counts:
     skeletons: int = 0
 
     def __add__(self, other: Counts) -> Counts:
-        return Counts(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
+        return Counts(*map(add, _ALL_COUNTS(self), _ALL_COUNTS(other)))
 
     def share(self, name: str) -> float:
         """A count a word, or a judged word for `explained` and `skeletons`; 0 where there is none."""
         whole = self.judged if name in ("explained", "skeletons") else self.words
         return float(getattr(self, name)) / whole if whole else 0.0
+
+
+_ALL_COUNTS: Final = attrgetter(*(field.name for field in fields(Counts)))
 
 
 def count(text: str) -> Counts:
@@ -88,9 +92,17 @@ _TALLIES: Final = _Tallies()
 
 
 def _counted(token: str) -> tuple[int, ...]:
-    words = _WORD.findall(token)
+    words = [token] if token.isalpha() else _WORD.findall(token)
     small = [word for word in words if not word.isupper()]
-    of_letters = (
+    impossible = _impossible(words)
+    of_small = impossible if len(small) == len(words) else _impossible(small)
+    return len(words), len(small), *_letters_of(token), *impossible, *of_small
+
+
+def _letters_of(token: str) -> tuple[int, ...]:
+    if token.isascii():
+        return 0, 0, 0, 0, 0, 0
+    return (
         len(_EXTENDED.findall(token)),
         len(_NEVER_LEFT.findall(token)),
         len(_SHIELDS.findall(token)),
@@ -98,16 +110,16 @@ def _counted(token: str) -> tuple[int, ...]:
         len(_MARKED.findall(token)),
         len(_ALIEN.findall(token)),
     )
-    impossible = _impossible(words)
-    of_small = impossible if len(small) == len(words) else _impossible(small)
-    return len(words), len(small), *of_letters, *impossible, *of_small
 
 
 def _impossible(words: Sequence[str]) -> tuple[int, int]:
     """How many words are no syllable but dropped letters would explain them, and how many no marks could make one."""
-    odd = [lower for lower in map(str.lower, words) if not is_syllable(lower)]
-    dropping = all_dropped_letters()
-    return sum(map(dropping.explains, odd)), sum(not is_skeleton(fold(word)) for word in odd)
+    # Most words are spelled as all are, and need not be taken apart.
+    unusual = [lower for lower in map(str.lower, words) if lower not in all_syllables()]
+    odd = [word for word in unusual if not is_syllable(word)]
+    if not odd:
+        return 0, 0
+    return sum(map(all_dropped_letters().explains, odd)), sum(not is_skeleton(fold(word)) for word in odd)
 
 
 def judge(counts: Counts, limits: DamageThresholds) -> DamageKind | None:

@@ -39,7 +39,10 @@ class Readings:
         self._number = {letter: number for number, letter in enumerate(letters)}
         self._bare = np.array([fold(letter) for letter in letters])
         self._counted = {capital: self._by_piece(_smoothed(confusions), letters, capital) for capital in (False, True)}
-        self._lookalikes = {sign: np.isin(self._bare, list(row.letters)) for sign, row in lookalikes.items()}
+        self._same = {letter: np.flatnonzero(self._bare == letter) for letter in set(self._bare.tolist())}
+        self._lookalikes = {
+            sign: np.flatnonzero(np.isin(self._bare, list(row.letters))) for sign, row in lookalikes.items()
+        }
         self._known: dict[tuple[str, bool], Scores] = {}
         self._best: dict[str, float] = {}
 
@@ -76,8 +79,9 @@ class Readings:
         scores = np.full(len(self._bare), _UNSEEN_OTHER, dtype=np.float32)
         if len(piece) == 1 and piece in self._lookalikes:
             scores[self._lookalikes[piece]] = _UNSEEN_LOOKALIKE
-        same = np.isin(self._bare, list(piece.lower()))
-        scores[same] = _UNSEEN_SAME_LETTER if len(piece) == 1 else _UNSEEN_DOUBLED
+        for sign in piece.lower():
+            if sign in self._same:
+                scores[self._same[sign]] = _UNSEEN_SAME_LETTER if len(piece) == 1 else _UNSEEN_DOUBLED
         return scores
 
     @staticmethod

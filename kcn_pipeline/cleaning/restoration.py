@@ -19,7 +19,7 @@ from kcn_pipeline.cleaning.ngrams.table import TrigramModel, load_model
 from kcn_pipeline.cleaning.readings import Readings
 from kcn_pipeline.cleaning.recogniser import EnglishRecogniser
 from kcn_pipeline.cleaning.segmentation import Segmentation
-from kcn_pipeline.cleaning.shortlists import Shortlist, Shortlists, key_of
+from kcn_pipeline.cleaning.shortlists import Shortlist, Shortlists
 from kcn_pipeline.cleaning.tokens import Token, tokens_of_letters, tokens_of_shapes
 from kcn_pipeline.quantities import Span
 from kcn_pipeline.reference.abbreviations import load_abbreviations
@@ -76,11 +76,11 @@ class WordRestorer:
         chosen = choose([[one.options for one in found] for _, found in readable], self._model)
         for (run, found), choices in zip(readable, chosen, strict=True):
             for token, shortlist, choice in zip(run, found, choices, strict=True):
-                if lost := shortlist.before[choice.index]:
+                if lost := shortlist.before[choice.number]:
                     yield self._lost_word(token.start - 1, lost, *_rivals(shortlist.before, choice))
-                reading = shortlist.texts[choice.index]
-                if reading != key_of(token) or token.end - token.start != len(token.text):
-                    yield self._segment(token, reading, *_rivals(shortlist.texts, choice), text)
+                reading = shortlist.texts[choice.number]
+                if reading != shortlist.unchanged or token.end - token.start != len(token.text):
+                    yield self._segment(token, shortlist, choice, text)
 
     def _tokens_of(self, text: str, span: Span) -> Iterator[Token]:
         tokens = self._tokens(text, span.start, span.end)
@@ -95,11 +95,14 @@ class WordRestorer:
                     found[place] = self._shortlists.with_lost_word(found[place])
         return found
 
-    def _segment(self, token: Token, reading: str, margin: float | None, others: Iterable[str], text: str) -> Segment:
-        own_capitals = self._abbreviations.written(reading) if not token.text.islower() else None
+    def _segment(self, token: Token, shortlist: Shortlist, choice: Chosen, text: str) -> Segment:
+        reading, printed = shortlist.texts[choice.number], token.text
+        margin, others = _rivals(shortlist.texts, choice)
+        own_capitals = None if printed.islower() else self._abbreviations.written(reading)
         wording = own_capitals or _in_case(reading, token, text)
-        kind: SegmentKind = "digit_as_letter" if any(character.isdigit() for character in token.text) else "restored"
-        written = tuple(token.text if other == key_of(token) else _cased_like(wording, other) for other in others)
+        with_digit = not printed.isalpha() and any(map(str.isdigit, printed))
+        kind: SegmentKind = "digit_as_letter" if with_digit else "restored"
+        written = tuple([printed if o == shortlist.unchanged else _cased_like(wording, o) for o in others])
         return Segment(token.start, token.end, wording, kind, self._channel.rule, margin, written)
 
     def _lost_word(self, at: int, word: str, margin: float | None, others: tuple[str, ...]) -> Segment:
@@ -111,10 +114,14 @@ def _rivals(readings: Sequence[str], choice: Chosen) -> tuple[float | None, tupl
 
     readings: what each candidate reads; several may read the same, as spellings of one syllable do.
     """
-    chosen = readings[choice.index]
-    others = [(readings[number], behind) for number, behind in choice.others if readings[number] != chosen]
-    nearest = others[0][1] if others else FAR_BEHIND
-    return None if choice.margin is None else nearest, tuple(dict.fromkeys(reading for reading, _ in others))
+    chosen = readings[choice.number]
+    if choice.margin is None:
+        return None, ()
+    others: dict[str, float] = {}
+    for number, behind in choice.others:
+        if readings[number] != chosen:
+            others.setdefault(readings[number], behind)
+    return next(iter(others.values()), FAR_BEHIND), tuple(others)
 
 
 def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
@@ -151,6 +158,8 @@ def _is_unreadable(run: Sequence[Token], lattice: Sequence[Shortlist]) -> bool:
 def _in_case(word: str, token: Token, text: str) -> str:
     """The word with the capitals of the token; where its first letter was lost or a sign, those of the sentence."""
     first = token.text[0]
+    if token.text.islower() and fold(first) == fold(word[0]):
+        return word
     letters = [character for character in token.text if character.isalpha()]
     if len(letters) > 1 and 2 * sum(map(str.isupper, letters)) > len(letters):
         return word.upper()

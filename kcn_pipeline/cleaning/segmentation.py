@@ -51,14 +51,16 @@ class Segmentation:
     def __init__(self, channel: Channel, model: TrigramModel, abbreviations: Abbreviations) -> None:
         self._channel, self._model, self._abbreviations = channel, model, abbreviations
         self._explained: dict[str, tuple[float, float]] = {}
+        self._fragments: dict[str, bool] = {}
         unknown = np.array([model.id_of(UNKNOWN)])
         self._foreign = float(model.alone(unknown)[0]) + _NOT_A_SYLLABLE
 
     def merged(self, tokens: Sequence[Token], text: str) -> Iterator[Token]:
         """The tokens of a stretch, those that are pieces of one word as one, its text without what parted them."""
+        following = [_next_piece(tokens, at, text) for at in range(len(tokens))]
         at = 0
         while at < len(tokens):
-            token, length = self._longest_gain(tokens, at, text)
+            token, length = self._longest_gain(tokens, at, following)
             yield token
             at += length
 
@@ -99,40 +101,44 @@ class Segmentation:
             self._explained[word] = best, max(total, self._foreign)
         return self._explained[word]
 
-    def _is_fragment(self, token: Token) -> bool:
-        if self._abbreviations.forms(token.text):
-            return False
-        return not is_skeleton(_bare(token.text)) or self._best(token.text)[0] < _A_FRAGMENT
+    def _is_fragment(self, word: str) -> bool:
+        if word not in self._fragments:
+            known = bool(self._abbreviations.forms(word))
+            badly_explained = not is_skeleton(_bare(word)) or self._best(word)[0] < _A_FRAGMENT
+            self._fragments[word] = not known and badly_explained
+        return self._fragments[word]
 
     def _may_be_whole(self, word: str) -> bool:
         """What can be told without asking damage, which takes its time."""
         return is_skeleton(_bare(word)) or bool(self._abbreviations.forms(word))
 
-    def _longest_gain(self, tokens: Sequence[Token], start: int, text: str) -> tuple[Token, int]:
+    def _longest_gain(
+        self, tokens: Sequence[Token], start: int, following: Sequence[tuple[int, str] | None]
+    ) -> tuple[Token, int]:
         """The token at `start`, or the word that it and its followers are pieces of, and how many tokens that takes."""
         best, taken, most = tokens[start], 1, _LEAST_GAIN
-        if best.kind != "word":
-            return best, taken
-        pieces, price, broken, at = [best], 0.0, False, start
-        while len(pieces) < _MOST_PIECES and (step := _next_piece(tokens, at, text)):
+        pieces, whole, price, torn, at = [best.text], best.text, 0.0, False, start
+        while len(pieces) < _MOST_PIECES and (step := following[at]):
             at, parted = step
-            pieces.append(tokens[at])
+            torn = torn or parted == "line" or self._is_fragment(pieces[-1])
+            pieces.append(tokens[at].text)
+            whole += pieces[-1]
             price += _PRICES[parted]
-            broken = broken or parted == "line"
-            whole = "".join(piece.text for piece in pieces)
             if len(whole) > _LONGEST_SYLLABLE:
                 break
-            if not (broken or any(map(self._is_fragment, pieces))) or not self._may_be_whole(whole):
+            if not (torn or self._is_fragment(pieces[-1])) or not self._may_be_whole(whole):
                 continue
             score, total = self._best(whole)
-            gain = total + price - sum(self._best(piece.text)[1] for piece in pieces)
+            gain = total + price - sum(self._best(piece)[1] for piece in pieces)
             if score > _A_FRAGMENT and gain > most:
-                best, taken, most = Token(pieces[0].start, pieces[-1].end, "word", whole), at - start + 1, gain
+                best, taken, most = Token(tokens[start].start, tokens[at].end, "word", whole), at - start + 1, gain
         return best, taken
 
 
 def _next_piece(tokens: Sequence[Token], at: int, text: str) -> tuple[int, str] | None:
     """The place of the word after tokens[at] that may belong to it, and what parts the two; None where none does."""
+    if tokens[at].kind != "word":
+        return None
     for place in range(at + 1, min(at + 3, len(tokens))):
         after = tokens[place]
         if after.kind == "word":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -51,17 +51,15 @@ _WITH_Y: Final = str.maketrans("iíìỉĩị", "yýỳỷỹỵ")
 class Shortlist:
     """The candidates of one token, and the same as the search takes them.
 
-    before: for each candidate the word that was lost before it, '' for none.
+    unchanged: what the token reads as it stands; before: for each candidate the word that was lost before it, '' for
+    none; best_score: how well damage explains the token at best.
     """
 
+    unchanged: str
     texts: tuple[str, ...]
     before: tuple[str, ...]
     options: Options
-
-    @property
-    def best_score(self) -> float:
-        """How well damage explains the token at best."""
-        return float(self.options.scores.max())
+    best_score: float
 
 
 class Shortlists:
@@ -88,7 +86,7 @@ class Shortlists:
         if digits_may_be_letters:
             for place, price in suspect_numerals(run).items():
                 suspects = (Candidate(c.text, c.score + price) for c in self._likeliest(run[place].text))
-                found[place] = self._made([Candidate(NUMERAL, 0.0), *suspects], run[place].text)
+                found[place] = self._made([Candidate(NUMERAL, 0.0), *suspects], run[place])
         return found
 
     def with_lost_word(self, shortlist: Shortlist) -> Shortlist:
@@ -104,12 +102,18 @@ class Shortlists:
         after = tuple((word.text, texts[place]) for word in lost for place in single.tolist())
         last = np.concatenate([options.last, *([options.last[single]] * len(lost))])
         joined = Options(np.concatenate(first), last, np.concatenate(scores).astype(np.float32))
-        return Shortlist((*texts, *(t for _, t in after)), (*shortlist.before, *(w for w, _ in after)), joined)
+        return replace(
+            shortlist,
+            texts=(*texts, *(t for _, t in after)),
+            before=(*shortlist.before, *(w for w, _ in after)),
+            options=joined,
+            best_score=float(joined.scores.max()),
+        )
 
     def _of(self, token: Token, headline: bool, coded: bool) -> Shortlist:
         key = (token.text, token.kind, headline, coded)
         if key not in self._known:
-            self._known[key] = self._made(self._candidates(token, headline, coded), token.text)
+            self._known[key] = self._made(self._candidates(token, headline, coded), token)
         return self._known[key]
 
     def _candidates(self, token: Token, headline: bool, coded: bool) -> Sequence[Candidate]:
@@ -134,23 +138,21 @@ class Shortlists:
             found = self._channel.candidates(word)
             if len(found) > _MOST_CANDIDATES or (found and not word):
                 ids = np.array([self._model.id_of(c.text) for c in found])
-                alone = self._model.alone(ids).tolist()
-                ranked = sorted(zip(found, alone, strict=True), key=lambda pair: -(pair[0].score + pair[1]))
-                found = tuple(candidate for candidate, _ in ranked[:_MOST_CANDIDATES])
+                totals = np.array([c.score for c in found]) + self._model.alone(ids)
+                found = tuple([found[i] for i in np.argsort(-totals, kind="stable")[:_MOST_CANDIDATES].tolist()])
             joined = self._segmentation.joined(word) if self._segmentation else ()
             self._likely[word] = (*found, *joined)
         return self._likely[word]
 
-    def _made(self, candidates: Sequence[Candidate], word: str) -> Shortlist:
-        others = self._spelled_otherwise(candidates, word)
+    def _made(self, candidates: Sequence[Candidate], token: Token) -> Shortlist:
+        others = self._spelled_otherwise(candidates, token.text)
         spellings = [*(c.text for c in candidates), *(spelling for _, spelling in others)]
-        together = [*candidates, *(candidate for candidate, _ in others)]
-        syllables = [spelling.split(" ") for spelling in spellings]
-        first = [self._model.id_of(s[0]) if len(s) > 1 else NO_SYLLABLE for s in syllables]
-        last = [self._model.id_of(s[-1]) for s in syllables]
-        scores = np.array([candidate.score for candidate in together], dtype=np.float32)
-        texts = tuple(candidate.text for candidate in together)
-        return Shortlist(texts, ("",) * len(texts), Options(np.array(first), np.array(last), scores))
+        texts, found = zip(*candidates, *(candidate for candidate, _ in others), strict=True)
+        parts = [spelling.rpartition(" ") for spelling in spellings]
+        first = np.array([self._model.id_of(before) if before else NO_SYLLABLE for before, _, _ in parts])
+        last = np.array([self._model.id_of(syllable) for _, _, syllable in parts])
+        scores = np.array(found, dtype=np.float32)
+        return Shortlist(key_of(token), texts, ("",) * len(texts), Options(first, last, scores), float(scores.max()))
 
     def _spelled_otherwise(self, candidates: Sequence[Candidate], word: str) -> list[tuple[Candidate, str]]:
         """Syllables that end in the i of the word but are written more often, and so known, with y: tỉ as tỷ."""

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final, Literal, cast
+from typing import Final, Literal, NamedTuple, cast
 
 TokenKind = Literal["word", "numeral", "break", "code"]
 
@@ -28,8 +27,7 @@ _OF_SHAPES: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of damaged text [start, end).
 
     A word may be restored; a numeral keeps its digits; a break ends what words say of one another; a
@@ -54,7 +52,7 @@ def tokens_of_shapes(text: str, start: int, end: int) -> Iterator[Token]:
 
 def _tokens(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[Token]:
     for match in pattern.finditer(text, start, end):
-        kind = cast("TokenKind", match.lastgroup)
-        if kind == "word" and sum(map(str.isdigit, match[0])) > _MOST_DIGITS_IN_A_WORD:
+        kind, wording = cast("TokenKind", match.lastgroup), match[0]
+        if kind == "word" and not wording.isalpha() and sum(map(str.isdigit, wording)) > _MOST_DIGITS_IN_A_WORD:
             kind = "code"
-        yield Token(match.start(), match.end(), kind, match[0])
+        yield Token(*match.span(), kind, wording)

@@ -6,13 +6,13 @@ them (`cleaning.review`, `defs`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from kcn_pipeline.reference.damage_thresholds import Threshold
-from kcn_pipeline.reference.loading import DATA, read_rows, require_known, rows_by_key
+from kcn_pipeline.reference.loading import DATA
+from kcn_pipeline.reference.thresholds import read_thresholds
 
 QUALITY_THRESHOLDS_FILE: Final = DATA / "quality_thresholds.yaml"
 
@@ -29,9 +29,4 @@ class QualityThresholds:
 @cache
 def load_quality_thresholds(path: Path = QUALITY_THRESHOLDS_FILE) -> QualityThresholds:
     """The thresholds in force. Errors: BrokenReference, also when one is missing or unknown."""
-    rows = rows_by_key(path, read_rows(path, Threshold), lambda row: row.name)
-    names = [field.name for field in fields(QualityThresholds)]
-    require_known(path, names, rows, "threshold")
-    for row in rows.values():
-        require_known(path, [row.name], names, "threshold", row.line)
-    return QualityThresholds(**{name: row.value for name, row in rows.items()})
+    return read_thresholds(path, QualityThresholds)

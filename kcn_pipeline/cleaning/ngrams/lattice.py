@@ -11,8 +11,7 @@ with triples over those (Viterbi forwards and backwards), so that a margin compa
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 import numpy as np
 
@@ -24,6 +23,7 @@ from kcn_pipeline.cleaning.ngrams.places import (
     Options,
     Places,
     Scores,
+    Stretches,
     batches,
     filled,
 )
@@ -48,15 +48,14 @@ class Likelihood(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """Which candidate the best way takes, and how much worse, in nats, the best way without it is.
 
     `margin` is None where there was no other; FAR_BEHIND where none was near. `others` are the next in line,
     each with how much worse it is.
     """
 
-    index: int
+    number: int
     margin: float | None
     others: tuple[tuple[int, float], ...] = ()
 
@@ -77,29 +76,30 @@ def choose(runs: Sequence[Sequence[Options]], language: Likelihood) -> list[list
 def _choices(places: Places, language: Likelihood) -> list[Chosen]:
     """The choice at each place."""
     kept = _kept(places, language)
-    chosen = zip(kept[:, 0].tolist(), places.several.tolist(), strict=True)
-    choices = [Chosen(number, FAR_BEHIND) if several else _ONLY for number, several in chosen]
-    rows, open_places = places.narrowed(kept).undecided(2)
+    choices = [_ONLY] * len(kept)
+    for row in np.flatnonzero(places.several).tolist():
+        choices[row] = Chosen(int(kept[row, 0]), FAR_BEHIND)
+    rows, stretches = places.narrowed(kept).undecided(2)
     if len(rows):
-        totals = _by_triples(open_places, language)
+        totals = _by_triples(stretches, language)
         order = np.argsort(-totals, axis=1, kind="stable")
         ranked = np.take_along_axis(totals, order, axis=1)
         behind = np.minimum(ranked[:, :1] - ranked, FAR_BEHIND).tolist()
-        numbers = np.take_along_axis(kept[rows], order, axis=1).tolist()
-        for row, ranking in zip(rows.tolist(), map(zip, numbers, behind), strict=True):
-            (first, _), *others = (one for one in ranking if one[0] != NO_CANDIDATE)
-            if others:
-                choices[row] = Chosen(first, others[0][1], tuple(others))
+        numbers = np.take_along_axis(kept[rows], order, axis=1)
+        sizes = (numbers != NO_CANDIDATE).sum(axis=1).tolist()
+        for row, size, best, costs in zip(rows.tolist(), sizes, numbers.tolist(), behind, strict=True):
+            if size > 1:
+                choices[row] = Chosen(best[0], costs[1], tuple(zip(best[1:size], costs[1:size], strict=True)))
     return choices
 
 
 def _kept(places: Places, language: Likelihood) -> Ids:
     """For each place the numbers of the candidates that go on, best first; NO_CANDIDATE fills up."""
-    kept = np.full((len(places.last), MOST_KEPT), NO_CANDIDATE)
+    kept = np.full((len(places.rows), MOST_KEPT), NO_CANDIDATE)
     kept[:, 0] = 0
-    rows, open_places = places.undecided(1)
+    rows, stretches = places.undecided(1)
     if len(rows):
-        totals = _by_pairs(open_places, language)
+        totals = _by_pairs(stretches, language)
         order = np.argsort(-totals, axis=1, kind="stable")[:, :MOST_KEPT]
         ranked = np.take_along_axis(totals, order, axis=1)
         near = (ranked >= ranked[:, :1] - FAR_BEHIND) & (ranked > NEVER)
@@ -107,87 +107,103 @@ def _kept(places: Places, language: Likelihood) -> Ids:
     return kept
 
 
-def _by_pairs(places: Places, language: Likelihood) -> Scores:
+def _by_pairs(stretches: Stretches, language: Likelihood) -> Scores:
     """For each candidate the score of the best way through it, by pairs alone."""
-    links = _links_of_pairs(places, language)
-    own = places.scores.copy()
-    own[places.double] += language.after_one(places.head[places.double], places.last[places.double])
-    heads = places.head[places.starts]
-    before = np.broadcast_to(places.before[:, 1:], heads.shape)
+    links = _links_of_pairs(stretches, language)
+    own, double, firsts = stretches.scores.copy(), stretches.double, stretches.counts[0]
+    if double.any():
+        own[double] += language.after_one(stretches.head[double], stretches.last[double])
+    heads = stretches.head[:firsts]
+    before = np.broadcast_to(stretches.before[:, 1:], heads.shape)
     forth, back = own.copy(), np.zeros_like(own)
-    forth[places.starts] += language.after_one(before.ravel(), heads.ravel()).reshape(heads.shape)
-    steps = places.steps()
-    for here in steps:
-        forth[here] += (forth[here - 1][:, :, None] + links[here]).max(axis=1)
-    for here in reversed(steps):
-        back[here - 1] = ((back[here] + own[here])[:, None, :] + links[here]).max(axis=2)
-    return np.where(places.valid, forth + back, NEVER)
+    forth[:firsts] += language.after_one(before.ravel(), heads.ravel()).reshape(heads.shape)
+    # The longest of three axes last, or taking the best of it is slow.
+    steps, mirrored = stretches.steps(), np.ascontiguousarray(links.transpose(0, 2, 1))
+    for earlier, here in steps:
+        forth[here] += (forth[earlier][:, :, None] + links[_behind(here, firsts)]).max(axis=1)
+    for earlier, here in reversed(steps):
+        onward = own[here] + back[here]
+        back[earlier] = (onward[:, :, None] + mirrored[_behind(here, firsts)]).max(axis=1)
+    return np.where(stretches.valid, forth + back, NEVER)
 
 
-def _links_of_pairs(places: Places, language: Likelihood) -> Scores:
-    """For each place [candidate before, this]: how likely this is after it."""
-    width = places.last.shape[1]
-    links = np.full((len(places.last), width, width), NEVER, dtype=np.float32)
-    inner = np.flatnonzero(places.offsets)
-    valid = places.valid
-    rows, before, this = np.nonzero(valid[inner - 1][:, :, None] & valid[inner][:, None, :])
-    at = inner[rows]
-    links[at, before, this] = language.after_one(places.last[at - 1, before], places.head[at, this])
+def _links_of_pairs(stretches: Stretches, language: Likelihood) -> Scores:
+    """For each place behind the first [candidate before, this]: how likely this is after it."""
+    width, firsts, one = stretches.last.shape[1], stretches.counts[0], stretches.previous
+    links = np.full((len(one), width, width), NEVER, dtype=np.float32)
+    # Candidates stand side by side from the first on, so that links can be counted off without looking for them.
+    sizes = stretches.valid.sum(axis=1)
+    earlier, later = sizes[one], sizes[firsts:]
+    rows = np.repeat(np.arange(len(one)), earlier)
+    number = _counted(earlier)
+    times = later[rows]
+    this = _counted(times)
+    first = np.repeat(stretches.last[one[rows], number], times)
+    at = np.repeat((rows * width + number) * width, times)
+    at += this
+    this += np.repeat((rows + firsts) * width, times)
+    links.reshape(-1)[at] = language.after_one(first, stretches.head.reshape(-1).take(this))
     return links
 
 
-def _by_triples(places: Places, language: Likelihood) -> Scores:
+def _counted(sizes: Ids) -> Ids:
+    """0, 1, … up to each of the sizes, one after another."""
+    return np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+
+
+def _behind(rows: slice, firsts: int) -> slice:
+    """The same rows where those of the first step are left out."""
+    return slice(rows.start - firsts, rows.stop - firsts)
+
+
+def _by_triples(stretches: Stretches, language: Likelihood) -> Scores:
     """For each candidate the score of the best way through it."""
-    links = _links_of_triples(places, language)
-    width = places.last.shape[1]
-    forth = np.full((len(places.last), width, width), NEVER, dtype=np.float32)
+    links = _links_of_triples(stretches, language)
+    scores, width, firsts = stretches.scores, stretches.last.shape[1], stretches.counts[0]
+    forth = np.full((len(scores), width, width), NEVER, dtype=np.float32)
     back = np.zeros_like(forth)
-    forth[places.starts, 0] = _entry(places, language) + places.scores[places.starts]
-    steps = places.steps()
-    for here in steps:
-        ways = forth[here - 1][:, :, :, None] + links[here]
-        forth[here] = ways.max(axis=1) + places.scores[here][:, None, :]
-    for here in reversed(steps):
-        onward = back[here] + places.scores[here][:, None, :]
-        back[here - 1] = (onward[:, None] + links[here]).max(axis=3)
-    return np.where(places.valid, (forth + back).max(axis=1), NEVER)
+    forth[:firsts, 0] = _entry(stretches, language) + scores[:firsts]
+    steps = stretches.steps()
+    for earlier, here in steps:
+        ways = forth[earlier][:, :, :, None] + links[_behind(here, firsts)]
+        forth[here] = ways.max(axis=1) + scores[here][:, None, :]
+    for earlier, here in reversed(steps):
+        onward = back[here] + scores[here][:, None, :]
+        back[earlier] = (onward[:, None] + links[_behind(here, firsts)]).max(axis=3)
+    return np.where(stretches.valid, (forth + back).max(axis=1), NEVER)
 
 
-def _entry(places: Places, language: Likelihood) -> Scores:
+def _entry(stretches: Stretches, language: Likelihood) -> Scores:
     """For each candidate of a stretch's first place: how likely it is after what stands before."""
-    head, last = places.head[places.starts], places.last[places.starts]
-    first, before = (np.repeat(places.before[:, i], head.shape[1]) for i in (0, 1))
+    rows = slice(stretches.counts[0])
+    head, last = stretches.head[rows], stretches.last[rows]
+    first, before = (np.repeat(stretches.before[:, i], head.shape[1]) for i in (0, 1))
     entry = language.after_two(first, before, head.ravel()).reshape(head.shape)
-    second = language.after_two(before, head.ravel(), last.ravel()).reshape(head.shape)
-    return np.where(places.double[places.starts], entry + second, entry)
+    pairs = np.nonzero(stretches.double[rows])
+    if len(pairs[0]):
+        entry[pairs] += language.after_two(stretches.before[pairs[0], 1], head[pairs], last[pairs])
+    return entry
 
 
-def _links_of_triples(places: Places, language: Likelihood) -> Scores:
-    """For each place [the one before the last, the last, this]: how likely this is after them.
+def _links_of_triples(stretches: Stretches, language: Likelihood) -> Scores:
+    """For each place behind the first [the one before the last, the last, this]: how likely this is after them.
 
     A stretch's second place has but row 0: what stands before the stretch.
     """
-    width = places.last.shape[1]
-    links = np.full((len(places.last), width, width, width), NEVER, dtype=np.float32)
-    at, first, before, this = _ways(places)
-    second = places.offsets[at] == 1
-    of_stretch = places.before[np.searchsorted(places.starts, at, side="right") - 1, 1]
-    third = np.where(second, of_stretch, places.last[at - 2, first])
-    context = np.where(places.double[at - 1, before], places.head[at - 1, before], third)
-    middle, head = places.last[at - 1, before], places.head[at, this]
-    scores = language.after_two(context, middle, head)
-    two = np.flatnonzero(places.double[at, this])
-    scores[two] += language.after_two(middle[two], head[two], places.last[at[two], this[two]])
-    links[at, first, before, this] = scores
-    return links
-
-
-def _ways(places: Places) -> tuple[Ids, Ids, Ids, Ids]:
-    """Every three candidates in a row: the place of the third, and their numbers."""
-    valid, offsets = places.valid, places.offsets
-    inner = np.flatnonzero(offsets)
-    earlier = valid[np.maximum(inner - 2, 0)]
-    earlier[offsets[inner] == 1] = np.arange(valid.shape[1]) == 0
-    mask = earlier[:, :, None, None] & valid[inner - 1][:, None, :, None] & valid[inner][:, None, None, :]
+    head, last, double, valid = stretches.head, stretches.last, stretches.double, stretches.valid
+    firsts, one, two = stretches.counts[0], stretches.previous, stretches.second_previous
+    seconds, width = len(one) - len(two), last.shape[1]
+    third = np.concatenate([np.repeat(stretches.before[:seconds, 1:], width, axis=1), last[two]])
+    earlier = np.concatenate([np.arange(width) == np.zeros((seconds, 1)), valid[two]])
+    mask = earlier[:, :, None, None] & valid[one][:, None, :, None] & valid[firsts:][:, None, None, :]
+    links = np.full(mask.shape, NEVER, dtype=np.float32)
     rows, first, before, this = np.nonzero(mask)
-    return inner[rows], first, before, this
+    at, after = one[rows], rows + firsts
+    context = np.where(double[at, before], head[at, before], third[rows, first])
+    middle, following = last[at, before], head[after, this]
+    scores = language.after_two(context, middle, following)
+    pairs = np.flatnonzero(double[after, this])
+    if len(pairs):
+        scores[pairs] += language.after_two(middle[pairs], following[pairs], last[after[pairs], this[pairs]])
+    links[mask] = scores
+    return links

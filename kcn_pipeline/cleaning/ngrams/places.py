@@ -7,7 +7,8 @@ Belongs here: laying candidates out, and cutting what is still undecided out of 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 import numpy as np
@@ -38,20 +39,90 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
-    """Candidates by place and number; the places of a stretch follow one another.
+class Candidates:
+    """All candidates of a text one below the other, and last what stands for none of them: its score is NEVER.
 
-    head, last: ids of the first and the last syllable, the same where there is but one; double: where there are two;
-    scores: NEVER where a place has no candidate of this number. starts, lengths: the places of each stretch; before:
-    the two syllables before it.
+    head, last: ids of the first and the last syllable, the same where there is but one; double: where there are two.
     """
 
     head: Ids
     last: Ids
     double: Flags
     scores: Scores
-    starts: Ids
-    lengths: Ids
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The rows of the candidates of each place, side by side; the places of a run follow one another.
+
+    rows: NO_CANDIDATE fills up; offsets: how many places of its run stand before each.
+    """
+
+    candidates: Candidates
+    rows: Ids
+    offsets: Ids
+
+    @property
+    def several(self) -> Flags:
+        """Which places have more than one candidate."""
+        return np.asarray((self.rows[:, 1:2] != NO_CANDIDATE).any(axis=1))
+
+    def narrowed(self, kept: Ids) -> Places:
+        """The same places with the `kept` candidates only, by number; NO_CANDIDATE fills up."""
+        rows = np.where(kept == NO_CANDIDATE, NO_CANDIDATE, self.rows[:, :1] + kept)
+        return Places(self.candidates, rows, self.offsets)
+
+    def undecided(self, reach: int) -> tuple[Ids, Stretches]:
+        """The places with more than one candidate and the `reach` behind each, as stretches of their own.
+
+        Places that are left out have one candidate, and are further than `reach` from any choice: they are the
+        same on every way. Gives the numbers of the places, in the order of the stretches' rows, and the stretches.
+        """
+        several = self.several
+        needed = several.copy()
+        for distance in range(1, reach + 1):
+            needed[distance:] |= several[:-distance] & (self.offsets[distance:] >= distance)
+        places = np.flatnonzero(needed)
+        starts = places[~needed[places - 1] | (self.offsets[places] == 0)]
+        places, counts = _step_by_step(places, starts)
+        rows = self.rows[places]
+        rows = rows[:, : int((rows != NO_CANDIDATE).any(axis=0).sum())]
+        found = self.candidates
+        columns = (found.head[rows], found.last[rows], found.double[rows], found.scores[rows])
+        return places, Stretches(*columns, counts, self._before(places[: counts[0]]))
+
+    def _before(self, starts: Ids) -> Ids:
+        """The two syllables before each of these places, before which all is decided."""
+        offsets, found = self.offsets[starts], self.candidates
+        one, two = self.rows[starts - 1, 0], self.rows[np.maximum(starts - 2, 0), 0]
+        earlier = np.where(offsets > 1, found.last[two], START_ID)
+        first = np.where(found.double[one], found.head[one], earlier)
+        inside = np.stack([first, found.last[one]], axis=1)
+        return np.where((offsets > 0)[:, None], inside, START_ID)
+
+
+def _step_by_step(places: Ids, starts: Ids) -> tuple[Ids, list[int]]:
+    """The places of stretches by how far they are from the start of theirs, and how many there are at each distance."""
+    lengths = np.diff(np.searchsorted(places, starts), append=len(places))
+    order = np.argsort(-lengths, kind="stable")
+    starts, lengths = starts[order], lengths[order]
+    counts = np.searchsorted(-lengths, -np.arange(lengths.max(initial=0)), side="left").tolist() or [0]
+    return np.concatenate([starts[:count] + offset for offset, count in enumerate(counts)]), counts
+
+
+@dataclass(frozen=True, slots=True)
+class Stretches:
+    """Candidates by place and number, step by step: the first places of all stretches, longest first, then the second.
+
+    Columns as in `Candidates`, filled up with what stands for none. counts: how many stretches have a place at each
+    step; before: the two syllables before each stretch.
+    """
+
+    head: Ids
+    last: Ids
+    double: Flags
+    scores: Scores
+    counts: Sequence[int]
     before: Ids
 
     @property
@@ -60,83 +131,38 @@ class Places:
         return self.scores > NEVER
 
     @property
-    def several(self) -> Flags:
-        """Which places have more than one candidate."""
-        return np.asarray(self.valid[:, 1:].any(axis=1))
+    def previous(self) -> Ids:
+        """For each row behind those of the first step: the row of the place before it."""
+        counts = np.array(self.counts)
+        return np.asarray(np.arange(counts[0], len(self.last)) - np.repeat(counts[:-1], counts[1:]))
 
     @property
-    def offsets(self) -> Ids:
-        """How many places of its stretch stand before each."""
-        return np.arange(len(self.last)) - np.repeat(self.starts, self.lengths)
+    def second_previous(self) -> Ids:
+        """For each row behind those of the second step: the row of the place two before it."""
+        previous = self.previous
+        return np.asarray(previous[previous[sum(self.counts[1:2]) :] - self.counts[0]])
 
-    def steps(self) -> list[Ids]:
-        """For each offset but the first: the places there, longest stretches first."""
-        order = np.argsort(-self.lengths, kind="stable")
-        starts, lengths = self.starts[order], self.lengths[order]
-        counts = np.searchsorted(-lengths, -np.arange(1, int(lengths[0])), side="left").tolist()
-        return [starts[:count] + offset for offset, count in enumerate(counts, 1)]
-
-    def narrowed(self, kept: Ids) -> Places:
-        """The same places with the `kept` candidates only, by number; NO_CANDIDATE fills up."""
-        scores = np.take_along_axis(self.scores, kept, axis=1)
-        scores[kept == NO_CANDIDATE] = NEVER
-        return replace(
-            self,
-            head=np.take_along_axis(self.head, kept, axis=1),
-            last=np.take_along_axis(self.last, kept, axis=1),
-            double=np.take_along_axis(self.double, kept, axis=1),
-            scores=scores,
-        )
-
-    def undecided(self, reach: int) -> tuple[Ids, Places]:
-        """The places with more than one candidate and the `reach` behind each, as stretches of their own.
-
-        Places that are left out have one candidate, and are further than `reach` from any choice: they are the
-        same on every way. Gives the numbers of the places, and the places.
-        """
-        offsets = self.offsets
-        needed = self.several.copy()
-        for distance in range(1, reach + 1):
-            needed[distance:] |= self.several[:-distance] & (offsets[distance:] >= distance)
-        rows = np.flatnonzero(needed)
-        starts = np.flatnonzero(~needed[rows - 1] | (offsets[rows] == 0))
-        width = int(self.valid[rows].sum(axis=1).max(initial=0))
-        places = Places(
-            head=self.head[rows, :width],
-            last=self.last[rows, :width],
-            double=self.double[rows, :width],
-            scores=self.scores[rows, :width],
-            starts=starts,
-            lengths=np.diff(np.append(starts, len(rows))),
-            before=self._before(rows[starts], offsets[rows[starts]]),
-        )
-        return rows, places
-
-    def _before(self, rows: Ids, offsets: Ids) -> Ids:
-        """The two syllables before each of these places, before which all is decided."""
-        of_stretch = self.before[np.searchsorted(self.starts, rows, side="right") - 1]
-        one, two = rows - 1, np.maximum(rows - 2, 0)
-        earlier = np.where(offsets > 1, self.last[two, 0], of_stretch[:, 1])
-        first = np.where(self.double[one, 0], self.head[one, 0], earlier)
-        inside = np.stack([first, self.last[one, 0]], axis=1)
-        return np.where((offsets > 0)[:, None], inside, of_stretch)
+    def steps(self) -> list[tuple[slice, slice]]:
+        """For each step but the first: the rows of the places before, and its own."""
+        bounds = [0, *accumulate(self.counts)]
+        return [
+            (slice(earlier, earlier + count), slice(start, start + count))
+            for earlier, start, count in zip(bounds, bounds[1:], self.counts[1:], strict=False)
+        ]
 
 
 def filled(runs: Sequence[Sequence[Options]]) -> Places:
-    """The places of all runs, each run a stretch that begins a text; every run has a place, every place a candidate."""
+    """The places of all runs, each of which begins a text; every run has a place, every place a candidate."""
     options = [one for run in runs for one in run]
-    lengths = np.array([len(run) for run in runs], dtype=np.int64)
-    sizes = np.array([len(one.last) for one in options], dtype=np.int64)
-    there = np.arange(int(sizes.max())) < sizes[:, None]
-    first = np.full(there.shape, NO_SYLLABLE)
-    last = np.zeros(there.shape, dtype=np.int64)
-    scores = np.full(there.shape, NEVER, dtype=np.float32)
-    first[there] = np.concatenate([one.first for one in options])
-    last[there] = np.concatenate([one.last for one in options])
-    scores[there] = np.concatenate([one.scores for one in options])
+    sizes = np.array([len(one.last) for one in options])
+    first = np.concatenate([*(one.first for one in options), [NO_SYLLABLE]])
+    last = np.concatenate([*(one.last for one in options), [START_ID]])
+    scores = np.concatenate([*(one.scores for one in options), [NEVER]], dtype=np.float32)
     double = first != NO_SYLLABLE
-    before = np.full((len(lengths), 2), START_ID)
-    return Places(np.where(double, first, last), last, double, scores, np.cumsum(lengths) - lengths, lengths, before)
+    numbers = np.arange(int(sizes.max()))
+    rows = np.where(numbers < sizes[:, None], (np.cumsum(sizes) - sizes)[:, None] + numbers, NO_CANDIDATE)
+    offsets = np.concatenate([np.arange(len(run)) for run in runs])
+    return Places(Candidates(np.where(double, first, last), last, double, scores), rows, offsets)
 
 
 def batches(runs: Sequence[Sequence[Options]], most_links: int) -> Iterator[list[int]]:

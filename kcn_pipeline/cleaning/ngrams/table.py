@@ -32,6 +32,10 @@ _NEXT: Final = np.arange(1, 9)
 # 2^64 over the golden ratio (Knuth 1998, 6.4): spreads keys that differ by little.
 _MULTIPLIER: Final = np.uint64(0x9E3779B97F4A7C15)
 
+_FOLLOWERS: Final = 32
+_FOLLOWERS_BITS: Final = 5
+_LAST_FOLLOWER: Final = _FOLLOWERS - 1
+
 
 class HashTable:
     """Keys (not negative) at the place their hash gives, or the next free one; `columns` are values beside them."""
@@ -82,12 +86,48 @@ class HashTable:
             waiting = waiting[~(hit | (there == _FREE)).any(axis=1)]
         return found
 
+    def items(self) -> tuple[Ids, *tuple[Logarithms, ...]]:
+        """All keys, in no order, and the columns of their values."""
+        taken = np.flatnonzero(self._keys != _FREE)
+        return self._keys[taken], *(column[taken] for column in self._columns)
+
     def column(self, number: int) -> Logarithms:
         """One column of values, by place."""
         return self._columns[number]
 
     def _first(self, keys: Ids) -> Ids:
         return ((keys.astype(np.uint64) * _MULTIPLIER) >> self._shift).astype(np.int64)
+
+
+class PairTable:
+    """Pairs of syllables and their values, several times faster than a hash table where candidates are compared.
+
+    32 followers of a syllable share a number: its low half has a bit for each that was seen, its high half says how
+    many pairs stand before theirs. So all that may follow a syllable is asked for within few lines of the cache.
+    """
+
+    def __init__(self, pairs: HashTable, size: int) -> None:
+        keys, *columns = pairs.items()
+        order = np.argsort(keys)
+        before, last = np.divmod(keys[order], size)
+        self._width = (size + _FOLLOWERS - 1) // _FOLLOWERS
+        places = before * self._width + (last >> _FOLLOWERS_BITS)
+        numbers = np.bincount(places, minlength=size * self._width)
+        self._followers = (np.cumsum(numbers) - numbers) << _FOLLOWERS
+        starts = np.flatnonzero(np.diff(places, prepend=-1))
+        self._followers[places[starts]] |= np.bitwise_or.reduceat(1 << (last & _LAST_FOLLOWER), starts)
+        self._columns = [column[order] for column in columns]
+
+    def find(self, before: Ids, last: Ids) -> Ids:
+        """The place of each pair, ABSENT where it was not seen."""
+        followers = self._followers.take(before * self._width + (last >> _FOLLOWERS_BITS))
+        bits = 1 << (last & _LAST_FOLLOWER)
+        places = (followers >> _FOLLOWERS) + np.bitwise_count(followers & (bits - 1))
+        return np.where(followers & bits, places, ABSENT)
+
+    def column(self, number: int) -> Logarithms:
+        """One column of values, by place."""
+        return self._columns[number]
 
 
 class TrigramModel:
@@ -97,7 +137,7 @@ class TrigramModel:
         self.vocabulary = vocabulary
         self._ids = {word: index for index, word in enumerate(vocabulary)}
         self._unknown = self._ids[UNKNOWN]
-        self._single, self._pairs, self._triples = single, pairs, triples
+        self._single, self._pairs, self._triples = single, PairTable(pairs, len(vocabulary)), triples
 
     def knows(self, syllable: str) -> bool:
         """Whether any text held the syllable."""
@@ -113,20 +153,19 @@ class TrigramModel:
 
     def after_one(self, before: Ids, last: Ids) -> Logarithms:
         """How likely `last` is after `before`, for arrays of equal length."""
-        places = self._pairs.find(before * len(self.vocabulary) + last)
+        places = self._pairs.find(before, last)
         backed = self._single[1][before] + self._single[0][last]
         return np.where(places >= 0, self._pairs.column(0)[places], backed)
 
     def after_two(self, first: Ids, before: Ids, last: Ids) -> Logarithms:
         """How likely `last` is after `first` and `before`, for arrays of equal length."""
         size = len(self.vocabulary)
-        contexts = first * size + before
-        places = self._triples.find(contexts * size + last)
+        places = self._triples.find((first * size + before) * size + last)
         known = places >= 0
         value = self._triples.column(0)[places]
         rest = np.flatnonzero(~known)
         if len(rest):
-            context = self._pairs.find(contexts[rest])
+            context = self._pairs.find(first[rest], before[rest])
             weight = np.where(context >= 0, self._pairs.column(1)[context], np.float32(0))
             value[rest] = weight + self.after_one(before[rest], last[rest])
         return value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kcn_pipeline.cleaning.channels import Candidate, StrippedMarks, all_dropped_letters, dropped
+from kcn_pipeline.cleaning.channels import Candidate, StrippedMarks, all_dropped_letters, dropped, spellings
 from kcn_pipeline.reference.syllables import all_syllables, is_syllable
 
 
@@ -91,3 +91,11 @@ def test_every_marking_of_a_stripped_word_is_a_candidate() -> None:
 
 def test_candidates_are_syllables() -> None:
     assert all(is_syllable(text) for text in texts("khn"))
+
+
+@pytest.mark.parametrize(
+    ("syllable", "expected"),
+    [("hòa", {"hòa", "hoà"}), ("thủy", {"thủy", "thuỷ"}), ("quý", {"quý"}), ("hoa", {"hoa"}), ("vốn", {"vốn"})],
+)
+def test_a_tone_mark_may_stand_in_two_places(syllable: str, expected: set[str]) -> None:
+    assert spellings(syllable) == expected

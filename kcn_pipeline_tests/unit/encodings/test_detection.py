@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kcn_pipeline.encodings import detection
 from kcn_pipeline.encodings.detection import encodings_in, legacy_replacements, name_of
 from kcn_pipeline.synthetic.legacy import encode
 from kcn_pipeline_tests.unit.encodings.wordings import ENCODINGS, LINE, REPORT, WITH_CAPITALS, decoded
@@ -133,3 +134,8 @@ def test_a_large_file_of_something_else_is_given_up() -> None:
     odd = "Les œuvres «naïves» reçues ça et là par la société d'Évry l'ont très intéressée. "
     assert legacy_replacements(odd * 5_000 + encode(LINE, "tcvn3")) == ()
     assert decoded(odd * 10 + "\n" + encode(REPORT, "tcvn3")).endswith(REPORT)
+
+
+@pytest.mark.parametrize(("text", "odd"), [("84.000 m² và 5 km³", False), ("84.000 ²", True), ("5 M²", True)])
+def test_square_metres_alone_are_no_reason_to_look_closer(text: str, odd: bool) -> None:
+    assert bool(list(detection._stretches(text, detection._TRIGGERS, len(text)))) == odd

@@ -72,7 +72,7 @@ def all_ways(run: Run, language: Likelihoods) -> dict[tuple[int, ...], float]:
 def test_the_way_is_the_best_of_all_ways(runs: list[list[Options]], language: Likelihoods) -> None:
     for run, choices in zip(runs, choose(runs, language), strict=True):
         ways = all_ways(run, language)
-        assert ways[tuple(choice.index for choice in choices)] == pytest.approx(max(ways.values()), abs=1e-4)
+        assert ways[tuple(choice.number for choice in choices)] == pytest.approx(max(ways.values()), abs=1e-4)
 
 
 @settings(max_examples=100)
@@ -81,7 +81,7 @@ def test_a_margin_is_what_the_best_way_without_the_word_costs(runs: list[list[Op
     for run, choices in zip(runs, choose(runs, language), strict=True):
         ways = all_ways(run, language)
         for place, choice in enumerate(choices):
-            others = [total for way, total in ways.items() if way[place] != choice.index]
+            others = [total for way, total in ways.items() if way[place] != choice.number]
             if choice.margin is None:
                 assert not others
             else:
@@ -95,7 +95,7 @@ def test_the_others_are_the_next_best_with_what_they_cost(runs: list[list[Option
     for run, choices in zip(runs, choose(runs, language), strict=True):
         ways = all_ways(run, language)
         for place, choice in enumerate(choices):
-            numbers = [choice.index, *(number for number, _ in choice.others)]
+            numbers = [choice.number, *(number for number, _ in choice.others)]
             best = [max(total for way, total in ways.items() if way[place] == number) for number in numbers]
             costs = [min(best[0] - total, FAR_BEHIND) for total in best[1:]]
             assert [cost for _, cost in choice.others] == pytest.approx(costs, abs=1e-4)
@@ -108,7 +108,7 @@ def test_runs_do_not_know_of_each_other(runs: list[list[Options]], language: Lik
     alone = [choose([run], language)[0] for run in runs]
     for together, by_itself in zip(choose(runs, language), alone, strict=True):
         for one, other in zip(together, by_itself, strict=True):
-            assert one.index == other.index
+            assert one.number == other.number
             assert one.margin == (None if other.margin is None else pytest.approx(other.margin, abs=1e-4))
 
 
@@ -121,7 +121,7 @@ def test_runs_are_searched_in_portions_of_bounded_size(monkeypatch: pytest.Monke
     ]
     together = choose(runs, language)
     monkeypatch.setattr(lattice, "_MOST_LINKS", 30)
-    assert [[c.index for c in run] for run in choose(runs, language)] == [[c.index for c in run] for run in together]
+    assert [[c.number for c in run] for run in choose(runs, language)] == [[c.number for c in run] for run in together]
 
 
 class TestMargins:
@@ -147,7 +147,7 @@ class TestMargins:
         run = [options((NO_SYLLABLE, 4, 0.0)), two, options((NO_SYLLABLE, 6, 0.0), (NO_SYLLABLE, 8, 0.0))]
         (choices,) = choose([run], language)
         ways = all_ways(run, language)
-        assert tuple(choice.index for choice in choices) == max(ways, key=lambda way: ways[way])
+        assert tuple(choice.number for choice in choices) == max(ways, key=lambda way: ways[way])
 
 
 def test_no_run_no_choice() -> None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from kcn_pipeline.cleaning.ngrams.places import NEVER, NO_CANDIDATE, NO_SYLLABLE, Options, Places, batches, filled
+from kcn_pipeline.cleaning.ngrams.places import NEVER, NO_CANDIDATE, NO_SYLLABLE, Options, Stretches, batches, filled
 from kcn_pipeline.cleaning.ngrams.table import START_ID
 
 
@@ -24,75 +24,93 @@ def run(*sizes: int, number: int = 10) -> list[Options]:
     return [options(*range(start, end)) for start, end in pairwise(bounds)]
 
 
-def undecided(runs: Sequence[Sequence[Options]], reach: int) -> tuple[list[int], Places]:
-    rows, places = filled(runs).undecided(reach)
-    return rows.tolist(), places
+def undecided(runs: Sequence[Sequence[Options]], reach: int) -> tuple[list[int], Stretches]:
+    places, stretches = filled(runs).undecided(reach)
+    return places.tolist(), stretches
 
 
-def test_candidates_lie_side_by_side_and_runs_below_each_other() -> None:
+def test_candidates_lie_below_each_other_and_their_rows_side_by_side() -> None:
     places = filled([[options(5), options(6, 7)], [options(8, 9, first=4)]])
-    assert places.last.tolist() == [[5, 0], [6, 7], [8, 9]]
-    assert places.head.tolist() == [[5, 0], [6, 7], [4, 4]]
-    assert places.double.tolist() == [[False, False], [False, False], [True, True]]
-    assert places.valid.tolist() == [[True, False], [True, True], [True, True]]
+    assert places.candidates.last.tolist() == [5, 6, 7, 8, 9, START_ID]
+    assert places.candidates.head.tolist() == [5, 6, 7, 4, 4, START_ID]
+    assert places.candidates.double.tolist() == [False, False, False, True, True, False]
+    assert places.rows.tolist() == [[0, NO_CANDIDATE], [1, 2], [3, 4]]
     assert places.several.tolist() == [False, True, True]
-    assert (places.starts.tolist(), places.lengths.tolist()) == ([0, 2], [2, 1])
     assert places.offsets.tolist() == [0, 1, 0]
-    assert places.before.tolist() == [[START_ID, START_ID]] * 2
 
 
-def test_a_step_holds_the_places_of_all_runs_that_reach_it() -> None:
-    places = filled([run(1, 1), run(1, 1, 1, 1), run(1)])
-    assert [step.tolist() for step in places.steps()] == [[3, 1], [4], [5]]
+def test_the_row_of_no_candidate_never_wins() -> None:
+    places = filled([[options(5), options(6, 7)]])
+    assert places.candidates.scores[NO_CANDIDATE] == NEVER
 
 
 def test_narrowed_places_have_the_kept_candidates_in_their_order() -> None:
     places = filled([[options(5, 6, 7), options(8)]])
     narrow = places.narrowed(np.array([[2, 0], [0, NO_CANDIDATE]]))
-    assert narrow.last[0].tolist() == [7, 5]
-    assert narrow.last[1, 0] == 8
-    assert narrow.valid.tolist() == [[True, True], [True, False]]
-    assert narrow.scores[1, 1] == NEVER
-    assert places.last[0].tolist() == [5, 6, 7]
+    assert narrow.rows.tolist() == [[2, 0], [3, NO_CANDIDATE]]
+    assert narrow.several.tolist() == [True, False]
+    assert places.rows[0].tolist() == [0, 1, 2]
 
 
 class TestUndecided:
     @pytest.mark.parametrize(
-        ("sizes", "reach", "rows", "starts"),
+        ("sizes", "reach", "rows", "counts"),
         [
-            ((1, 2, 1, 1, 1), 1, [1, 2], [0]),
-            ((1, 2, 1, 1, 1), 2, [1, 2, 3], [0]),
-            ((2, 1, 1, 2), 1, [0, 1, 3], [0, 2]),
-            ((2, 1, 1, 2), 2, [0, 1, 2, 3], [0]),
-            ((1, 1, 2), 2, [2], [0]),
-            ((1, 1, 1), 2, [], []),
+            ((1, 2, 1, 1, 1), 1, [1, 2], [1, 1]),
+            ((1, 2, 1, 1, 1), 2, [1, 2, 3], [1, 1, 1]),
+            ((2, 1, 1, 2), 1, [0, 3, 1], [2, 1]),
+            ((2, 1, 1, 2), 2, [0, 1, 2, 3], [1, 1, 1, 1]),
+            ((1, 1, 2), 2, [2], [1]),
+            ((1, 1, 1), 2, [], [0]),
         ],
     )
     def test_it_holds_every_choice_and_what_it_reaches(
-        self, sizes: tuple[int, ...], reach: int, rows: list[int], starts: list[int]
+        self, sizes: tuple[int, ...], reach: int, rows: list[int], counts: list[int]
     ) -> None:
-        found, places = undecided([run(*sizes)], reach)
+        found, stretches = undecided([run(*sizes)], reach)
         assert found == rows
-        assert places.starts.tolist() == starts
-        assert int(places.lengths.sum()) == len(rows)
+        assert stretches.counts == counts
+        assert len(stretches.last) == len(rows)
 
     def test_nothing_is_reached_across_runs(self) -> None:
-        rows, places = undecided([run(1, 2), run(1, 1), run(2)], 2)
+        rows, stretches = undecided([run(1, 2), run(1, 1), run(2)], 2)
         assert rows == [1, 4]
-        assert places.starts.tolist() == [0, 1]
+        assert stretches.counts == [2]
 
     def test_what_stands_before_is_known(self) -> None:
-        _, places = undecided([run(1, 1, 2, number=10), run(1, 2, number=20), run(2, number=30)], 2)
-        assert places.before.tolist() == [[10, 11], [START_ID, 20], [START_ID, START_ID]]
+        _, stretches = undecided([run(1, 1, 2, number=10), run(1, 2, number=20), run(2, number=30)], 2)
+        assert stretches.before.tolist() == [[10, 11], [START_ID, 20], [START_ID, START_ID]]
 
     def test_two_syllables_before_may_be_of_one_candidate(self) -> None:
-        _, places = undecided([[options(10), options(12, first=11), options(13, 14)]], 2)
-        assert places.before.tolist() == [[11, 12]]
+        _, stretches = undecided([[options(10), options(12, first=11), options(13, 14)]], 2)
+        assert stretches.before.tolist() == [[11, 12]]
 
     def test_it_is_no_wider_than_its_widest_place(self) -> None:
         kept = np.array([[0, 1, NO_CANDIDATE], [0, NO_CANDIDATE, NO_CANDIDATE]])
-        _, places = filled([run(3, 3)]).narrowed(kept).undecided(1)
-        assert places.last.shape == (2, 2)
+        _, stretches = filled([run(3, 3)]).narrowed(kept).undecided(1)
+        assert stretches.last.shape == (2, 2)
+        assert stretches.valid.tolist() == [[True, True], [True, False]]
+
+
+class TestSteps:
+    """Three stretches of two, four and one places."""
+
+    rows, stretches = undecided([run(2, 2), run(2, 2, 2, 2), run(2)], 1)
+
+    def test_the_longest_stretch_comes_first_at_each_step(self) -> None:
+        assert self.rows == [2, 0, 6, 3, 1, 4, 5]
+        assert self.stretches.counts == [3, 2, 1, 1]
+        steps = [(range(7)[before], range(7)[here]) for before, here in self.stretches.steps()]
+        assert [([*before], [*here]) for before, here in steps] == [([0, 1], [3, 4]), ([3], [5]), ([5], [6])]
+
+    def test_each_place_knows_the_one_before_and_the_one_before_that(self) -> None:
+        assert self.stretches.previous.tolist() == [0, 1, 3, 5]
+        assert self.stretches.second_previous.tolist() == [0, 3]
+
+    def test_a_single_step_has_nothing_before(self) -> None:
+        _, stretches = undecided([run(2), run(3)], 2)
+        assert stretches.steps() == []
+        assert stretches.previous.tolist() == stretches.second_previous.tolist() == []
 
 
 class TestBatches:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kcn_pipeline.cleaning.ngrams.sequences import START, UNKNOWN
 from kcn_pipeline.cleaning.ngrams.smoothing import Smoothed
-from kcn_pipeline.cleaning.ngrams.table import ABSENT, MODEL, START_ID, HashTable, TrigramModel, load_model
+from kcn_pipeline.cleaning.ngrams.table import ABSENT, MODEL, START_ID, HashTable, PairTable, TrigramModel, load_model
 from kcn_pipeline.reference.restoration import NUMERAL
 from kcn_pipeline_tests.unit.cleaning.ngrams.small_models import as_looked_up, small_smoothed
 
@@ -43,6 +43,26 @@ class TestHashTable:
         same = np.flatnonzero(first == table._last)[:5]
         crowded = HashTable.of(same, same.astype(float))
         assert sorted(crowded.find(same).tolist()) == [0, 1, 2, 3, 15]
+
+
+class TestPairTable:
+    SIZE = 70
+
+    @given(st.sets(st.tuples(st.integers(0, SIZE - 1), st.integers(0, SIZE - 1)), min_size=1, max_size=200))
+    def test_every_pair_is_found_with_its_values_and_no_other(self, pairs: set[tuple[int, int]]) -> None:
+        before, last = np.divmod(np.arange(self.SIZE**2), self.SIZE)
+        keys = np.array(sorted(one * self.SIZE + two for one, two in pairs))
+        table = PairTable(HashTable.of(keys, keys / 2, -keys.astype(float)), self.SIZE)
+        places = table.find(before, last)
+        assert set(np.flatnonzero(places != ABSENT).tolist()) == set(keys.tolist())
+        assert table.column(0)[places[keys]].tolist() == (keys / 2).tolist()
+        assert table.column(1)[places[keys]].tolist() == (-keys).tolist()
+
+    def test_the_first_and_the_last_that_share_a_number_are_told_apart(self) -> None:
+        keys = np.array([0, 31, 32, 63, 64, 69, 70 + 31])
+        table = PairTable(HashTable.of(keys, np.arange(7.0)), self.SIZE)
+        places = table.find(keys // self.SIZE, keys % self.SIZE)
+        assert table.column(0)[places].tolist() == list(range(7))
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +114,7 @@ class TestFiles:
             assert (tmp_path / "once" / name).read_bytes() == (tmp_path / "again" / name).read_bytes()
 
     def test_arrays_are_mapped_and_cannot_be_written(self, model: TrigramModel) -> None:
-        for array in (*model._pairs.arrays(), *model._triples.arrays(), model._single):
+        for array in (*model._triples.arrays(), model._single):
             assert isinstance(array.base, np.memmap)
             assert not array.flags.writeable
 
