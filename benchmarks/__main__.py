@@ -5,15 +5,15 @@ from __future__ import annotations
 from benchmarks.accuracy import write_accuracy
 from benchmarks.injection import write_localisation
 from benchmarks.restoration import write_restoration
-from benchmarks.speed import speed_table
+from benchmarks.speed import write_speed
 
 
 def main() -> None:
-    """Accuracy into docs/accuracy.md, restoration into docs/restoration.md, then speed on the terminal."""
+    """Each measurement into its file of `docs`, and on the terminal."""
     print(write_accuracy())
     print(write_localisation())
     print(write_restoration())
-    print(speed_table())
+    print(write_speed())
 
 
 if __name__ == "__main__":

@@ -46,9 +46,10 @@ the figures of one half-year; nothing tells the pipeline which figures are right
 relations have no common solution; arithmetic cannot see the others. *Precision*: of the figures that the likeliest
 answers call wrong, those that are. *Recall*: of the detectable errors, those all of whose figures the likeliest answer
 names; *top three*: one of the three likeliest does. *Right repair*: of the errors named, those whose first proposal is
-the true figure, `unexplained` errors included, which no catalogue can mend. *Ambiguous*: contradictions with a second
-answer within one nat. *Median s*: CPU seconds for one half-year, from cells to answers. *Naive*: a fully published
-total = FDI + domestic or bloc = sum of members that is more than 5 % off accuses all its figures."""
+the true figure, `unexplained` errors included, of which no catalogue tells the true figure, only what the others leave.
+*Ambiguous*: contradictions with a second answer within one nat. *Median s*: CPU seconds for one half-year, from cells
+to answers. *Naive*: a fully published total = FDI + domestic or bloc = sum of members that is more than 5 % off accuses
+all its figures."""
 HEADER: Final = (
     "| errors | missing | panels | detectable | precision | recall | top three | right repair | ambiguous | unfinished "
     "| median s | naive precision | naive recall of all |"
@@ -195,6 +196,7 @@ def write_localisation(path: Path = REPORT) -> str:
     scores = [(setting, measured(*setting)) for setting in SETTINGS]
     outside, tried = cells_outside_bounds()
     many = seconds_of_many()
+    alarms = false_alarms()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KIBIBYTES_IN_A_MEBIBYTE
     lines = [
         "# Localisation of errors",
@@ -207,10 +209,10 @@ def write_localisation(path: Path = REPORT) -> str:
         "|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
         *(_row(setting, score) for setting, score in scores),
         "",
-        f"- Contradictions in {CLEAN_PANELS} panels without errors: {false_alarms()}.",
+        f"- Contradictions in {CLEAN_PANELS} panels without errors: {alarms}.",
         f"- True values outside the bounds of {tried} unpublished cells: {outside}.",
         f"- {HALF_YEARS} half-years of 63 boards, one error each: {many:.1f} s of one core in all.",
-        f"- Memory of the whole measurement: {memory:.0f} MiB.",
+        f"- Peak memory of the whole measurement: {memory:.0f} MiB.",
         "",
         "## One error, 30 % missing, by kind",
         "",

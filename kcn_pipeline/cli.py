@@ -23,7 +23,11 @@ INTERRUPTED: Final = 130
 READER_GONE: Final = 141
 
 
-@click.group(cls=options.Group, names=("ingest", "run", "report", "clean", "extract", "dev"), help="help.kcn")
+@click.group(
+    cls=options.Group,
+    names=("ingest", "run", "report", "clean", "extract", "propose", "decide", "dev"),
+    help="help.kcn",
+)
 @options.data_dir_option
 def kcn() -> None:
     """The root; subcommands do the work. Errors: BadLimit, before any of them begins."""

@@ -21,10 +21,11 @@ _MAX_DIGITS: Final = 18
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much one document may cost; each is set by `KCN_LIMIT_` and its name in capitals.
+    """How much one document or half-year may cost; each is set by `KCN_LIMIT_` and its name in capitals.
 
     `seconds` and `memory_bytes` bound the process that parses it, `seconds_a_scanned_page` is added for each page
     that is read from its image; `decompressed_bytes` and `compression_ratio` bound archives and office files.
+    `localisation_seconds` bounds the search for the wrong figures of one half-year.
     """
 
     document_bytes: int = 64 * _MEBIBYTE
@@ -37,6 +38,7 @@ class Limits:
     compression_ratio: int = 200
     archive_members: int = 1_000
     image_pixels: int = 120_000_000
+    localisation_seconds: int = 15
 
 
 class BadLimit(ValueError):
@@ -89,6 +91,11 @@ class DataDirectory:
     def ledger(self) -> Path:
         """Append-only JSON lines: what happened to every file ever received."""
         return self.root / "ledger.jsonl"
+
+    @property
+    def corrections(self) -> Path:
+        """What people decided about single figures and cells; kept under version control."""
+        return self.root / "corrections.yaml"
 
     @property
     def decoded(self) -> Path:

@@ -62,6 +62,8 @@ class Doubts:
 
     def within(self, windows: Iterable[Span]) -> tuple[Doubt, ...]:
         """The doubtful words that any of the stretches of the decoded text touches, each once, in order."""
+        if not self._all:
+            return ()
         found: set[int] = set()
         for window in windows:
             # Disjoint and in order, so that ends ascend as starts do.

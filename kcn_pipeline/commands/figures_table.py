@@ -16,6 +16,7 @@ from kcn_pipeline.commands import terminal
 from kcn_pipeline.documents.document import Document, Identity
 from kcn_pipeline.documents.guessing import is_stand_in
 from kcn_pipeline.extraction.facts import Fact
+from kcn_pipeline.extraction.roles import NumberRole
 from kcn_pipeline.messages import say
 from kcn_pipeline.publication.bilingual import text_in
 from kcn_pipeline.publication.figures import amount, doubt_text, window_text
@@ -24,15 +25,19 @@ from kcn_pipeline.settings import language
 
 _HEADINGS: Final = ("extract.quote", "extract.metric", "extract.entity", "extract.window", "extract.value")
 _HEADINGS_OF_ONE: Final = ("extract.quote", "extract.metric", "extract.window", "extract.value")
+_AROUND: Final = 24  # characters on either side by which a number is found again
 _BOUND_SIGNS: Final = {"exact": "", "lower": "≥ ", "upper": "≤ ", "approx": "≈ "}
 
 
-def show(document: Document, facts: Sequence[Fact], *, everything: bool) -> None:
-    """Print the figures; those without a metric are counted only, unless `everything` asks for them."""
+def show(document: Document, facts: Sequence[Fact], numbers: Sequence[NumberRole] = (), *, everything: bool) -> None:
+    """Print the figures; those without a metric are counted only, unless `everything` asks for them.
+
+    numbers: those that are no figures, printed below with what they are.
+    """
     out = terminal.console()
     unknown = sum(fact.metric is None for fact in facts)
     shown = [fact for fact in facts if everything or fact.metric is not None]
-    out.print(_heading(document))
+    out.print(heading(document))
     if shown:
         out.print(_table(shown, document.identity.publisher))
     counts = say("extract.counts", figures=len(facts), unknown=unknown)
@@ -40,10 +45,13 @@ def show(document: Document, facts: Sequence[Fact], *, everything: bool) -> None
         counts += f" {say('extract.review', figures=doubtful)}"
     hint = f" {say('extract.show_all')}" if unknown and not everything else ""
     out.print(counts + hint, style=terminal.FAINT)
+    if numbers:
+        out.print(_numbers(document, numbers))
     out.print()
 
 
-def _heading(document: Document) -> Text:
+def heading(document: Document) -> Text:
+    """Name of the file, publisher and period."""
     publisher = document.identity.publisher
     name = _named(publisher) if publisher else say("extract.no_publisher")
     return Text.assemble((document.name, "bold"), f"  {name}, {_period(document.identity)}")
@@ -51,6 +59,16 @@ def _heading(document: Document) -> Text:
 
 def _period(identity: Identity) -> str:
     return say("extract.no_period") if is_stand_in(identity.window.end) else identity.period.label
+
+
+def _numbers(document: Document, numbers: Sequence[NumberRole]) -> Table:
+    """The numbers that are no figures, each with the words around it."""
+    made = terminal.table(*map(say, ("extract.quote", "extract.role", "extract.around")))
+    for number in numbers:
+        around = document.text[max(number.span.start - _AROUND, 0) : number.span.end + _AROUND]
+        role = text_in(language(), f"number_role.{number.role}")
+        made.add_row(" ".join(number.quote.split()), role, " ".join(around.split()))
+    return made
 
 
 def _table(facts: Sequence[Fact], publisher: str | None) -> Table:

@@ -25,7 +25,8 @@ _VERDICT_STYLES: Final[dict[Severity, str]] = {
     "holds": terminal.GOOD,
     "untried": terminal.FAINT,
 }
-_HEADINGS: Final = ("run.period", "run.documents", "run.figures", "run.without_metric", "run.verdicts")
+_HEADINGS: Final = ("run.period", "run.documents", "run.figures", "run.without_metric", "run.suspects", "run.verdicts")
+_SUSPICIONS_SHOWN: Final = 5
 _SEVERITIES: Final = {"ERROR": ("run.error", terminal.BAD), "WARN": ("run.warning", terminal.DOUBTFUL)}
 
 
@@ -34,6 +35,10 @@ def show(summary: RunSummary) -> None:
     out = terminal.console()
     out.print(_half_years(summary.periods))
     out.print()
+    if any(period.suspicions for period in summary.periods):
+        out.print(say("run.suspicions"), style="bold")
+        out.print(_suspicions(summary.periods))
+        out.print()
     if summary.failed_checks:
         out.print(say("run.failed_checks"), style="bold")
         out.print(_failed(summary.failed_checks))
@@ -50,12 +55,25 @@ def show(summary: RunSummary) -> None:
 
 
 def _half_years(periods: Sequence[PeriodSummary]) -> Table:
-    made = terminal.table(*map(say, _HEADINGS), numbers=(1, 2, 3))
+    made = terminal.table(*map(say, _HEADINGS), numbers=(1, 2, 3, 4))
     for period in periods:
-        counts = (period.documents, period.facts, period.figures_without_metric)
+        counts = (period.documents, period.facts, period.figures_without_metric, len(period.suspicions))
         if not any(counts) and not period.verdicts:
             continue  # a neighbour that was looked at and holds nothing
         made.add_row(period.period.label, *map(str, counts), _verdicts(period.verdicts))
+    return made
+
+
+def _suspicions(periods: Sequence[PeriodSummary]) -> Table:
+    """The first few suspects, each with what it may have been, and how many more there are."""
+    told = [(period.period, suspicion) for period in periods for suspicion in period.suspicions]
+    made = Table.grid(padding=(0, 2))
+    made.add_column(no_wrap=True)
+    made.add_column(overflow="fold")
+    for period, suspicion in told[:_SUSPICIONS_SHOWN]:
+        made.add_row(period.label, suspicion.vi if language() == "vi" else suspicion.en)
+    if len(told) > _SUSPICIONS_SHOWN:
+        made.add_row("", Text(say("run.more_suspicions", count=len(told) - _SUSPICIONS_SHOWN), terminal.FAINT))
     return made
 
 

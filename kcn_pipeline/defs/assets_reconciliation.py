@@ -14,7 +14,9 @@ import pandas as pd
 
 from kcn_pipeline.defs.describing import preview, stage_asset
 from kcn_pipeline.defs.partitions import AROUND, UP_TO, half_year_of
+from kcn_pipeline.defs.resources import DataResource
 from kcn_pipeline.defs.storage import ALLOW_MISSING
+from kcn_pipeline.reconciliation.docket import amended
 from kcn_pipeline.reconciliation.reconcile import reconcile
 from kcn_pipeline.reconciliation.totals import bloc_totals as totals_of_blocs
 from kcn_pipeline.reconciliation.totals import board_totals as totals_of_boards
@@ -26,6 +28,12 @@ DOCUMENTS_AROUND: Final = {
     "raw_documents": dg.AssetIn(partition_mapping=AROUND, metadata=_SKIP),
     "extracted_metrics": dg.AssetIn(partition_mapping=AROUND, metadata=_SKIP),
 }
+CELLS_UP_TO: Final = {
+    "board_totals": dg.AssetIn(partition_mapping=UP_TO, metadata=_SKIP),
+    "bloc_totals": dg.AssetIn(partition_mapping=UP_TO, metadata=_SKIP),
+    "extracted_metrics": DOCUMENTS_AROUND["extracted_metrics"],
+}
+CORRECTIONS: Final = "corrections"
 _CELL_PREVIEW: Final = ("entity", "metric", "origin", "period_end", "value", "unit", "status", "sources")
 _PREVIEWED: Final = ("rule", "entity", "metric", "origin", "period_end", "verdict")
 
@@ -37,12 +45,14 @@ _PREVIEWED: Final = ("rule", "entity", "metric", "origin", "period_end", "verdic
     "Reads the facts of the half-years p−2 … p+2.",
     kinds={"python", "parquet"},
     ins=DOCUMENTS_AROUND,
+    deps=[CORRECTIONS],
 )
 def board_totals(
-    context: dg.AssetExecutionContext, raw_documents: pd.DataFrame, extracted_metrics: pd.DataFrame
+    context: dg.AssetExecutionContext, raw_documents: pd.DataFrame, extracted_metrics: pd.DataFrame, data: DataResource
 ) -> dg.MaterializeResult[pd.DataFrame]:
     """The boards' cells whose window ends in the half-year."""
-    frame = totals_of_boards(extracted_metrics, half_year_of(context), raw_documents)
+    period = half_year_of(context)
+    frame = totals_of_boards(extracted_metrics, period, raw_documents, data.corrections_touching(period))
     return dg.MaterializeResult(value=frame, metadata={"preview": preview(frame, *_CELL_PREVIEW)})
 
 
@@ -53,12 +63,14 @@ def board_totals(
     "Reads the facts of the half-years p−2 … p+2.",
     kinds={"python", "parquet"},
     ins=DOCUMENTS_AROUND,
+    deps=[CORRECTIONS],
 )
 def bloc_totals(
-    context: dg.AssetExecutionContext, raw_documents: pd.DataFrame, extracted_metrics: pd.DataFrame
+    context: dg.AssetExecutionContext, raw_documents: pd.DataFrame, extracted_metrics: pd.DataFrame, data: DataResource
 ) -> dg.MaterializeResult[pd.DataFrame]:
     """The blocs' cells whose window ends in the half-year."""
-    frame = totals_of_blocs(extracted_metrics, half_year_of(context), raw_documents)
+    period = half_year_of(context)
+    frame = totals_of_blocs(extracted_metrics, period, raw_documents, data.corrections_touching(period))
     return dg.MaterializeResult(value=frame, metadata={"preview": preview(frame, *_CELL_PREVIEW)})
 
 
@@ -68,20 +80,20 @@ def bloc_totals(
     "One row a relation: total = FDI + DDI, bloc = Σ boards, half ≤ year, shares, growth, ceilings. Intervals and "
     "residuals in the base unit of the relation. Reads the cells of p−2 … p and the facts of p−2 … p+2.",
     kinds={"python", "parquet"},
-    ins={
-        "board_totals": dg.AssetIn(partition_mapping=UP_TO, metadata=_SKIP),
-        "bloc_totals": dg.AssetIn(partition_mapping=UP_TO, metadata=_SKIP),
-        "extracted_metrics": DOCUMENTS_AROUND["extracted_metrics"],
-    },
+    ins=CELLS_UP_TO,
+    deps=[CORRECTIONS],
 )
 def reconciled_aggregates(
     context: dg.AssetExecutionContext,
     board_totals: pd.DataFrame,
     bloc_totals: pd.DataFrame,
     extracted_metrics: pd.DataFrame,
+    data: DataResource,
 ) -> dg.MaterializeResult[pd.DataFrame]:
     """The verdicts on the relations whose latest cell lies in the half-year."""
-    frame = reconcile(board_totals, bloc_totals, extracted_metrics, half_year_of(context))
+    period = half_year_of(context)
+    facts = amended(extracted_metrics, data.corrections_touching(period))
+    frame = reconcile(board_totals, bloc_totals, facts, period)
     counts = frame["verdict"].value_counts()
     return dg.MaterializeResult(
         value=frame,

@@ -1,6 +1,6 @@
 """What must hold of the figures read from documents.
 
-Belongs here: the rules of `extracted_metrics`. Does not: arithmetic between figures
+Belongs here: the rules of `extracted_metrics`, `unassigned_figures` and `events`. Does not: arithmetic between figures
 (`checks_reconciliation`).
 """
 
@@ -11,6 +11,8 @@ from typing import Any, Final
 
 from kcn_pipeline.defs.checks import Exhibit, Finding, Rule, checks_on, schema_rule
 from kcn_pipeline.defs.describing import rows_of
+from kcn_pipeline.reference.blocs import load_blocs
+from kcn_pipeline.reference.boards import load_boards
 from kcn_pipeline.reference.metrics import load_metrics
 from kcn_pipeline.reference.units import base_units
 
@@ -83,6 +85,34 @@ def documents_have_figures(exhibit: Exhibit) -> Finding:
     return Finding(len(documents), bare, f"{len(bare)} of {len(documents)} documents gave no figure", "WARN")
 
 
+def every_unknown_figure_listed(exhibit: Exhibit) -> Finding:
+    """Each figure without a metric is listed, and no other."""
+    facts = exhibit.beside["extracted_metrics"]
+    unknown = facts[facts["metric"].isna()]
+    listed = set(exhibit.rows["figure_id"])
+    missing = rows_of(unknown[~unknown["figure_id"].isin(listed)], "document", "quote", "rule")
+    strays = rows_of(exhibit.rows[~exhibit.rows["figure_id"].isin(set(unknown["figure_id"]))], "document", "quote")
+    odd = missing + strays
+    return Finding(len(unknown), odd, f"{len(odd)} of {len(unknown)} figures without a metric are listed wrongly")
+
+
+def events_name_known_entities(exhibit: Exhibit) -> Finding:
+    """Each event is about boards and blocs that the reference data hold."""
+    rows = rows_of(exhibit.rows, "document", "quote", "kind", "entity", "bloc")
+    known = {f"board:{code}" for code in load_boards()} | {f"bloc:{code}" for code in load_blocs()}
+    odd = [r for r in rows if not {r["entity"], r["bloc"]} - {None} <= known]
+    return Finding(len(rows), odd, f"{len(odd)} of {len(rows)} events name an unknown board or bloc")
+
+
+def one_leader_a_year(exhibit: Exhibit) -> Finding:
+    """No bloc has two leaders in one year: one of the statements is wrong."""
+    led = exhibit.rows[(exhibit.rows["kind"] == "leadership") & (exhibit.rows["role"] == "leader")]
+    groups = led.groupby(["bloc", "year"])["entity"].nunique()
+    several = {key for key, count in groups.items() if count > 1}
+    odd = [r for r in rows_of(led, "document", "quote", "bloc", "year", "entity") if (r["bloc"], r["year"]) in several]
+    return Finding(len(groups), odd, f"{len(several)} of {len(groups)} blocs have two leaders in one year", "WARN")
+
+
 def _units_allowed(metric: str, comparison: str) -> tuple[str, ...]:
     known = load_metrics().get(metric)
     if known is None:
@@ -116,4 +146,20 @@ RULES: Final = (
     Rule("documents_have_figures", "Each document gave at least one figure.", documents_have_figures),
 )
 
+UNASSIGNED_RULES: Final = (
+    schema_rule("unassigned_figures"),
+    Rule("every_unknown_figure_listed", "Each figure without a metric is listed.", every_unknown_figure_listed),
+)
+
+EVENT_RULES: Final = (
+    schema_rule("events"),
+    Rule("quote_is_raw_slice", "Each event points at the characters it was read from.", quote_is_raw_slice),
+    Rule("events_name_known_entities", "Each event is about known boards and blocs.", events_name_known_entities),
+    Rule("one_leader_a_year", "Each bloc has one leader (khối trưởng) a year.", one_leader_a_year),
+)
+
+UNASSIGNED_FIGURES_CHECKS: Final = checks_on(
+    "unassigned_figures", UNASSIGNED_RULES, beside={"extracted_metrics": "same"}
+)
+EVENTS_CHECKS: Final = checks_on("events", EVENT_RULES, beside={"raw_documents": "same"})
 EXTRACTED_METRICS_CHECKS: Final = checks_on("extracted_metrics", RULES, beside={"raw_documents": "same"})

@@ -15,10 +15,12 @@ import pandas as pd
 from kcn_pipeline.defs.checks import Exhibit, Finding, Reach, Rule, checks_on, schema_rule
 from kcn_pipeline.defs.checks_extraction import interval_holds_value
 from kcn_pipeline.defs.describing import rows_of
+from kcn_pipeline.reconciliation.revisions import acceptances, accepted_by
 from kcn_pipeline.reconciliation.verdicts import severity
 from kcn_pipeline.settings import language
 from kcn_pipeline.tables import RULE_FAMILIES
 
+ACCEPTED_BY: Final = "accepted_by"
 UNTRIED: Final = "NOT_PUBLISHED"
 CELL_KEY: Final = ["entity", "metric", "origin", "unit", "period_start", "period_end"]
 _SHOWN: Final = ["verdict", "entity", "metric", "origin", "period_end"]
@@ -73,11 +75,13 @@ def relation_holds(family: str, exhibit: Exhibit) -> Finding:
     """The verdicts of one family: ERROR where an identity is broken, WARN where one is loose or broken by coverage.
 
     Relations that nobody published both sides of are not tried; none tried is said, never passed off as holding.
+    A broken one of which someone accepted a figure as published is WARN, and says who.
     """
-    rows = exhibit.rows[exhibit.rows["rule"] == family]
+    rows = with_acceptances(exhibit.rows[exhibit.rows["rule"] == family], exhibit)
     tried = int((rows["verdict"] != UNTRIED).sum())
     severities = pd.Series([severity(verdict) for verdict in rows["verdict"]], index=rows.index, dtype=object)
-    broken, doubtful = (_shown(rows[severities == found]) for found in ("ERROR", "WARN"))
+    severities = severities.mask((severities == "ERROR") & rows[ACCEPTED_BY].notna(), "WARN")
+    broken, doubtful = (_shown(rows[severities == found], ACCEPTED_BY) for found in ("ERROR", "WARN"))
     failing = [*broken, *doubtful]
     first = f"; {failing[0][explanation_column()]}" if failing else ""
     message = f"{len(broken)} of {tried} relations broken, {len(doubtful)} doubtful{first}"
@@ -92,8 +96,15 @@ def both_sides_known(exhibit: Exhibit) -> Finding:
     return Finding(len(rows), odd, f"{len(odd)} of {len(rows)} verdicts were reached without one of the sides")
 
 
-def _shown(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    return rows_of(rows, *_SHOWN, explanation_column())
+def with_acceptances(rows: pd.DataFrame, exhibit: Exhibit) -> pd.DataFrame:
+    """The rows with a column `accepted_by`: who accepted one of their figures as published, None where nobody did."""
+    known = acceptances(rows_of(exhibit.beside["revisions"], "reason", "new_figure_id", "decided_by"))
+    lists = rows["figure_ids"].map(json.loads) if "figure_ids" in rows else rows["figure_id"].map(lambda one: [one])
+    return rows.assign(**{ACCEPTED_BY: pd.Series([accepted_by(ids, known) for ids in lists], rows.index, dtype=object)})
+
+
+def _shown(rows: pd.DataFrame, *more: str) -> list[dict[str, Any]]:
+    return rows_of(rows, *_SHOWN, *more, explanation_column())
 
 
 _CELL_RULES: Final = (
@@ -114,5 +125,7 @@ BOARD_TOTALS_CHECKS: Final = checks_on(
 )
 BLOC_TOTALS_CHECKS: Final = checks_on("bloc_totals", (schema_rule("bloc_totals"), *_CELL_RULES), beside=_FACTS_AROUND)
 RECONCILED_AGGREGATES_CHECKS: Final = checks_on(
-    "reconciled_aggregates", (schema_rule("reconciled_aggregates"), *_VERDICT_RULES)
+    "reconciled_aggregates",
+    (schema_rule("reconciled_aggregates"), *_VERDICT_RULES),
+    beside={"revisions": "around"},
 )

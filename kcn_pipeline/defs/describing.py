@@ -7,7 +7,7 @@ import hashlib
 import json
 import math
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -50,21 +50,40 @@ def stage_asset(
     schema: the table that the asset stores, None for a file of its own. more: what the schema's own
     description leaves unsaid, such as units and which half-years are read. others: passed on.
     """
+    decorate: Callable[[Callable[..., Any]], dg.AssetsDefinition] = dg.asset(
+        **_shared(stage, schema, more, kinds), partitions_def=HALF_YEARS if partitioned else None, **others
+    )
+    return decorate
+
+
+def stage_assets(
+    stage: Stage, name: str, tables: Mapping[str, tuple[pa.DataFrameSchema, str]], *, kinds: set[str], **others: Any
+) -> Callable[[Callable[..., Any]], dg.AssetsDefinition]:
+    """`dg.multi_asset` of several tables of a half-year that one computation gives; as `stage_asset` otherwise.
+
+    tables: schema and what it leaves unsaid, by name of the asset.
+    """
+    outs = {asset: dg.AssetOut(**_shared(stage, *told, kinds)) for asset, told in tables.items()}
+    decorate: Callable[[Callable[..., Any]], dg.AssetsDefinition] = dg.multi_asset(
+        name=name, outs=outs, partitions_def=HALF_YEARS, **others
+    )
+    return decorate
+
+
+def _shared(stage: Stage, schema: pa.DataFrameSchema | None, more: str, kinds: set[str]) -> dict[str, Any]:
+    """What the UI shows of any asset of a stage."""
     about = f"{schema.description}\n\n{more}" if schema is not None else more
     metadata: dict[str, Any] = {"report": dg.MetadataValue.url(report_url(data_directory()))}
     if schema is not None:
         metadata["dagster/column_schema"] = column_schema(schema)
-    decorate: Callable[[Callable[..., Any]], dg.AssetsDefinition] = dg.asset(
-        group_name=stage,
-        owners=_OWNERS[stage],
-        kinds=kinds,
-        description=about,
-        metadata=metadata,
-        code_version=code_version(stage),
-        partitions_def=HALF_YEARS if partitioned else None,
-        **others,
-    )
-    return decorate
+    return {
+        "group_name": stage,
+        "owners": _OWNERS[stage],
+        "kinds": kinds,
+        "description": about,
+        "metadata": metadata,
+        "code_version": code_version(stage),
+    }
 
 
 def column_schema(schema: pa.DataFrameSchema) -> dg.TableSchema:

@@ -21,6 +21,7 @@ from kcn_pipeline.defs.partitions import around, is_partition
 from kcn_pipeline.defs.storage import partition_path, read_table, stored_periods
 from kcn_pipeline.documents.shelf import periods_present
 from kcn_pipeline.periods import HalfYear
+from kcn_pipeline.reference.corrections import corrections_stamp, load_corrections, touching
 from kcn_pipeline.settings import DataDirectory
 from kcn_pipeline.tables import FACTS
 
@@ -28,8 +29,10 @@ FOLDER_STAMP: Final = "folder stamp"
 DOCUMENTS: Final = dg.AssetKey("raw_documents")
 CLEANED: Final = dg.AssetKey("cleaned_texts")
 EXTRACTED: Final = dg.AssetKey("extracted_metrics")
-RECONCILED: Final = dg.AssetKey("reconciled_aggregates")
+CORRECTIONS: Final = dg.AssetKey("corrections")
+RECONCILED: Final = dg.AssetKey("decisions")  # the last table that reconciling a half-year stores
 PUBLISHED: Final = dg.AssetKey("report")
+_DATA_VERSION_TAG: Final = "dagster/data_version"
 
 
 def folder_stamp(data: DataDirectory, period: HalfYear) -> str:
@@ -71,6 +74,25 @@ def changed_neighbours(instance: dg.DagsterInstance, data: DataDirectory) -> dic
         if newest > reconciled.get(period, -1):
             due[period] = newest
     return due
+
+
+def changed_corrections(instance: dg.DagsterInstance, data: DataDirectory) -> dict[HalfYear, str]:
+    """Half-years that were reconciled with other decisions than `corrections.yaml` holds for them now.
+
+    The text changes with every edit and every run, so that an edit taken back is noticed too. Errors: BrokenReference.
+    """
+    every, none = load_corrections(data.corrections), corrections_stamp(())
+    due = {}
+    for period, event in sorted(latest_events(instance, RECONCILED).items()):
+        stamp = corrections_stamp(touching(every, period))
+        if stamp != (_data_version(_latest(instance, CORRECTIONS, period)) or none):
+            due[period] = f"{stamp}-{event}"
+    return due
+
+
+def _data_version(record: dg.EventLogRecord | None) -> str | None:
+    materialised = record.asset_materialization if record else None
+    return (materialised.tags or {}).get(_DATA_VERSION_TAG) if materialised else None
 
 
 def unsound_facts(instance: dg.DagsterInstance) -> list[HalfYear]:

@@ -11,8 +11,10 @@ from typing import Final
 
 import dagster as dg
 
-EXTRACTION: Final = ("raw_documents", "cleaned_texts", "extracted_metrics")
-RECONCILIATION: Final = ("board_totals", "bloc_totals", "reconciled_aggregates")
+EXTRACTION: Final = ("raw_documents", "cleaned_texts", "extracted_metrics", "unassigned_figures", "events")
+LOCALISATION: Final = ("constraints", "suspects", "conflict_members", "bounds")
+DECISIONS: Final = ("corrections", "revisions", "decisions")
+RECONCILIATION: Final = ("board_totals", "bloc_totals", "reconciled_aggregates", *LOCALISATION, *DECISIONS)
 PUBLICATION: Final = ("panel", "duckdb_mart", "report")
 
 ONE_AT_A_TIME: Final = {"kcn/step": "reconcile"}

@@ -22,12 +22,13 @@ import dagster as dg
 from filelock import FileLock, Timeout
 
 from kcn_pipeline.defs.catalogue import ASSETS, CHECKS
-from kcn_pipeline.defs.freshness import changed_neighbours, unsound_facts
+from kcn_pipeline.defs.freshness import changed_corrections, changed_neighbours, unsound_facts
 from kcn_pipeline.defs.jobs import ASSET_JOBS, extract_half_year, publish, reconcile_half_year
 from kcn_pipeline.defs.partitions import around, is_partition
 from kcn_pipeline.defs.resources import resources_of
 from kcn_pipeline.defs.summary import FailedCheck, PeriodSummary, RunSummary, failed_checks, period_summary
 from kcn_pipeline.periods import HalfYear
+from kcn_pipeline.reference.corrections import load_corrections
 from kcn_pipeline.settings import DataDirectory
 
 __all__ = ["FailedCheck", "PeriodSummary", "RunFailed", "RunSummary", "materialise", "prepare_dagster_home"]
@@ -74,7 +75,8 @@ def materialise(
     periods: in any order, none to publish only. on_progress: called with `extract`, `reconcile`, `publish`
     or `wait` and the half-year before each step. instance: where runs are recorded; by default the one of
     the data directory. Errors: ValueError for a half-year outside the partitions, RunFailed for a step
-    that raised, TimeoutError when another refresh holds the lock for an hour.
+    that raised, BrokenReference for a broken row of corrections.yaml, TimeoutError when another refresh holds the
+    lock for an hour.
     """
     tell = on_progress or _silently
     strangers = [period.label for period in periods if not is_partition(period)]
@@ -102,9 +104,11 @@ class _Refresh:
         )
 
     def run(self, periods: list[HalfYear]) -> RunSummary:
+        load_corrections(self.data.corrections)  # a broken row is better told before an hour's work than after
         for period in periods:
             self._run("extract", extract_half_year.name, period)
-        due = set(changed_neighbours(self.instance, self.data)) & set(around(periods))
+        changed = {*changed_neighbours(self.instance, self.data), *changed_corrections(self.instance, self.data)}
+        due = changed & set(around(periods))
         unsound = unsound_facts(self.instance)
         held_back = due & set(around(unsound))
         for period in sorted(due - held_back):

@@ -10,6 +10,8 @@ import dagster as dg
 from dagster_duckdb import DuckDBResource
 
 from kcn_pipeline.defs.storage import AtomicParquetIOManager
+from kcn_pipeline.periods import HalfYear
+from kcn_pipeline.reference.corrections import Correction, load_corrections, touching
 from kcn_pipeline.settings import DataDirectory, data_directory
 
 
@@ -22,6 +24,10 @@ class DataResource(dg.ConfigurableResource[DataDirectory]):
     def directory(self) -> DataDirectory:
         """The folders below it."""
         return data_directory(self.data_dir or None)
+
+    def corrections_touching(self, period: HalfYear) -> tuple[Correction, ...]:
+        """The decisions of people that may act on a half-year, as the file has them now. Errors: BrokenReference."""
+        return touching(load_corrections(self.directory.corrections), period)
 
 
 class Warehouse(dg.ConfigurableIOManagerFactory[AtomicParquetIOManager]):

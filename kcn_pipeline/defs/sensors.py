@@ -9,11 +9,13 @@ publishing waits for both. So the order holds whoever started a run, and a kille
 """
 
 import time
+from collections.abc import Sequence
 from typing import Final
 
 import dagster as dg
 
 from kcn_pipeline.defs.freshness import (
+    changed_corrections,
     changed_folders,
     changed_neighbours,
     folder_stamp,
@@ -89,17 +91,18 @@ def runs_due(instance: dg.DagsterInstance, data: DataDirectory) -> list[dg.RunRe
         _request(extract_half_year.name, f"extract-{period}-{stamp}", period)
         for period, stamp in sorted(behind.items())
     ]
+    if fresh := _not_asked_before(instance, extraction):
+        return fresh
+    # Not before extraction: a broken row of corrections.yaml must not keep documents from being read.
+    due = {**changed_corrections(instance, data), **changed_neighbours(instance, data)}
     reconciliation = [
         _request(reconcile_half_year.name, f"reconcile-{period}-{cause}", period)
-        for period, cause in changed_neighbours(instance, data).items()
+        for period, cause in sorted(due.items())
         if period not in held_back
     ]
     publish_due = not unsound and not is_published(instance)
     publishing = [_request(publish.name, f"publish-{newest_verdict(instance)}")] if publish_due else []
-    for step in (extraction, reconciliation, publishing):
-        if fresh := [request for request in step if not _asked_before(instance, request)]:
-            return fresh
-    return []
+    return _not_asked_before(instance, reconciliation) or _not_asked_before(instance, publishing)
 
 
 def _runs_under_way(instance: dg.DagsterInstance) -> int:
@@ -112,8 +115,9 @@ def _request(job: str, key: str, period: HalfYear | None = None) -> dg.RunReques
     return dg.RunRequest(run_key=key, job_name=job, partition_key=period.partition_key if period else None, tags=tags)
 
 
-def _asked_before(instance: dg.DagsterInstance, request: dg.RunRequest) -> bool:
-    return instance.get_runs_count(dg.RunsFilter(tags={"dagster/run_key": str(request.run_key)})) > 0
+def _not_asked_before(instance: dg.DagsterInstance, requests: Sequence[dg.RunRequest]) -> list[dg.RunRequest]:
+    tags = [{"dagster/run_key": str(request.run_key)} for request in requests]
+    return [r for r, tag in zip(requests, tags, strict=True) if not instance.get_runs_count(dg.RunsFilter(tags=tag))]
 
 
 def _reason(instance: dg.DagsterInstance) -> str:

@@ -16,15 +16,27 @@ import dagster as dg
 
 from kcn_pipeline.defs.storage import partition_path, read_table
 from kcn_pipeline.periods import HalfYear
+from kcn_pipeline.reconciliation.findings import likeliest
 from kcn_pipeline.settings import DataDirectory
-from kcn_pipeline.tables import CLEANED_TEXTS, FACTS, RAW_DOCUMENTS, RECONCILED_AGGREGATES
+from kcn_pipeline.tables import CLEANED_TEXTS, FACTS, RAW_DOCUMENTS, RECONCILED_AGGREGATES, SUSPECTS
 
 Severity = Literal["ERROR", "WARN"]
 
 
 @dataclass(frozen=True, slots=True)
+class Suspicion:
+    """A sentence in each language on a figure or relation that localisation calls wrong."""
+
+    vi: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
 class PeriodSummary:
-    """What the warehouse holds of one half-year after the run; `verdicts` counts them by kind."""
+    """What the warehouse holds of one half-year after the run.
+
+    verdicts: counted by kind. suspicions: of the likeliest explanations, those under hard identities first.
+    """
 
     period: HalfYear
     documents: int
@@ -32,6 +44,7 @@ class PeriodSummary:
     facts: int
     figures_without_metric: int
     verdicts: Mapping[str, int]
+    suspicions: tuple[Suspicion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +83,9 @@ def period_summary(data: DataDirectory, period: HalfYear) -> PeriodSummary:
     """Count what the warehouse holds of `period`; what was never computed counts as none."""
     stored = {
         str(schema.name): read_table(partition_path(data.warehouse, str(schema.name), period), schema)
-        for schema in (RAW_DOCUMENTS, CLEANED_TEXTS, FACTS, RECONCILED_AGGREGATES)
+        for schema in (RAW_DOCUMENTS, CLEANED_TEXTS, FACTS, RECONCILED_AGGREGATES, SUSPECTS)
     }
-    facts = stored["extracted_metrics"]
+    facts, accused = stored["extracted_metrics"], likeliest(stored["suspects"])
     return PeriodSummary(
         period=period,
         documents=len(stored["raw_documents"]),
@@ -80,6 +93,7 @@ def period_summary(data: DataDirectory, period: HalfYear) -> PeriodSummary:
         facts=len(facts),
         figures_without_metric=int(facts["metric"].isna().sum()),
         verdicts=dict(Counter(stored["reconciled_aggregates"]["verdict"])),
+        suspicions=tuple(map(Suspicion, accused["explanation_vi"], accused["explanation_en"])),
     )
 
 

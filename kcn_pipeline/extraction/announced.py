@@ -8,20 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.reference.identities import identities
 from kcn_pipeline.reference.metrics import load_metrics
 
+_WORDS_TO_ASIDE: Final = 3
+
 
 def name_announced_totals(context: SentenceContext, drafts: Sequence[Draft], day: date) -> None:
     """`vốn 350 triệu USD, gồm: … cấp mới 93 …; … tăng thêm 230 …`: the total is new and added capital.
 
     Applies where words that open a list stand between a total and parts that are exactly the terms
-    of one sum identity valid on `day`.
+    of one sum identity valid on `day`, or where brackets behind it hold such parts.
     """
-    openings = [m.first for m in context.mentions.mentions if m.role == "parts"]
+    openings = [m.first for m in context.mentions.of("parts")]
     for index, total in enumerate(drafts):
         if not total.is_level:
             continue
@@ -29,6 +32,11 @@ def name_announced_totals(context: SentenceContext, drafts: Sequence[Draft], day
         parts = [d for d in drafts[index + 1 :] if d.is_level and d.figure.dimension == dimension]
         if parts and any(total.figure.last <= opening <= parts[0].figure.first for opening in openings):
             _name(total, parts, day)
+            continue
+        aside = context.asides.near(total.figure.last, _WORDS_TO_ASIDE)
+        inside = [d for d in parts if aside is not None and aside[0] < d.figure.first < aside[1]]
+        if inside:
+            _name(total, inside, day)
 
 
 def _name(total: Draft, parts: Sequence[Draft], day: date) -> None:

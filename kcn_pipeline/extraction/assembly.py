@@ -5,7 +5,8 @@ Belongs here: the translation. Does not: any decision about a figure.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import chain
 
 from kcn_pipeline.cleaning.review import Doubt
@@ -22,22 +23,25 @@ def facts_of_drafts(
     tokens: Tokens,
     document: Document,
     decoded: Callable[[Span], Span],
-    doubts: Callable[[Sequence[Span]], tuple[Doubt, ...]],
+    doubts: Callable[[Iterable[Span]], tuple[Doubt, ...]],
 ) -> Iterator[Fact]:
     """Facts with spans in the `decoded` text; two on one span (the ends of a range) differ by ordinal.
 
     `doubts` gives the doubtful words of the stretches that a fact was read from.
     """
     ordinals: dict[Span, int] = {}
+    period = document.identity.period.label
+    # The figures of a sentence share their cues.
+    place = cache(lambda first, last: decoded(tokens.span(first, last)))
     for draft in drafts:
         span = decoded(draft.figure.span(tokens))
         ordinal = ordinals[span] = ordinals.get(span, -1) + 1
-        window, cues = draft.window, tuple(_cues(draft, tokens, decoded))
+        window, cues = draft.window, tuple(_cues(draft, place, decoded))
         yield Fact(
             figure_id=figure_identifier(document.document_id, span, ordinal),
             document_id=document.document_id,
             document=document.name,
-            period=document.identity.period.label,
+            period=period,
             span=span,
             quote=span.of(document.text),
             entity=draft.entity,
@@ -58,7 +62,7 @@ def facts_of_drafts(
             target=draft.target,
             rule=draft.rule,
             cues=cues,
-            review=doubts([span, *(Span(cue.start, cue.end) for cue in cues)]),
+            review=doubts(chain([span], (Span(cue.start, cue.end) for cue in cues))),
         )
 
 
@@ -67,15 +71,15 @@ def _hedge_text(draft: Draft, tokens: Tokens) -> str | None:
     return None if hedge is None else tokens.span(hedge.first, hedge.last).of(tokens.text)
 
 
-def _cues(draft: Draft, tokens: Tokens, decoded: Callable[[Span], Span]) -> Iterator[Cue]:
-    """Spans of the words that decided, in the decoded text."""
+def _cues(draft: Draft, place: Callable[[int, int], Span], decoded: Callable[[Span], Span]) -> Iterator[Cue]:
+    """Spans of the words that decided, in the decoded text; `place` finds those of tokens there."""
     mentions = chain(draft.cues, [draft.figure.hedge] if draft.figure.hedge else [])
     for mention in mentions:
-        span = decoded(tokens.span(mention.first, mention.last))
+        span = place(mention.first, mention.last)
         value = mention.value if isinstance(mention.value, str) else mention.value.value
         yield Cue(mention.role.split("_")[0], value, span.start, span.end)
     if draft.entity_cue is not None:
-        span = decoded(tokens.span(draft.entity_cue.first, draft.entity_cue.last))
+        span = place(draft.entity_cue.first, draft.entity_cue.last)
         yield Cue("entity", draft.entity_cue.entity, span.start, span.end)
     if draft.time_cue is not None:
         span = decoded(draft.time_cue.span)

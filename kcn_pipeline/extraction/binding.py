@@ -6,11 +6,13 @@ share one (`metric_choice`), changes (`changes`), percentages and multiples (`co
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from kcn_pipeline.extraction.accumulation import Accumulation
 from kcn_pipeline.extraction.calendar import WINDOWS
+from kcn_pipeline.extraction.carry_over import CarryOver, as_mention
 from kcn_pipeline.extraction.changes import ChangeBinder
 from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
@@ -18,17 +20,20 @@ from kcn_pipeline.extraction.figures import Figure
 from kcn_pipeline.extraction.lexicon import FREE, OUTSIDE, counts_in
 from kcn_pipeline.extraction.memory import Memory
 from kcn_pipeline.extraction.metric_choice import MetricChooser, counted_before, last_level
-from kcn_pipeline.extraction.owners import owner_before
+from kcn_pipeline.extraction.parallel_wordings import parallel_wordings
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import Tokens
-from kcn_pipeline.extraction.wholes import flow_into, is_main_count, whole_in_dimension, wholes_of
-from kcn_pipeline.extraction.wordings import SPECIFIC_AT_MOST, Wordings
+from kcn_pipeline.extraction.wholes import flow_into, is_main_count, stock_of, sums_over, whole_in_dimension, wholes_of
+from kcn_pipeline.extraction.wordings import SEGMENT_ENDS, SPECIFIC_AT_MOST, Wordings
+from kcn_pipeline.reference.ceilings import ceiling
 from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import load_metrics
 
-_LINKS: Final = function_words("link_to_wording") | {":"}
+_WAGE, _WAGE_UNIT = "average_income", "VND_per_person_month"
+_TOTAL: Final = function_words("total")
+_MAIN_STOCK: Final = "projects_active"
 _WHOLE: Final = "whole of the part before it"
-_RESTATED: Final = frozenset({"project", "money"})
+_RESTATING: Final = function_words("restating")
 _OUT_OF: Final = function_words("out_of") | {"/"}
 
 
@@ -39,27 +44,43 @@ class AmountBinder:
         self._tokens = tokens
         self._context = context
         self._map = context.mentions
-        self._memory = memory
-        self._recalled = memory.last_level("project")
+        self._carry_over = CarryOver(tokens, context, memory)
         self.chooser = MetricChooser(tokens, context, memory)
-        self._changes = ChangeBinder(tokens, context)
+        self._accumulation = Accumulation(tokens, context)
+        self._changes = ChangeBinder(tokens, context, memory)
         self._wordings = Wordings(tokens, context)
+        self._found: Sequence[Figure] = ()
+        self._parallel: Mapping[int, list[Mention]] = {}
 
     def expect(self, found: Sequence[Figure]) -> None:
         """Take note where the figures of the sentence begin."""
         self._wordings.expect(found)
+        self._found = found
+        self._parallel = parallel_wordings(self._tokens, self._context, self._wordings.free, found)
 
     def bind(self, draft: Draft, earlier: Sequence[Draft], next_first: int) -> bool:
         """Give `draft` its metric; `next_first` is the token where the next figure begins."""
+        self._read_wage(draft)
         if self._changes.bind(draft, earlier, next_first):
             return True
         for rule, mentions in self._ranked(draft, earlier, next_first):
             codes = [m.value for m in mentions if counts_in(m.value, draft.figure.dimension)]
             if not codes:
                 continue
-            self._settle(draft, rule, mentions[0], self.chooser.choose(mentions[0], codes, draft.figure, earlier))
+            chosen = self.chooser.choose(mentions[0], codes, draft.figure, earlier)
+            if rule != _WHOLE:
+                chosen = self._widened(self._whole_of(chosen, mentions[0], draft.figure), draft.figure)
+            self._settle(draft, rule, mentions[0], self._accumulation.of(chosen, mentions[0], draft.figure, earlier))
             return draft.metric is not None
-        return self._restate(draft)
+        return not draft.figure.vague and self._carry_over.restate(draft)
+
+    def _read_wage(self, draft: Draft) -> None:
+        """`thu nhập bình quân là 7,3 triệu đồng`: money that only a month's wage can be, behind its wording."""
+        figure, limit = draft.figure, ceiling(_WAGE, "board", _WAGE_UNIT)
+        if figure.unit != "VND" or limit is None or draft.value > limit:
+            return
+        if any(m.value == _WAGE and m.last <= figure.first for m in self._wordings.free):
+            figure.unit, figure.dimension = _WAGE_UNIT, "money_per_person_month"
 
     def bind_after(self, draft: Draft, next_first: int) -> bool:
         """Give `draft` the metric that the words after it name, if any do."""
@@ -69,6 +90,13 @@ class AmountBinder:
             chosen = self.chooser.choose(mentions[0], codes, draft.figure, [])
             self._settle(draft, "wording after", mentions[0], chosen)
         return bool(codes)
+
+    def _widened(self, chosen: str, figure: Figure) -> str:
+        """`Tính cả cấp mới lẫn tăng vốn, các khu thu hút 1,2 tỷ USD`: words of a sum before the verb make it that."""
+        sums = sums_over(chosen) if not chosen.startswith(OUTSIDE) else ()
+        named = [m for m in self._wordings.free if m.value in sums and m.last <= figure.before]
+        open_to = named and not self._wordings.figure_between(named[-1].last, figure.before)
+        return str(named[-1].value) if open_to else chosen
 
     def _settle(self, draft: Draft, rule: str, wording: Mention, chosen: str) -> None:
         draft.cues.append(replace(wording, value=chosen))
@@ -81,17 +109,22 @@ class AmountBinder:
     def _ranked(self, draft: Draft, earlier: Sequence[Draft], next_first: int) -> Iterator[tuple[str, list[Mention]]]:
         """Wordings that may govern the figure, strongest first."""
         figure, wordings = draft.figure, self._wordings
-        if earlier and earlier[-1].figure.reads_on is not None:
+        yield "wording at its place of a list", self._parallel.get(figure.first, [])
+        if earlier and (earlier[-1].figure.reads_on is not None or self._is_told_over(figure)):
             yield _WHOLE, self._whole_of_part(figure, earlier)
         following = [found for found in wordings.following(figure) if found]
         yield from (("following wording", found) for found in following if not self._yields(found, figure))
-        yield "wording after the pair", wordings.after_pair(figure)
+        yield "wording after the pair", wordings.after_pair(figure) or wordings.after_list(figure)
         yield "touching wording", wordings.touching(figure)
         if not wordings.adjacent(figure):
             yield from (("following wording", found) for found in following)
+        if figure.vague:
+            yield "wording close before", wordings.close_before(figure)
+            return
         if wordings.singled_out(figure):
             yield "a part told by its trade", [Mention(FREE, f"{OUTSIDE}{figure.dimension}", figure.first, figure.last)]
         yield _WHOLE, self._whole_of_part(figure, earlier)
+        yield "share told again as an amount", self._told_again(figure)
         yield "word of a stock before it", wordings.stock_words(figure)
         yield self._nearest_before(draft, earlier, wordings.segment_start(figure))
         after = wordings.after(figure, next_first)
@@ -99,11 +132,13 @@ class AmountBinder:
         yield self._nearest_before(draft, earlier, self._context.sentence.first)
         if figure.implied_metric and self._implies(figure):
             yield "metric that the unit implies", [Mention(FREE, figure.implied_metric, figure.first, figure.last)]
+        yield "weak wording after", wordings.weak_after(figure, next_first)
         yield "weak wording before", wordings.weak_before(figure)
-        yield "metric of the sentence before", self._carried_over(draft)
+        yield "metric of the sentence before", self._carry_over.metric_of(draft)
         yield "weak touching wording", self._of_the_window(wordings.weak_touching(figure), figure)
         yield "wording after", after
         yield "wording of the heading", wordings.of_heading(figure)
+        yield "stock beside stocks", self._beside_stocks(figure, earlier)
 
     def _yields(self, following: Sequence[Mention], figure: Figure) -> bool:
         """`thu hồi 8 dự án đang hoạt động`, `cho thuê 9 ha đất công nghiệp`: what is done goes before what it is."""
@@ -118,7 +153,9 @@ class AmountBinder:
         """Whether the unit tells the metric here: some do so only after a name of one kind."""
         if figure.implied_of is None:
             return True
-        return any(e.last == figure.before and e.entity.startswith(figure.implied_of) for e in self._context.entities)
+        keys = self._tokens.keys[figure.before - 1 : figure.before]
+        at = figure.before - (keys in (["("], [":"]))  # `KCN Hòa Phú (331 ha)`
+        return any(e.last == at and e.entity.startswith(figure.implied_of) for e in self._context.entities)
 
     def _whole_of_part(self, figure: Figure, earlier: Sequence[Draft]) -> list[Mention]:
         """`đã cho thuê 672 ha trong 804 ha`: the whole that a part was taken out of."""
@@ -127,7 +164,32 @@ class AmountBinder:
             return []
         between = self._tokens.keys[part.figure.last : figure.before]
         whole = whole_in_dimension(part.metric, figure.dimension)
-        return [_as_mention(part, whole)] if whole and between and _OUT_OF.issuperset(between) else []
+        apart = not SEGMENT_ENDS.isdisjoint(between) if self._is_told_over(figure) else not _OUT_OF.issuperset(between)
+        return [as_mention(part, whole)] if whole and between and not apart else []
+
+    def _is_told_over(self, figure: Figure) -> bool:
+        """`trong tổng số 18.400 người`: a whole by the words right before it."""
+        return len(_OUT_OF.intersection(self._tokens.keys[max(figure.before - 2, 0) : figure.before])) > 1
+
+    def _whole_of(self, chosen: str, wording: Mention, figure: Figure) -> str:
+        """`Lao động nữ chiếm 4/5 tổng số 600 lao động`: the wording before it names the part."""
+        if wording.last > figure.before or not self._is_told_over(figure):
+            return chosen
+        return whole_in_dimension(chosen, figure.dimension) or chosen
+
+    def _told_again(self, figure: Figure) -> list[Mention]:
+        """`nhập khẩu bằng 63% xuất khẩu, tức 548 triệu USD`: the amount is of the subject of the percentage."""
+        ratios = [f for f in self._found if f.dimension == "percent" and f.last <= figure.before]
+        keys = self._tokens.keys
+        if figure.dimension != "money" or not ratios or _RESTATING.isdisjoint(keys[figure.before - 2 : figure.before]):
+            return []
+        if SEGMENT_ENDS & set(keys[ratios[-1].last : figure.before]):
+            return []
+        if self._wordings.figure_between(ratios[-1].last, figure.before):
+            return []
+        near = [m for m in self._wordings.free if m.last <= ratios[-1].before and counts_in(m.value, figure.dimension)]
+        last = max((m.last for m in near), default=-1)
+        return [m for m in near if m.last == last]
 
     def _nearest_before(self, draft: Draft, earlier: Sequence[Draft], start: int) -> tuple[str, list[Mention]]:
         """The last wording from `start` on, or the metric of an earlier figure of the list if that is nearer."""
@@ -139,81 +201,61 @@ class AmountBinder:
         listed = last_level(earlier, figure.dimension)
         count = counted_before(earlier, figure.dimension)
         nearer_count = count is not None and count.figure.first > max(end, listed.figure.first if listed else -1)
+        if count is not None and (summed := self._total_of_counts(count, figure, earlier)):
+            return "total of the counts before it", [as_mention(count, summed)]
         if nearer_count and count is not None and (owned := self._wordings.of_possessor(figure, count.figure)):
             return "wording before", owned
         if listed is not None and listed.figure.first >= max(start, end) and not nearer_count:
+            if (total := self._accumulated(listed, figure)) is not None:
+                return "stock of the flow before it", [as_mention(listed, total)]
             draft.named_by = listed.named_by
-            return "metric of the list", [_as_mention(listed, listed.metric)]
+            return "metric of the list", [as_mention(listed, listed.metric)]
         if count is not None and count.figure.first >= max(start, end):
             best = self.chooser.companion(count)
-            return "companion of the count before", [_as_mention(count, best)] if best else []
+            return "companion of the count before", [as_mention(count, best)] if best else []
         if len(nearest) > SPECIFIC_AT_MOST:
             named = [m for m in fitting if m.last <= first and not self._wordings.figure_between(m.last, first)]
             specific = [m for m in named if sum(n.first == m.first for n in named) <= SPECIFIC_AT_MOST]
             nearest = specific[-1:] or nearest
         return "wording before", nearest
 
+    def _total_of_counts(self, count: Draft, figure: Figure, earlier: Sequence[Draft]) -> str | None:
+        """`41 dự án cấp mới và 33 dự án tăng vốn, tổng 610 triệu USD`: of all counts, not of the last."""
+        between = self._tokens.keys[count.figure.last : figure.before]
+        return None if _TOTAL.isdisjoint(between) else self.chooser.sum_of_counts(figure, earlier)
+
+    def _accumulated(self, listed: Draft, figure: Figure) -> str | None:
+        """`giải ngân 275 triệu USD, lũy kế 4,9 tỷ USD`: after a word of a stock, no longer the flow."""
+        within = [m for m in self._map.mentions if listed.figure.last <= m.first and m.last <= figure.before]
+        stock = max((m for m in within if m.role == "stock"), key=lambda m: m.last, default=None)
+        flows = (m for m in within if m.role == "flow")
+        if stock is None or any(m.last >= stock.last for m in flows) or not _are([listed.metric or ""], "flow"):
+            return None
+        return stock_of(listed.metric or "")
+
     def _of_the_window(self, weak: list[Mention], figure: Figure) -> list[Mention]:
         """`Năm 2018 có 5 dự án`: what a window had is the flow that feeds the stock of `có 5 dự án`."""
         start = self._tokens.starts[figure.first]
         told = [t for t in self._context.times if t.window is not None and t.span.start < start]
-        if not told or told[-1].kind not in WINDOWS or any(m.role == "stock" for m in self._map.mentions):
+        if not told or told[-1].kind not in WINDOWS or self._map.of("stock"):
             return weak
         return [replace(m, value=flow_into(m.value) or m.value) for m in weak if not m.value.startswith(OUTSIDE)]
 
-    def _carried_over(self, draft: Draft) -> list[Mention]:
-        """A sentence that splits up or goes on with the count of the one before it."""
-        figure, recalled = draft.figure, self._main_count()
-        if figure.dimension == "money" and self._singles_out():
-            recalled = self._memory.last_level("money")
-        if recalled is None or recalled.figure.dimension != figure.dimension or figure.column is not None:
+    def _beside_stocks(self, figure: Figure, earlier: Sequence[Draft]) -> list[Mention]:
+        """`32 KCN rộng 10.200 ha với 1.548 dự án`: a bare count among figures of what there is counts that too."""
+        stocks = [d for d in earlier if d.is_level and load_metrics()[d.metric or ""].kind == "stock"]
+        told = bool(self._map.of("flow"))
+        if (
+            told
+            or (figure.column is not None and not figure.column.by_header)
+            or figure.dimension != "project"
+            or not stocks
+            or earlier[-1] is not stocks[-1]
+        ):
             return []
-        if not (self._singles_out() or self._splits_up(figure) or self._turns_elsewhere(figure, recalled)):
-            return []
-        draft.named_by = recalled.named_by
-        return [_as_mention(recalled, recalled.metric)]
-
-    def _singles_out(self) -> bool:
-        """`Riêng quý IV đã là 640 triệu USD`."""
-        return any(m.role == "only" and m.first == self._context.sentence.first for m in self._map.mentions)
-
-    def _splits_up(self, figure: Figure) -> bool:
-        """By parts, origins, countries or boards."""
-        keys = self._tokens.keys
-        parts = any(m.role == "parts" and m.last <= figure.before for m in self._map.mentions)
-        before = figure.before - (keys[figure.before - 1 : figure.before] == [":"])
-        at = next((i for i in range(figure.last, len(self._tokens)) if keys[i] not in _LINKS), figure.last)
-        origin = self._map.starting(at, "origin") or self._map.ending(before, "origin")
-        return bool(parts or origin or owner_before(self._context, self._tokens, figure.before))
-
-    def _turns_elsewhere(self, figure: Figure, recalled: Draft) -> bool:
-        """To the zones of a province just spoken of, or to another member, with no word of a stock."""
-        if any(m.role == "stock" for m in self._map.mentions):
-            return False
-        member = self._context.paragraph_entity
-        another = member is not None and recalled.entity not in {None, member.entity}
-        return another or any(e.closing and e.last <= figure.before for e in self._context.entities)
-
-    def _main_count(self) -> Draft | None:
-        """The last count of what is there or came: reports split up these, not adjustments or revocations."""
-        recent = [d for d in self._memory.recent() if d.is_level and d.figure.dimension == "project"]
-        return next((d for d in recent if is_main_count(d.metric)), self._recalled)
-
-    def _restate(self, draft: Draft) -> bool:
-        """`con số 33 dự án` after `cấp mới 33 dự án`: said again, it counts the same."""
-        said = self._memory.same_value(draft)
-        if said is None or draft.figure.dimension not in _RESTATED:
-            return False
-        draft.metric, draft.origin, draft.named_by = said.metric, said.origin, said.named_by
-        draft.rule = "the same figure as before"
-        return True
+        return [Mention(FREE, _MAIN_STOCK, figure.first, figure.last)]
 
 
 def _are(codes: Sequence[str], kind: str) -> bool:
     metrics = load_metrics()
     return bool(codes) and all(code in metrics and metrics[code].kind == kind for code in codes)
-
-
-def _as_mention(draft: Draft, metric: str | None) -> Mention:
-    """An earlier figure as the cue that gives a later one its metric."""
-    return Mention(FREE, metric, draft.figure.first, draft.figure.last)

@@ -5,7 +5,39 @@ Belongs here: telling asides from the sentence around them. Does not: what an as
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+
+class Asides:
+    """The brackets of one sentence that close again; those before its first figure open it, and are no asides."""
+
+    __slots__ = ("_ranges",)
+
+    def __init__(self, keys: Sequence[str], first: int, last: int, first_figure: int) -> None:
+        """Of tokens [first, last), where the first figure begins at token `first_figure`."""
+        self._ranges = [(start, end) for start, end in _pairs(keys, first, last) if end > first_figure]
+
+    def hides(self, at: int, place: int) -> bool:
+        """Whether token `at` stands in an aside that has closed before token `place`."""
+        return any(start < at < end <= place for start, end in self._ranges)
+
+    def near(self, at: int, reach: int) -> tuple[int, int] | None:
+        """Tokens of the brackets of an aside that opens at most `reach` tokens after token `at`."""
+        return next(((start, end) for start, end in self._ranges if at <= start <= at + reach), None)
+
+    def end_of(self, at: int) -> int | None:
+        """After the aside that token `at` opens; None where it opens none."""
+        return next((end + 1 for start, end in self._ranges if start == at), None)
+
+
+def _pairs(keys: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Tokens of brackets that open and close."""
+    opened: list[int] = []
+    for at in range(first, last):
+        if keys[at] == "(":
+            opened.append(at)
+        elif keys[at] == ")" and opened:
+            yield opened.pop(), at
 
 
 def without_asides(keys: Sequence[str]) -> list[str]:

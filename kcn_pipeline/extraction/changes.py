@@ -12,6 +12,7 @@ from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.figures import Figure
 from kcn_pipeline.extraction.lexicon import FREE, TOUCHING, counts_in
+from kcn_pipeline.extraction.memory import Memory
 from kcn_pipeline.extraction.metric_choice import last_level
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import Tokens
@@ -19,6 +20,8 @@ from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import load_metrics
 
 _VERBS: Final = ("increase", "decrease")
+_RATIOS: Final = frozenset({"percent", "multiple"})
+_SIGNS: Final = frozenset({",", ";", ".", ":", "("})
 _OPENINGS: Final = frozenset({"(", ","})
 _REACHING: Final = function_words("reaching")
 _RESTATING_WORDS_AT_MOST: Final = 3
@@ -29,7 +32,8 @@ _INCOME: Final = ("money_per_person_month", "VND_per_person_month")
 class ChangeBinder:
     """Binds the absolute changes of one sentence."""
 
-    def __init__(self, tokens: Tokens, context: SentenceContext) -> None:
+    def __init__(self, tokens: Tokens, context: SentenceContext, memory: Memory) -> None:
+        self._memory = memory
         self._tokens = tokens
         self._context = context
         self._map = context.mentions
@@ -45,14 +49,19 @@ class ChangeBinder:
         if verb is None or self._names_metric(figure):
             return False
         subject = self._subject_amount(figure, earlier)
+        # `Con số này cao hơn năm ngoái 12 dự án.`
+        if subject is None and not earlier and figure.dimension not in _RATIOS:
+            subject = self._memory.last_level(figure.dimension or "")
         named = self._subject_wording(verb, figure)
-        compared = self._against_earlier(verb, next_first)
+        goes_on = bool(earlier) and earlier[-1].comparison == "change"
+        compared = goes_on or self._against_earlier(verb, next_first)
         # `nộp ngân sách 300 tỷ, lao động tăng 900 người`: the subject of the verb is nearer than the amount.
         if named is not None and (compared or load_metrics()[named].kind == "stock"):
             head = subject if subject is not None and subject.metric == named else None
             self._make(draft, named, verb, head)
             return True
-        at_once = subject is not None and subject is earlier[-1] and self._tokens.keys[verb.first - 1] in _OPENINGS
+        nearest = bool(earlier) and subject is earlier[-1]
+        at_once = nearest and self._tokens.keys[verb.first - 1] in _OPENINGS
         if subject is None or not (at_once or compared):
             return False
         self._make(draft, subject.metric or "", verb, subject)
@@ -87,6 +96,8 @@ class ChangeBinder:
         at, first = figure.before, self._context.sentence.first
         while at > first:
             found = [m for role in _VERBS for m in self._map.all_ending(at, role)]
+            if at == figure.before and not found:  # `tăng chừng 6.000 người`: the hedge belongs to the verb
+                found = [m for role in _VERBS for m in self._map.all_ending(figure.first, role) if m.first < at]
             if found and self._tokens.keys[at - 1] in _REACHING:
                 return None  # `giảm còn 262 người`: what was reached, no change
             if found:
@@ -100,14 +111,14 @@ class ChangeBinder:
     def _compared_ending(self, at: int) -> int | None:
         """Where words of an earlier period that end at token `at` begin, without the comparative in them."""
         if same := self._map.ending(at, "same_period"):
-            inside = [m.last for m in self._map.mentions if m.role in _VERBS and m.first <= same.first < m.last]
+            inside = [m.last for m in self._map.of(*_VERBS) if m.first <= same.first < m.last]
             return max(inside, default=same.first)
         end = self._tokens.ends[at - 1]
         time = next((t for t in self._context.times if t.kind == "compared" and t.span.end == end), None)
         if time is None:
             return None
         first = self._tokens.at_or_after(time.span.start)
-        inside = [m.last for m in self._map.mentions if m.role in _VERBS and m.first <= first < m.last < at]
+        inside = [m.last for m in self._map.of(*_VERBS) if m.first <= first < m.last < at]
         return max(inside, default=first)
 
     def _names_metric(self, figure: Figure) -> bool:
@@ -125,7 +136,7 @@ class ChangeBinder:
         start = max(self._context.sentence.first, verb.first - _SUBJECT_REACH)
         breaks = [i for i in range(start, verb.first) if self._tokens.keys[i] in {",", ";", "."}]
         start = breaks[-1] if breaks else start
-        named = [m for m in self._map.mentions if m.role == FREE and start <= m.first and m.last <= verb.first]
+        named = [m for m in self._map.of(FREE) if start <= m.first and m.last <= verb.first]
         last = max((m.last for m in named), default=-1)
         fitting = {figure.dimension, _INCOME[0]} if figure.dimension == "money" else {figure.dimension}
         codes = [m.value for m in named if m.last == last and any(counts_in(m.value, d) for d in fitting)]
@@ -133,8 +144,14 @@ class ChangeBinder:
 
     def _against_earlier(self, verb: Mention, next_first: int) -> bool:
         """Whether words of an earlier period stand between the verb and the next figure, or open the sentence."""
-        same = (m for m in self._map.mentions if m.role == "same_period" and m.first < next_first)
-        if any(m.first >= verb.first or m.first <= self._context.sentence.first + 2 for m in same):
+        opening, first = self._context.sentence.first + 2, self._clause_start(verb.first)
+        same = (m for m in self._map.of("same_period") if m.first < next_first)
+        if any(m.first >= first or m.first <= opening for m in same):
             return True
-        start, end = self._tokens.starts[verb.first], self._tokens.ends[min(next_first, len(self._tokens)) - 1]
+        start, end = self._tokens.starts[first], self._tokens.ends[min(next_first, len(self._tokens)) - 1]
         return any(t.kind == "compared" and start <= t.span.start < end for t in self._context.times)
+
+    def _clause_start(self, at: int) -> int:
+        """`giảm 58 triệu USD; so với năm 2015 giảm 4 dự án`: after the last sign before token `at`."""
+        first = self._context.sentence.first
+        return next((i + 1 for i in range(at - 1, first - 1, -1) if self._tokens.keys[i] in _SIGNS), first)

@@ -13,15 +13,20 @@ from kcn_pipeline.extraction.binding import AmountBinder
 from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.memory import Memory
+from kcn_pipeline.extraction.owners import owner_before
+from kcn_pipeline.extraction.said_on import SaidOn, with_base_before
+from kcn_pipeline.extraction.share_subjects import subject_of_share
 from kcn_pipeline.extraction.shares import ShareBinder
 from kcn_pipeline.extraction.subjects import Subject, SubjectFinder, subject_of
 from kcn_pipeline.extraction.surroundings import Surroundings, SurroundingsReader
 from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.extraction.windows import beside_compared
 from kcn_pipeline.quantities import Comparison
 from kcn_pipeline.reference.metrics import load_metrics
 
 _GROWTH: Final = frozenset({"increase", "decrease", "exceed"})
 _VERBS: Final = _GROWTH | {"attain", "account_for"}
+_ATTAINED: Final = frozenset({"vs_plan", "yoy_index", "multiple"})
 
 
 def comparison_of(unit: str | None, around: Surroundings) -> Comparison:
@@ -30,6 +35,8 @@ def comparison_of(unit: str | None, around: Surroundings) -> Comparison:
         return "multiple" if around.role in _VERBS else "level"
     if around.role in _GROWTH:
         return _growth(around)
+    if around.sign is not None:
+        return "yoy"
     if around.plan is not None:
         return "vs_plan"
     if around.earlier_period:
@@ -38,6 +45,8 @@ def comparison_of(unit: str | None, around: Surroundings) -> Comparison:
 
 
 def _growth(around: Surroundings) -> Comparison:
+    if around.exceeded and not around.earlier_period:
+        return "excess"
     if around.earlier_period or around.role == "decrease":
         return "yoy"
     if around.plan is not None:
@@ -65,9 +74,11 @@ class ComparisonBinder:
     def __init__(self, tokens: Tokens, context: SentenceContext, amounts: AmountBinder, memory: Memory) -> None:
         self._amounts = amounts
         self._context = context
+        self._tokens = tokens
         self._subjects = SubjectFinder(tokens, context, memory, amounts.chooser)
         self._surroundings = SurroundingsReader(tokens, context)
         self._shares = ShareBinder(memory)
+        self._said = SaidOn(tokens, context, memory)
 
     def expect(self, drafts: Sequence[Draft]) -> None:
         """Take note of all figures of the sentence."""
@@ -76,6 +87,8 @@ class ComparisonBinder:
     def bind(self, draft: Draft, earlier: Sequence[Draft], next_first: int) -> None:
         """Decide comparison, base and head of a draft whose unit is percent or times."""
         around = self._surroundings.read(draft, earlier, next_first)
+        if self._goes_with(draft, earlier, around):
+            return
         if draft.figure.column is not None and draft.figure.column.comparison != "level":
             draft.comparison = draft.figure.column.comparison
             draft.negative = draft.figure.column.negative
@@ -85,18 +98,60 @@ class ComparisonBinder:
         if self._is_rate(draft, earlier, next_first, around):
             return
         draft.comparison = comparison_of(draft.figure.unit, around)
-        if draft.comparison == "level" and self._shares.is_part(around, earlier):
+        if draft.comparison == "level" and (
+            self._shares.is_part(around, earlier) or self._said.is_named_ratio(draft, earlier, around)
+        ):
             draft.comparison = "share"
         subject = self._subjects.find(draft, earlier, around.start, around.until, around.right)
         beside_plan = any(d.planned for d in earlier) and around.verb is None and around.in_brackets
         if draft.comparison == "level" and (beside_plan or self._is_of_plan(around, subject)):
             draft.comparison = "vs_plan"
+        told = self._said.of_the_last(draft, earlier, around)
+        if told is not None:
+            draft.comparison = "yoy_index" if told.comparison == "multiple" else told.comparison
         if draft.comparison == "level":
             draft.rule = "a percentage without a word of comparison"
             return
-        draft.negative = around.role == "decrease"
+        if draft.comparison == "share":
+            around = with_base_before(around, earlier)
+            subject = subject_of_share(subject, earlier, around, self._context.mentions)
+        fell = told is not None and told.negative
+        draft.negative = fell or around.role == "decrease" or around.sign == "-"
         draft.cues += [m for m in (around.verb, around.plan) if m is not None]
         self._attach(draft, earlier, around, subject)
+
+    def _is_earlier_rate(self, draft: Draft, earlier: Sequence[Draft]) -> bool:
+        """`đạt 99,87%, cao hơn năm 2019 (99,3%)`: the rate of the period compared with."""
+        rate = next((d for d in reversed(earlier) if d.is_level and d.figure.dimension == "percent"), None)
+        if rate is None or not beside_compared(draft, self._context, self._tokens):
+            return False
+        draft.metric, draft.rule, draft.figure.was_before = rate.metric, rate.rule, True
+        return True
+
+    def _lists_on(self, draft: Draft, before: Draft, around: Surroundings) -> bool:
+        """`Nhật Bản chiếm 31%, Hàn Quốc 29%`: the next name of a list, without its verb."""
+        unsaid = around.verb is None and around.plan is None and not around.bases and around.part is None
+        if not unsaid or before.comparison == "level" or before.figure.dimension != "percent":
+            return False
+        owner = owner_before(self._context, self._tokens, draft.figure.before)
+        return owner is not None and owner.first >= before.figure.last
+
+    def _goes_with(self, draft: Draft, earlier: Sequence[Draft], around: Surroundings) -> bool:
+        """The second end of a range (`tăng 5-7%`), or a change told again in percent (`giảm 3.150 người (7,6%)`)."""
+        before = earlier[-1] if earlier else None
+        if before is None or before.metric is None:
+            return False
+        if self._lists_on(draft, before, around):
+            draft.comparison, draft.metric, draft.origin = before.comparison, before.metric, before.origin
+            draft.base, draft.negative, draft.rule = before.base, before.negative, before.rule
+            return True
+        again = before.comparison == "change" and around.in_brackets and around.verb is None
+        if before.figure is not draft.figure.range_with and not again:
+            return False
+        draft.comparison = "yoy" if again else before.comparison
+        draft.metric, draft.origin, draft.base, draft.head = before.metric, before.origin, before.base, before.head
+        draft.negative, draft.rule = before.negative, before.rule
+        return True
 
     def _attach(self, draft: Draft, earlier: Sequence[Draft], around: Surroundings, subject: Subject | None) -> None:
         if subject is None or not subject.is_known:
@@ -112,7 +167,7 @@ class ComparisonBinder:
 
     def _of_a_name(self, around: Surroundings) -> bool:
         """`KCN Đại An lấp đầy 98%; KCN Phúc Điền đạt 95%`: each name with its rate."""
-        named = (e for e in self._context.entities if e.entity.startswith("zone:"))
+        named = (e for e in self._context.entities if e.bare or e.entity.startswith("zone:"))
         return around.role == "attain" and any(around.start <= e.first and e.last <= around.until for e in named)
 
     @staticmethod
@@ -124,19 +179,25 @@ class ComparisonBinder:
 
     def _is_rate(self, draft: Draft, earlier: Sequence[Draft], next_first: int, around: Surroundings) -> bool:
         """A metric that is itself a percentage (occupancy, on-time rate, cut of processing time)."""
-        if draft.figure.dimension != "percent" or around.role in {"increase", "exceed"}:
+        if draft.figure.dimension != "percent":
+            return False
+        if self._is_earlier_rate(draft, earlier):
+            return True
+        if around.role in {"increase", "exceed"} and not (draft.figure.was_before or draft.figure.after_was):
             return False
         bare = around.plan is None and not around.earlier_period and (around.verb is None or self._of_a_name(around))
         rates = [d for d in earlier if d.is_level and d.figure.dimension == "percent"] if bare else []
         trial = Draft(draft.figure)
         bound = self._amounts.bind(trial, rates, next_first)
         nearer_amount = bound and any(d.is_level and d.figure.first >= trial.cues[-1].last for d in earlier)
-        if around.verb is not None and trial.rule == "metric of the list" and not self._of_a_name(around):
+        listed = trial.rule == "metric of the list"  # `lấp đầy 60%, lao động nữ 50%`: a wording of its own ends it
+        if listed and (around.part or (around.verb is not None and not self._of_a_name(around))):
             return False
-        if nearer_amount and trial.rule in {"wording before", "metric of the list"}:
+        named = any(e.last == draft.figure.before for e in self._context.entities)
+        if nearer_amount and not (named and rates) and trial.rule in {"wording before", "metric of the list"}:
             trial = Draft(draft.figure)
             bound = around.verb is None and self._amounts.bind_after(trial, next_first)
-        if not bound:
+        if not bound or (trial.rule.startswith("weak") and around.bases and around.verb is not None):
             return False
         draft.metric, draft.rule = trial.metric, trial.rule
         draft.cues += trial.cues

@@ -6,6 +6,7 @@ Belongs here: which unit a reader supplies. Does not: units printed once for a l
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from kcn_pipeline.extraction.figures import Figure
@@ -20,12 +21,16 @@ from kcn_pipeline.reference.metrics import load_metrics
 from kcn_pipeline.reference.units import UnitWord
 
 _MEASURED: Final = frozenset({"money", "area", "percent", "money_per_person_month"})
+_JOINTS: Final = function_words("and") | {","}
 _ENDS: Final = function_words("and") | function_words("together") | {",", ";", ".", ")", "(", "/"}
 _LINKS: Final = function_words("reaching") | function_words("is") | {":"}
+_SHARED_MEASURES: Final = frozenset({"money", "area"})
+_OPENING_WORDS: Final = 4
 _YEARS: Final = range(1900, 2101)
 _BILLION: Final = 10**9
 _NAMED_AT_LEAST: Final = 2
 _LIST_REACH: Final = 4
+_TIME_WORDS_AT_MOST: Final = 7
 
 
 class ElidedUnits:
@@ -34,15 +39,19 @@ class ElidedUnits:
     def __init__(self, tokens: Tokens, mentions: MentionMap, entities: Sequence[EntityMention]) -> None:
         self._tokens = tokens
         self._mentions = mentions
-        self._name_ends = {entity.last for entity in entities if entity.bare}
+        self._name_ends = {entity.last: entity.first for entity in entities if entity.bare}
 
     def supply(self, sentence: Sentence, found: Sequence[Figure], counted: Figure | None) -> Figure | None:
         """Complete the figures of `sentence`; gives the last thing counted, which was `counted` before it."""
-        self._supply_names(sentence, found)
+        self._supply_names(sentence, found, counted)
+        self._supply_header(sentence, found)
+        before: Figure | None = None
         for figure in found:
             if figure.unit is None and figure.column is None:
                 self._supply_currency(figure)
                 self._supply_count(figure, counted)
+                self._go_on(figure, before)
+            before = figure
             if figure.unit is not None and figure.dimension not in _MEASURED and figure.dimension != "multiple":
                 counted = figure
         return counted
@@ -57,7 +66,40 @@ class ElidedUnits:
         at = figure.before
         while at > 0 and self._tokens.keys[at - 1] in _LINKS:
             at -= 1
-        self._choose(figure, self._wordings(at), counted)
+        word = self._mentions.ending(at, "respectively") or self._mentions.ending(figure.before, "respectively")
+        at = at if word is None else word.first
+        counted_unit = self._mentions.ending(at, "unit")
+        if word is not None and counted_unit is not None and counted_unit.value.dimension not in _MEASURED:
+            figure.unit, figure.dimension = counted_unit.value.unit, counted_unit.value.dimension
+            return
+        wordings = self._wordings(at)
+        if not wordings and at < figure.before:
+            wordings = self._wordings(self._before_time(at))
+        self._choose(figure, wordings, counted)
+        if figure.unit is None and counted is not None and self._of_an_origin(figure):
+            figure.unit, figure.dimension = counted.unit, counted.dimension
+
+    def _of_an_origin(self, figure: Figure) -> bool:
+        """`Dự án còn hiệu lực: 40 (FDI: 25; DDI: 15)`: after an origin what was counted last is split up."""
+        at = figure.before - (self._tokens.keys[figure.before - 1 : figure.before] == [":"])
+        return self._mentions.ending(at, "origin") is not None
+
+    def _go_on(self, figure: Figure, before: Figure | None) -> None:
+        """`số dự án tương ứng là 71, 15 và 11`: a bare number that a joint alone parts from one supplied with its unit."""
+        if figure.unit is not None or before is None or before.unit is None or before.unit_first is not None:
+            return
+        between = self._tokens.keys[before.last : figure.before]
+        if len(between) == 1 and between[0] in _JOINTS and self._ends(figure.last) and self._may_count(figure):
+            figure.unit, figure.dimension = before.unit, before.dimension
+
+    def _before_time(self, at: int) -> int:
+        """`số dự án cấp mới trong 6 tháng là 19`: the wording stands before a time, or whose it is."""
+        for place in range(at - 1, max(at - _TIME_WORDS_AT_MOST, 0), -1):
+            if self._tokens.keys[place] in _ENDS:
+                return at
+            if self._wordings(place):
+                return place
+        return at
 
     def _supply_from_after(self, figure: Figure, counted: Figure | None) -> None:
         """`61.000 nữ, 342 còn hiệu lực`: a wording that asks for its figure, and nothing after it."""
@@ -74,28 +116,78 @@ class ElidedUnits:
 
     def _supply_currency(self, figure: Figure) -> None:
         """`2.940 tỷ` without a currency is told in đồng."""
-        if figure.scale >= _BILLION and self._ends(figure.last):
+        if figure.scale >= _BILLION and (self._ends(figure.last) or self._goes_on_worded(figure.last)):
             figure.unit, figure.dimension = "VND", "money"
 
-    def _supply_names(self, sentence: Sentence, found: Sequence[Figure]) -> None:
+    def _goes_on_worded(self, at: int) -> bool:
+        """`hơn 11.600 tỷ chảy vào các khu`: a wording that asks for the amount before it."""
+        return bool(self._mentions.all_starting(at, FOLLOWING) or self._mentions.all_starting(at, FREE))
+
+    def _supply_names(self, sentence: Sentence, found: Sequence[Figure], recalled: Figure | None) -> None:
         """`Số dự án theo quốc gia: Trung Quốc 31; Đài Loan 17`: a list of names, each with its number."""
         named = [f for f in found if f.unit is None and f.column is None and f.first in self._name_ends]
+        for before, figure in pairwise(found):
+            if figure in named and self._goes_on_list(before, figure):
+                figure.unit, figure.dimension, figure.scale = before.unit, before.dimension, before.scale
+        named = [f for f in named if f.unit is None]
         if len(named) < _NAMED_AT_LEAST:
             return
         if not self._announced(sentence, named[0].first):
             return
         counted = [f for f in found if f.first < named[0].first and f.dimension and f.dimension not in _MEASURED]
-        unit = self._stated_unit(sentence) or _own_unit(counted) or self._unit_of_wording(sentence, named[0].first)
+        unit = self._stated_unit(sentence) or self._measured(found, named[0])
+        unit = unit or _own_unit(counted) or self._unit_of_wording(sentence, named[0].first)
+        unit = unit or self._unit_of_head(sentence, self._name_ends[named[0].first])
+        if unit is None and recalled is not None and self._name_ends[named[0].first] - sentence.first <= _OPENING_WORDS:
+            unit = _own_unit([recalled])  # `Cấp mới 88 dự án. Chia ra: Thanh Hóa 31, Nghệ An 27`
         if unit is None:
             return
         for figure in found:
             if figure.unit is None and named[0].first <= figure.first <= named[-1].first + _LIST_REACH:
                 figure.unit, figure.dimension, figure.scale = unit.unit, unit.dimension, figure.scale * unit.factor
 
+    def _supply_header(self, sentence: Sentence, found: Sequence[Figure]) -> None:
+        """`Lao động (người): tổng 165.200; nữ 97.600`: the unit in brackets before the colon counts what follows it."""
+        if not any(f.unit is None and f.column is None for f in found):
+            return
+        keys = self._tokens.keys
+        for at in range(sentence.first + 1, sentence.last - 1):
+            unit = self._mentions.starting(at, "unit")
+            scale = self._mentions.ending(at, "scale")
+            opened = keys[(scale.first if scale is not None else at) - 1] == "("
+            if unit is None or not opened or keys[unit.last : unit.last + 2] != [")", ":"] or unit.value.vague:
+                continue
+            word = _scaled(unit.value, scale)
+            for figure in found:
+                if figure.unit is None and figure.first > unit.last and self._ends(figure.last):
+                    figure.unit, figure.dimension, figure.scale = word.unit, word.dimension, figure.scale * word.factor
+
+    def _measured(self, found: Sequence[Figure], named: Figure) -> UnitWord | None:
+        """`xuất khẩu 4.412 triệu USD, trong đó Tiền Giang 1.986, Cần Thơ 702`: parts are told in the unit of their whole."""
+        before = [f for f in found if f.first < named.first and f.dimension not in {None, "percent", "multiple"}]
+        whole = before[-1] if before else None
+        if whole is None or whole.dimension not in _SHARED_MEASURES or whole.unit is None:
+            return None
+        if named.readings[0].value >= whole.readings[0].value:
+            return None
+        unit = UnitWord(word=whole.unit, unit=whole.unit, dimension=whole.dimension, source="the whole's own unit")
+        return unit.model_copy(update={"factor": whole.scale})
+
+    def _goes_on_list(self, before: Figure, figure: Figure) -> bool:
+        """`Bắc Giang cấp mới 21 dự án, Thái Nguyên 15, Phú Thọ 11`: names and numbers that signs alone part."""
+        if before.unit is None or before.dimension in {"multiple", "day"} or not self._ends(figure.last):
+            return False
+        name = self._name_ends[figure.first]
+        if not before.last < name <= before.last + 2:
+            return False
+        owned = any(at in self._name_ends for at in range(before.first - _LIST_REACH, before.first + 1))
+        return owned and self._tokens.keys[before.last] in _ENDS and self._tokens.keys[name - 1] in _ENDS
+
     def _announced(self, sentence: Sentence, before: int) -> bool:
         """Whether a colon or `trong đó` opens the list: numbers after names may number the zones themselves."""
         opens = any(self._mentions.starting(at, "parts") for at in range(sentence.first, before))
-        return opens or ":" in self._tokens.keys[sentence.first : before]
+        name = self._name_ends[before]
+        return opens or self._tokens.keys[name - 1 : name] == ["("] or ":" in self._tokens.keys[sentence.first : before]
 
     def _stated_unit(self, sentence: Sentence) -> UnitWord | None:
         """The unit in brackets: `(đơn vị: %)`, `(số dự án cấp mới)`."""
@@ -104,7 +196,7 @@ class ElidedUnits:
             key = self._tokens.keys[at]
             opened = (opened or key == "(") and key not in {")", NUMBER_KEY}
             unit = self._mentions.starting(at, "unit")
-            if opened and unit is not None and unit.value.dimension != "multiple":
+            if opened and unit is not None and unit.value.dimension != "multiple" and not unit.value.vague:
                 return _scaled(unit.value, self._mentions.ending(at, "scale"))
         return None
 
@@ -115,6 +207,12 @@ class ElidedUnits:
         if len(dimensions - {"money"}) != 1 or not dimensions.isdisjoint({"area"}):
             return None
         return _unit_of((dimensions - {"money"}).pop())
+
+    def _unit_of_head(self, sentence: Sentence, before: int) -> UnitWord | None:
+        """`Số dự án FDI cấp mới theo quốc gia: Hàn Quốc 9, Nhật Bản 6`: the thing whose number the head tells."""
+        units = (self._mentions.starting(at, "unit") for at in range(sentence.first, before))
+        counts = (u.value for u in units if u is not None and not u.value.vague and u.value.dimension not in _MEASURED)
+        return next(counts, None)
 
     def _free(self, first: int, last: int) -> Iterator[Mention]:
         for at in range(first, last):
@@ -129,7 +227,7 @@ class ElidedUnits:
         reading = figure.readings[0]
         digits = self._tokens.span(figure.first, figure.first + 1)
         is_year = len(digits) == 4 and reading.value in _YEARS
-        return figure.scale == 1 and reading.step == 1 and reading.value > 0 and not is_year
+        return figure.scale == 1 and reading.step == 1 and reading.value >= 0 and not is_year
 
     def _ends(self, at: int) -> bool:
         """Whether the phrase ends at token `at`: by a sign, a joint, or the line."""

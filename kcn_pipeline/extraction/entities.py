@@ -13,6 +13,9 @@ from functools import cache
 from typing import Final
 
 from kcn_pipeline.documents.document import Identity
+from kcn_pipeline.extraction.anaphora import pointed_back
+from kcn_pipeline.extraction.brand_names import branded_companies
+from kcn_pipeline.extraction.lexicon import METRIC_ROLES
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.proper_names import EntityMention, bare_zone, single_companies, single_zones
 from kcn_pipeline.extraction.territory import Territory, boards_of
@@ -22,19 +25,26 @@ from kcn_pipeline.reference.function_words import function_words
 
 _REACH: Final = 14  # words between the words for "board" and the province that names it
 _PLURALS: Final = function_words("plural")
+_GOVERNED: Final = function_words("unit_of_government")
+_WORDS_TO_PLACE: Final = 8
 
 
 def entity_mentions(tokens: Tokens, mentions: Sequence[Mention], identity: Identity) -> list[EntityMention]:
     """Every entity named, in order; boards are those that existed at the end of the report's window."""
     day = identity.window.end
+    known = {m.first for m in mentions}
+    mentions = [m for m in mentions if m.role not in METRIC_ROLES]  # most are of metrics, and name nobody
     found = [
         *_boards(tokens, mentions, day),
+        *_by_their_zones(tokens, mentions, day),
         *single_zones(tokens, mentions),
-        *single_companies(tokens, mentions),
+        *single_companies(tokens, mentions, known),
+        *branded_companies(tokens, mentions),
         *(EntityMention(m.value.value, m.first, m.last) for m in mentions if m.role == "nation"),
         *_bare_names(tokens, mentions, day),
     ]
     named = _outermost(sorted(found, key=lambda m: (m.first, -m.last)))
+    named = sorted([*named, *pointed_back(tokens, mentions, named)], key=lambda m: (m.first, -m.last))
     turned = list(_turns(tokens, mentions, named, Territory(identity)))
     return sorted([*named, *turned], key=lambda m: (m.first, -m.last))
 
@@ -71,6 +81,30 @@ def _boards(tokens: Tokens, mentions: Sequence[Mention], day: date) -> Iterator[
             yield EntityMention(f"board:{board}", head.first, places[at].last)
 
 
+def _by_their_zones(tokens: Tokens, mentions: Sequence[Mention], day: date) -> Iterator[EntityMention]:
+    """`các KCN tỉnh Đồng Nai`, `các khu công nghiệp Bắc Ninh`: all zones of a province are its board's."""
+    places: dict[int, list[Mention]] = {}  # one name may be of a province before and after a merger
+    for mention in mentions:
+        if mention.role == "place":
+            places.setdefault(mention.first, []).append(mention)
+    plurals = {m.last: m.first for m in mentions if m.role == "plural"}
+    for head in mentions:
+        if head.role != "zone_head" or head.first not in plurals:
+            continue
+        at = head.last
+        while at < min(head.last + _WORDS_TO_PLACE, len(tokens)) and at not in places and _leads_on(tokens, at):
+            at += 1
+        words = tokens.keys[head.first : at]
+        named = (_board_of(place.value, words, day) for place in places.get(at, ()))
+        board = next(filter(None, named), None)
+        if board is not None and tokens.text[tokens.starts[at]].isupper():
+            yield EntityMention(f"board:{board}", plurals[head.first], places[at][0].last)
+
+
+def _leads_on(tokens: Tokens, at: int) -> bool:
+    return tokens.keys[at] in _GOVERNED or tokens.keys[at] in {",", "-", "kcn", "kcx", "kkt"}
+
+
 def _turns(
     tokens: Tokens, mentions: Sequence[Mention], named: Sequence[EntityMention], territory: Territory
 ) -> Iterator[EntityMention]:
@@ -78,18 +112,23 @@ def _turns(
     taken = {board.first for board in named}
     boards = [(board.first, board.entity.removeprefix("board:"), None) for board in named if _is_board(board)]
     turning = [(mention.first, _word_of_territory(tokens, mention), mention) for mention in mentions]
-    noted = 0
+    paragraph_end = -1
     for at, word, mention in sorted([*boards, *turning], key=lambda item: item[0]):
         if word is None or (mention is not None and at in taken):
             continue
-        if "\n" in tokens.text[tokens.starts[noted] : tokens.starts[at]]:
+        if paragraph_end < tokens.starts[at]:
             territory.leave_paragraph()
+            paragraph_end = _line_end(tokens.text, tokens.starts[at])
         if mention is None:
-            noted = at
             territory.take_note(load_boards()[word].province)
         elif (entity := territory.means(word, at)) is not None:
             only_after = word == "of_province"
             yield EntityMention(entity, mention.first, mention.last, only_after, closing=territory.closes(word))
+
+
+def _line_end(text: str, offset: int) -> int:
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end
 
 
 def _is_board(mention: EntityMention) -> bool:

@@ -6,6 +6,7 @@ a reading is accepted only where one is left. Does not: figures of other documen
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
@@ -15,21 +16,35 @@ from kcn_pipeline.extraction.numerals import Reading
 from kcn_pipeline.reference.ceilings import ceiling
 from kcn_pipeline.reference.metrics import load_metrics
 
+_HABIT_AT_LEAST: Final = 3
+_WHOLE_NUMBERS: Final = frozenset({"person", "project", "enterprise", "zone", "dossier", "permit"})
 _TOLERANCE_PERCENT_POINTS: Final = Decimal(1)
 
 
 def settle_readings(drafts: Sequence[Draft]) -> None:
     """Choose the reading of every level figure; an impossible conventional one yields to the other."""
+    english = _points_decimals(drafts)
     for draft in drafts:
         options = draft.figure.readings
-        if not draft.is_level or len(options) == 1:
+        if len(options) == 1 or not (draft.is_level or draft.comparison == "change"):
             continue
         possible = [r for r in options if _possible(draft, r)]
+        if english and len(possible) > 1 and options[0].step < 1:
+            possible = [r for r in possible if r.step == 1] or possible
         if len(possible) == 1 and possible[0] is not options[0]:
             draft.reading, draft.literal = possible[0], options[0]
 
 
+def _points_decimals(drafts: Sequence[Draft]) -> bool:
+    """Whether an author marks decimals by a point alone, as in `842.5`: then a comma before three digits groups."""
+    single = [d.figure.readings[0] for d in drafts if len(d.figure.readings) == 1 and d.figure.readings[0].step < 1]
+    points = sum(not reading.conventional for reading in single)
+    return points >= _HABIT_AT_LEAST and points == len(single)
+
+
 def _possible(draft: Draft, reading: Reading) -> bool:
+    if draft.figure.dimension in _WHOLE_NUMBERS and draft.figure.scale == 1 and reading.step < 1:
+        return False
     limit = ceiling(draft.metric or "", (draft.entity or "bloc").split(":")[0], draft.figure.unit or "")
     return limit is None or reading.value * draft.figure.scale <= limit
 
@@ -40,10 +55,11 @@ def settle_bases(drafts: Sequence[Draft]) -> None:
     Authors name a base loosely ("of the registered capital"). Where the named one fails and exactly
     one other metric of the same origin and unit fits, that one is the base.
     """
+    amounts = _Amounts(drafts)
     for draft in drafts:
         if draft.comparison not in {"share", "excess"} or draft.head is None:
             continue
-        candidates = _bases(draft.head, drafts)
+        candidates = _bases(draft.head, amounts.near(draft, draft.head))
         fitting = {d.metric for d in candidates if _fits(draft, d)}
         if draft.base in fitting or not fitting:
             continue
@@ -52,17 +68,30 @@ def settle_bases(drafts: Sequence[Draft]) -> None:
             draft.rule = f"{draft.comparison}: the named base fails, this one alone fits"
 
 
-def _bases(head: Draft, drafts: Iterable[Draft]) -> list[Draft]:
-    return [
-        d
-        for d in drafts
-        if d is not head
-        and d.is_level
-        and d.figure.unit == head.figure.unit
-        and d.entity == head.entity
-        and d.metric != head.metric
-        and _same_origin(d, head)
-    ]
+class _Amounts:
+    """The understood amounts of each entity in one unit, by their values, so that not all are tried for a share."""
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        self._groups: dict[tuple[str | None, str | None], list[Draft]] = {}
+        for draft in drafts:
+            if draft.is_level:
+                self._groups.setdefault((draft.figure.unit, draft.entity), []).append(draft)
+        for group in self._groups.values():
+            group.sort(key=lambda d: d.value)
+
+    def near(self, share: Draft, head: Draft) -> Sequence[Draft]:
+        """Those in the unit of `head`, of its entity, that it may be such a share of, and some more."""
+        group = self._groups.get((head.figure.unit, head.entity), [])
+        percent = share.value + (100 if share.comparison == "excess" else 0)
+        low, high = percent - 2 * _TOLERANCE_PERCENT_POINTS, percent + 2 * _TOLERANCE_PERCENT_POINTS
+        if low <= 0 or head.value <= 0:
+            return group
+        first = bisect_left(group, 100 * head.value / high, key=lambda d: d.value)
+        return group[first : bisect_right(group, 100 * head.value / low, lo=first, key=lambda d: d.value)]
+
+
+def _bases(head: Draft, amounts: Iterable[Draft]) -> list[Draft]:
+    return [d for d in amounts if d is not head and d.metric != head.metric and _same_origin(d, head)]
 
 
 def _same_origin(one: Draft, other: Draft) -> bool:

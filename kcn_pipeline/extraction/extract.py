@@ -8,20 +8,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Generic, TypeVar
 
 from kcn_pipeline.cleaning.cleaned import CleanedText
 from kcn_pipeline.cleaning.review import Doubts
 from kcn_pipeline.documents.document import Document, Identity
 from kcn_pipeline.extraction.assembly import facts_of_drafts
-from kcn_pipeline.extraction.calendar import TimeMention, time_mentions
+from kcn_pipeline.extraction.calendar import TimeMention, pattern_matches, time_mentions
 from kcn_pipeline.extraction.context import ContextReader
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.elided_units import ElidedUnits
 from kcn_pipeline.extraction.entities import entity_mentions
 from kcn_pipeline.extraction.evidence import settle_bases, settle_readings
 from kcn_pipeline.extraction.facts import Fact
-from kcn_pipeline.extraction.figure_lists import join_ranges, mark_changes, share_units
+from kcn_pipeline.extraction.figure_lists import join_ranges, mark_changes, share_estimates, share_units, unhedge_wholes
 from kcn_pipeline.extraction.figures import Figure, figures
 from kcn_pipeline.extraction.flat_tables import ReadOut, place_figures, read_out
 from kcn_pipeline.extraction.lexicon import lexicon
@@ -29,9 +31,12 @@ from kcn_pipeline.extraction.memory import Memory
 from kcn_pipeline.extraction.mention_map import MentionMap
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.proper_names import EntityMention
+from kcn_pipeline.extraction.restated_totals import settle_attracted
 from kcn_pipeline.extraction.sentence_drafts import sentence_drafts
 from kcn_pipeline.extraction.sentences import Sentence, sentences
+from kcn_pipeline.extraction.territory import boards_of
 from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.extraction.worded_zeros import zero_drafts
 from kcn_pipeline.quantities import Span
 from kcn_pipeline.reference.patterns import load_number_roles
 
@@ -47,13 +52,17 @@ def extract_facts(document: Document, cleaned: CleanedText) -> list[Fact]:
     found = _Found(read, document.identity)
     drafts = found.drafts()
     settle_readings(drafts)
+    settle_attracted(drafts)
     settle_bases(drafts)
+    drafts = sorted([*drafts, *found.zeros], key=lambda d: d.figure.first)
     doubts = Doubts(cleaned.alignment)
     return list(facts_of_drafts(drafts, found.tokens, document, _way_back(cleaned, read), doubts.within))
 
 
 def _way_back(cleaned: CleanedText, read: ReadOut) -> Callable[[Span], Span]:
     """From spans of the text as read out to spans of the decoded one."""
+    if read.is_unchanged and not cleaned.alignment.segments:
+        return lambda span: span
     return lambda span: cleaned.alignment.to_raw(read.to_source(span))
 
 
@@ -64,10 +73,12 @@ class _Found:
         self.tokens = Tokens(read.text)
         self._identity = identity
         mentions = lexicon().mentions(self.tokens)
-        times = time_mentions(read.text, identity.window)
+        identity = self._identity = _speaker(identity, mentions)
+        times = time_mentions(self.tokens, identity.window)
         entities = entity_mentions(self.tokens, mentions, identity)
         masked = [t.span for t in times]
-        masked += [Span(m.start, m.end) for m in load_number_roles().matches(read.text)]
+        masked += [Span(m.start, m.end) for m in pattern_matches(load_number_roles(), self.tokens)]
+        masked += [self.tokens.span(e.first, e.last) for e in entities if e.entity.startswith("zone:")]
         self._map = MentionMap(mentions)
         numbers = figures(self.tokens, self._map, masked, {e.last for e in entities})
         placed = place_figures(read, self.tokens, self._map, entities, numbers)
@@ -76,9 +87,12 @@ class _Found:
         self._mentions = _Ordered(mentions, key=lambda m: m.first)
         self._entities = _Ordered(entities, key=lambda e: e.first)
         self._times = _Ordered(times, key=lambda t: t.span.start)
+        self.zeros: list[Draft] = []  # apart, so that no other figure is tried against them
 
     def _complete(self, found: list[Figure]) -> list[Figure]:
         join_ranges(self.tokens, found)
+        unhedge_wholes(self.tokens, found)
+        share_estimates(self.tokens, found)
         mark_changes(self.tokens, found)
         share_units(self.tokens, self._map, found)
         return found
@@ -95,6 +109,7 @@ class _Found:
             fresh = sentence_drafts(self.tokens, context, found, self._identity, drafts, memory)
             memory.take(fresh)
             drafts += fresh
+            self.zeros += zero_drafts(self.tokens, context, self._identity)
         return drafts
 
     def _within(self, sentence: Sentence) -> tuple[Sequence[Mention], Sequence[TimeMention], Sequence[EntityMention]]:
@@ -104,6 +119,21 @@ class _Found:
             self._times.between(self.tokens.starts[first], self.tokens.ends[last - 1]),
             self._entities.between(first, last),
         )
+
+
+def _speaker(identity: Identity, mentions: Sequence[Mention]) -> Identity:
+    """Press without a publisher among the boards speaks of the nation it names, or of the one province it names."""
+    if identity.publisher is not None or identity.kind != "press":
+        return identity
+    nation = next((m.value.value for m in mentions if m.role == "nation"), None)
+    return replace(identity, publisher=nation or _only_board(mentions, identity.window.end))
+
+
+def _only_board(mentions: Sequence[Mention], day: date) -> str | None:
+    """The board over the zones of the only province named; None where several are, or several boards could be."""
+    provinces = {m.value for m in mentions if m.role == "place"}
+    boards = {f"board:{board}" for province in provinces for board in boards_of(province, day)}
+    return boards.pop() if len(boards) == 1 else None
 
 
 class _Ordered(Generic[T]):

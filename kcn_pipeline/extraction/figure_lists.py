@@ -15,10 +15,13 @@ from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.reference.function_words import function_words
 
 _RANGE: Final = function_words("range") | set("-–—")
+_AND: Final = function_words("and")
 _LISTED: Final = function_words("and") | {",", ";"}
 _REACHING: Final = function_words("reaching")
 _FROM: Final = function_words("from")
 _LEVEL: Final = function_words("level_word")
+_OUT_OF: Final = function_words("out_of")
+_PARTED: Final = frozenset({"area", "project", "zone", "enterprise", "person", "dossier"})
 _CHANGE_WORDS_AT_MOST: Final = 10
 _UNCOUNTED: Final = frozenset({"percent", "money"})
 _SEGMENT_ENDS: Final = frozenset({".", ";"})
@@ -41,6 +44,25 @@ def join_ranges(tokens: Tokens, found: list[Figure]) -> None:
             low.scale = high.scale if low.scale == 1 else low.scale
         low.bound, high.bound = "lower", "upper"
         low.range_with, high.range_with = high, low
+
+
+def unhedge_wholes(tokens: Tokens, found: list[Figure]) -> None:
+    """`712 ha trên 1.035 ha`: the word between a part and its whole, which is a hedge elsewhere."""
+    for part, whole in pairwise(found):
+        between = tokens.keys[part.last : whole.first]
+        alike = whole.dimension in _PARTED and part.dimension in {None, whole.dimension}
+        if whole.hedge is not None and between and alike and _OUT_OF.issuperset(between):
+            whole.hedge, whole.bound, whole.before = None, "exact", whole.first
+
+
+def share_estimates(tokens: Tokens, found: list[Figure]) -> None:
+    """`ước 40 triệu USD và 800 tỷ đồng`: an estimate in two currencies is one; `gần` or `trên` is of its own only."""
+    for one, other in pairwise(found):
+        between = tokens.keys[one.last : other.before]
+        two_currencies = one.dimension == other.dimension == "money" and one.unit != other.unit
+        joined = len(between) == 1 and between[0] in _AND
+        if two_currencies and joined and one.bound == "approx" and other.hedge is None:
+            other.hedge, other.bound = one.hedge, one.bound
 
 
 def mark_changes(tokens: Tokens, found: list[Figure]) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
 
+from kcn_pipeline.extraction.compound_numbers import with_remainder, worded_fractions
 from kcn_pipeline.extraction.lexicon import only_metric_in
 from kcn_pipeline.extraction.mention_map import MentionMap
 from kcn_pipeline.extraction.numeral_places import Numeral, numerals
@@ -18,7 +19,7 @@ from kcn_pipeline.extraction.numerals import Reading
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.proper_names import EntityMention
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
-from kcn_pipeline.extraction.unit_places import currency_before, month_end, unit_of_whole
+from kcn_pipeline.extraction.unit_places import currency_before, month_end, unit_after_is, unit_of_whole
 from kcn_pipeline.periods import Window
 from kcn_pipeline.quantities import Bound, Comparison, Span
 from kcn_pipeline.reference.function_words import function_words
@@ -27,6 +28,8 @@ from kcn_pipeline.reference.units import UnitWord
 
 _LISTED: Final = function_words("and") | {",", "-", "/"}
 _HALF: Final = function_words("half")
+_AGAINST: Final = function_words("set_against")
+_HEDGED_BY_EXCESS: Final = frozenset({"money", "person", "area"})
 _LARGEST_DENOMINATOR: Final = 10
 _MONEY_PER_MONTH: Final = "VND_per_person_month"
 
@@ -61,7 +64,7 @@ class Figure:
     `first` and `last` enclose numeral and unit; `before` is where the hedge starts, `unit_first` where
     the unit does. `scale` is in base units per printed one. `bound` and the factors come from the hedge.
     `reads_on`: where the words after it begin, if not at `last`. `was_before`: it is what stood before a change
-    (`từ 300 tỷ đồng năm 2018 lên …`); `after_was`: where that one ends.
+    (`từ 300 tỷ đồng năm 2018 lên …`); `after_was`: where that one ends. `vague`: its unit counts other things too.
     """
 
     first: int
@@ -74,6 +77,7 @@ class Figure:
     unit_first: int | None = None
     implied_metric: str | None = None
     implied_of: str | None = None
+    vague: bool = False
     column: Column | None = None
     hedge: Mention | None = None
     bound: Bound = "exact"
@@ -96,13 +100,25 @@ def figures(
 ) -> list[Figure]:
     """Every numeral outside `masked` characters, in order, with what stands around it; names end at `name_ends`."""
     found: list[Figure] = []
+    fractions = list(_worded_fractions(tokens, mentions))
+    taken = {at for figure in fractions for at in range(figure.first, figure.last)}
     for numeral in numerals(tokens, mentions, masked, name_ends):
-        if found and numeral.first < found[-1].last:
+        if numeral.first in taken or (found and numeral.first < found[-1].last):
             continue
-        figure = _fraction_at(tokens, mentions, numeral.first) or _figure_at(tokens, mentions, numeral)
+        figure = _fraction_at(tokens, mentions, numeral.first) or _figure_at(
+            tokens, mentions, numeral, named=numeral.first in name_ends
+        )
         if figure.unit is not None or not numeral.in_words:
             found.append(figure)
-    return sorted([*found, *_worded_multiples(mentions, found)], key=lambda figure: figure.first)
+    return sorted([*found, *fractions, *_worded_multiples(mentions, found)], key=lambda figure: figure.first)
+
+
+def _worded_fractions(tokens: Tokens, mentions: MentionMap) -> Iterator[Figure]:
+    """`hơn ba phần tư`, with its hedge."""
+    for first, last, reading in worded_fractions(tokens):
+        figure = Figure(first, last, first, (reading,), Decimal(1), "percent", "percent")
+        _take_hedge(mentions, figure)
+        yield figure
 
 
 def _worded_multiples(mentions: MentionMap, found: Sequence[Figure]) -> Iterator[Figure]:
@@ -130,25 +146,30 @@ def _fraction_at(tokens: Tokens, mentions: MentionMap, index: int) -> Figure | N
     return Figure(index, index + 3, index, (reading,), Decimal(1), "percent", "percent")
 
 
-def _figure_at(tokens: Tokens, mentions: MentionMap, numeral: Numeral) -> Figure:
+def _figure_at(tokens: Tokens, mentions: MentionMap, numeral: Numeral, *, named: bool = False) -> Figure:
     index, at = numeral.first, numeral.last
     figure = Figure(index, at, index, numeral.readings, Decimal(1), None, None)
     if scale := mentions.starting(at, "scale"):
         figure.scale, at = scale.value, scale.last
+        figure.readings, at = with_remainder(tokens, mentions, figure.readings, figure.scale, at)
     unit = mentions.starting(at, "unit")
-    if unit is None and (before := currency_before(tokens, mentions, index)):
+    if unit is None and not named and (before := currency_before(tokens, mentions, index)):
         figure.first, figure.before = before.first, before.first
         unit = Mention(before.role, before.value, index, at)
     if unit is not None:
         _take_unit(tokens, mentions, figure, unit)
     elif figure.scale != 1:
         figure.last = at
-    elif (whole := unit_of_whole(tokens, mentions, at)) is not None:
+    elif (whole := unit_of_whole(tokens, mentions, at) or unit_after_is(tokens, mentions, at)) is not None:
         unit_word: UnitWord = whole.value
         figure.unit, figure.dimension, figure.reads_on = unit_word.unit, unit_word.dimension, whole.last
         scale = mentions.ending(whole.first, "scale")
         figure.scale = unit_word.factor * (scale.value if scale is not None else 1)
     _take_hedge(mentions, figure)
+    if figure.hedge is None and figure.dimension in _HEDGED_BY_EXCESS:
+        _take_excess(tokens, mentions, figure)
+    if figure.unit is not None and figure.hedge is None:
+        _take_hedge_after(tokens, mentions, figure)
     return figure
 
 
@@ -156,7 +177,7 @@ def _take_unit(tokens: Tokens, mentions: MentionMap, figure: Figure, mention: Me
     unit: UnitWord = mention.value
     figure.unit_first, figure.last = mention.first, mention.last
     figure.unit, figure.dimension, figure.implied_metric = unit.unit, unit.dimension, unit.implies
-    figure.implied_of = unit.owner_kind
+    figure.implied_of, figure.vague = unit.owner_kind, unit.vague
     figure.scale *= unit.factor
     if unit.dimension == "money" and (end := month_end(tokens, mention.last)) is not None:
         figure.last = end
@@ -200,6 +221,23 @@ def _take_hedge(mentions: MentionMap, figure: Figure) -> None:
             figure.hedge, figure.bound = hedge, hedge.value.value
         figure.before = hedge.first
         hedge = mentions.ending(figure.before, "hedge")
+
+
+def _take_excess(tokens: Tokens, mentions: MentionMap, figure: Figure) -> None:
+    """`doanh thu vượt 6,5 tỷ USD` says a bound; `vượt 40 tỷ đồng so với dự toán` by how much."""
+    hedge = mentions.ending(figure.before, "hedge_of_amount")
+    if hedge is not None and _AGAINST.isdisjoint(tokens.keys[figure.last : figure.last + 1]):
+        figure.hedge, figure.bound, figure.before = hedge, hedge.value.value, hedge.first
+
+
+def _take_hedge_after(tokens: Tokens, mentions: MentionMap, figure: Figure) -> None:
+    """`85 triệu USD trở lên`, `98.000 người (ước)`."""
+    hedge = mentions.starting(figure.last, "hedge_after")
+    if hedge is None and tokens.keys[figure.last : figure.last + 1] == ["("]:
+        inside = mentions.starting(figure.last + 1, "hedge") or mentions.starting(figure.last + 1, "hedge_after")
+        hedge = inside if inside is not None and tokens.keys[inside.last : inside.last + 1] == [")"] else None
+    if hedge is not None:
+        figure.hedge, figure.bound = hedge, hedge.value.value
 
 
 def hedge_of(figure: Figure) -> Phrase | None:

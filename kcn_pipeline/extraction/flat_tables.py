@@ -6,15 +6,16 @@ stand at. Does not: which words govern a number (`table_meaning`), what they say
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kcn_pipeline.extraction.figures import Column, Figure
 from kcn_pipeline.extraction.mention_map import MentionMap
 from kcn_pipeline.extraction.proper_names import EntityMention, slug
-from kcn_pipeline.extraction.table_grid import Cell, Row, tables_in
+from kcn_pipeline.extraction.table_grid import tables_in
 from kcn_pipeline.extraction.table_meaning import TableReader, TableValue
+from kcn_pipeline.extraction.table_rows import Cell, Row
 from kcn_pipeline.extraction.table_wordings import wording_of
 from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.quantities import Span
@@ -50,10 +51,16 @@ class ReadOut:
     text: str
     copies: tuple[Copy, ...]
     spoken: tuple[Spoken, ...]
+    copied_at: tuple[int, ...]
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether there was no table."""
+        return len(self.copies) <= 1 and not self.spoken
 
     def to_source(self, span: Span) -> Span:
         """Where the characters of `span` stand in the text that was read; what was added between them is left out."""
-        index = max(bisect_right(self.copies, span.start, key=lambda copy: copy.at) - 1, 0)
+        index = max(bisect_right(self.copied_at, span.start) - 1, 0)
         copy = self.copies[index]
         start = copy.source.start + span.start - copy.at
         return Span(start, max(start, min(start + len(span), copy.source.end)))
@@ -91,7 +98,8 @@ class _Writer:
 
     def read_out(self) -> ReadOut:
         """All that was written."""
-        return ReadOut("".join(self._pieces), tuple(self._copies), tuple(self._spoken))
+        copied_at = tuple(copy.at for copy in self._copies)
+        return ReadOut("".join(self._pieces), tuple(self._copies), tuple(self._spoken), copied_at)
 
     def copy(self, source: Span) -> None:
         """Read out characters of the text."""
@@ -211,7 +219,9 @@ def _column(spoken: Spoken, tokens: Tokens, entities: Sequence[EntityMention]) -
 def _named_in(words: Span, tokens: Tokens, entities: Sequence[EntityMention]) -> EntityMention | None:
     """Whom a label or header names: a full name before a bare one, the last of several."""
     first, last = tokens.at_or_after(words.start), tokens.at_or_after(words.end)
-    named = [e for e in entities if first <= e.first and e.last <= last]
+    start = bisect_left(entities, first, key=lambda e: e.first)
+    stop = bisect_left(entities, last, lo=start, key=lambda e: e.first)
+    named = [e for e in entities[start:stop] if e.last <= last]
     return next((e for e in reversed(named) if not e.bare), named[-1] if named else None)
 
 

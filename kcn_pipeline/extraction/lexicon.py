@@ -5,7 +5,7 @@ Belongs here: which reference row becomes which role. Does not: a phrase, or wha
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from functools import cache
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from kcn_pipeline.reference.countries import load_countries
 from kcn_pipeline.reference.metrics import load_metrics
 from kcn_pipeline.reference.phrases import load_phrases
 from kcn_pipeline.reference.provinces import load_provinces
+from kcn_pipeline.reference.short_forms import ways_of_writing
 from kcn_pipeline.reference.units import load_scales, load_units
 
 OUTSIDE: Final = "outside:"
@@ -24,7 +25,7 @@ dimension of these follows."""
 
 FREE, TOUCHING, FOLLOWING = "metric", "metric_touching", "metric_following"
 WEAK, WEAK_TOUCHING = "metric_weak", "metric_weak_touching"
-_METRIC_ROLES: Final = (FREE, TOUCHING, FOLLOWING, WEAK, WEAK_TOUCHING)
+METRIC_ROLES: Final = (FREE, TOUCHING, FOLLOWING, WEAK, WEAK_TOUCHING)
 
 
 @cache
@@ -45,12 +46,12 @@ def only_metric_in(dimension: str) -> str | None:
 @cache
 def lexicon() -> PhraseIndex:
     """Every phrase that extraction looks for, built once a process."""
-    return PhraseIndex([*_words(), *_metrics(), *_names()], interposed="origin", hosts=_METRIC_ROLES, kind_of=_kind_of)
+    return PhraseIndex([*_words(), *_metrics(), *_names()], interposed="origin", hosts=METRIC_ROLES, kind_of=_kind_of)
 
 
 def _kind_of(role: str, value: Any) -> Hashable:
     """Wordings compete with those of the same dimensions: `đã thu hút` of projects leaves `thu hút` to workers."""
-    if role not in _METRIC_ROLES:
+    if role not in METRIC_ROLES:
         return None
     return (value.removeprefix(OUTSIDE),) if value.startswith(OUTSIDE) else load_metrics()[value].dimensions
 
@@ -62,21 +63,28 @@ def _words() -> Iterator[tuple[str, str, Any]]:
         yield scale.word, "scale", scale.factor
     for phrase in load_phrases():
         if phrase.role == "outside_vocabulary":
-            yield _with_slot(phrase.phrase, OUTSIDE + phrase.value)
+            for words in ways_of_writing(phrase.phrase):
+                yield _with_slot(words, OUTSIDE + phrase.value)
         elif phrase.role == "native":
             for province in load_provinces().values():
                 yield f"{phrase.phrase} {province.name}", FOLLOWING, phrase.value
+                yield f"{phrase.phrase} {province.name}", TOUCHING, phrase.value
         else:
             yield phrase.phrase, phrase.role, phrase
 
 
 def _metrics() -> Iterator[tuple[str, str, Any]]:
     for metric in load_metrics().values():
-        for phrase in metric.phrases:
+        for phrase in _written(metric.phrases):
             yield _with_slot(phrase, metric.metric)
-        for phrase in metric.weak_phrases:
+        for phrase in _written(metric.weak_phrases):
             words, role, code = _with_slot(phrase, metric.metric)
             yield words, WEAK_TOUCHING if role == TOUCHING else WEAK, code
+
+
+def _written(phrases: Iterable[str]) -> Iterable[str]:
+    """Phrases in every way of writing them, each once."""
+    return dict.fromkeys(way for phrase in phrases for way in ways_of_writing(phrase))
 
 
 def _with_slot(phrase: str, metric: str) -> tuple[str, str, Any]:

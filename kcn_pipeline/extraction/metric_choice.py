@@ -9,16 +9,18 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from kcn_pipeline.extraction.calendar import AS_OF
+from kcn_pipeline.extraction.calendar import AS_OF, WINDOWS
 from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.figures import Figure
-from kcn_pipeline.extraction.lexicon import FREE, OUTSIDE
+from kcn_pipeline.extraction.lexicon import FOLLOWING, FREE, OUTSIDE
 from kcn_pipeline.extraction.memory import Memory
 from kcn_pipeline.extraction.phrase_index import Mention
+from kcn_pipeline.extraction.sums import SumFinder
 from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.reference.metrics import Metric, load_metrics
 
+_WORDS_TO_TIME: Final = 8
 _PARALLEL_REACH: Final = 12  # words between the members of a parallel at the most
 
 
@@ -30,26 +32,46 @@ class MetricChooser:
         self._mentions = context.mentions
         as_of = (t for t in context.times if t.kind in AS_OF)
         self._as_of = [tokens.at_or_after(t.span.start) for t in as_of]
+        windows = (t for t in context.times if t.kind in WINDOWS and t.window is not None)
+        self._windows = [tokens.at_or_after(t.span.start) for t in windows]
         self._recalled = memory.last_level("project")
+        self._sums = SumFinder(memory, self.companion)
+        self._memory = memory
         self._recalled_money = memory.last_level("money")
 
     def choose(self, wording: Mention, codes: Sequence[str], figure: Figure, earlier: Sequence[Draft]) -> str:
         """Among the metrics of a wording: its sibling's, the companion of the count, then stock or flow."""
         if sibling := self._parallel(wording, earlier):
             return sibling
+        if total := self._sums.of(codes, figure, earlier):
+            return total
         if len(codes) == 1:
             return codes[0]
         metrics = [load_metrics()[code] for code in codes if not code.startswith(OUTSIDE)]
+        if owned := self._of_named_projects(wording, metrics, figure):
+            return owned
         count, kind = counted_before(earlier, figure.dimension), self._kind_of_time(figure, earlier)
-        if count is None and not any(m.role in {"stock", "flow"} for m in self._mentions.mentions):
+        if wording.role == FOLLOWING and not self._mentions.of("flow"):
+            kind = "stock"  # `210 dự án đi vào hoạt động`: a state, unless a word of a window tells that it began there
+        if count is None and not self._mentions.of("stock", "flow"):
             count = self._recalled
         return max(metrics, key=lambda m: self._preference(m, count, kind)).metric
 
+    def sum_of_counts(self, figure: Figure, earlier: Sequence[Draft]) -> str | None:
+        """`410 dự án mới và 330 dự án tăng vốn, tổng 6,1 tỷ USD`: the money of all counts before it."""
+        return self._sums.counted(figure, earlier)
+
     def companion(self, count: Draft) -> str | None:
         """The metric whose money or land a count's wording asks for."""
-        companions = [m for m in load_metrics().values() if self._companionship(m, count)]
+        companions = [m for m in _companions_of(count.metric) if self._companionship(m, count)]
         best = max(companions, key=lambda m: self._companionship(m, count), default=None)
         return best.metric if best else None
+
+    def _of_named_projects(self, wording: Mention, metrics: Sequence[Metric], figure: Figure) -> str | None:
+        """`vốn đăng ký của các dự án còn xây dựng 1.240 tỷ đồng`: of the projects named between, though not counted."""
+        between = (m for m in self._mentions.of(FREE) if wording.last <= m.first and m.last <= figure.before)
+        named = {m.value for m in between}
+        return next((m.metric for m in metrics if not m.companion_phrases and named & set(m.companion_of)), None)
 
     def _parallel(self, wording: Mention, earlier: Sequence[Draft]) -> str | None:
         """`vốn FDI cấp mới 6,7 tỷ USD; vốn trong nước 38.150 tỷ đồng`: the second member leaves out what it is."""
@@ -65,9 +87,11 @@ class MetricChooser:
 
     def _split_up(self, wording: Mention) -> str | None:
         """`Tổng vốn thu hút 802 triệu USD. Vốn nước ngoài là 318 triệu USD`: a part by origin of the total before."""
-        total = self._recalled_money
-        told = any(m.role in {"stock", "flow"} for m in self._mentions.mentions)
-        if total is None or total.origin != "total" or told or not self._is_bare(wording):
+        origin = self._origin_of(wording)
+        total = self._memory.split_by_origin(origin) if origin is not None else None
+        total = total or self._recalled_money
+        told = bool(self._mentions.of("stock", "flow"))
+        if wording.role != FREE or total is None or total.origin == origin or told or not self._is_bare(wording):
             return None
         return total.metric if load_metrics()[total.metric or ""].origin_split else None
 
@@ -76,6 +100,11 @@ class MetricChooser:
         bare = wording.last - wording.first == 1 and wording.value in _sharing_one_word()
         named = self._mentions.starting(wording.first, "origin") or self._mentions.starting(wording.last, "origin")
         return bare and named is not None
+
+    def _origin_of(self, wording: Mention) -> str | None:
+        """The origin beside a bare `vốn`."""
+        named = self._mentions.starting(wording.first, "origin") or self._mentions.starting(wording.last, "origin")
+        return None if named is None else str(named.value.value)
 
     def _preference(self, metric: Metric, count: Draft | None, kind: str | None) -> tuple[int, bool, bool]:
         """Best is the companion of the count at hand, then the kind that the words of time ask for.
@@ -97,11 +126,17 @@ class MetricChooser:
 
     def _kind_of_time(self, figure: Figure, earlier: Sequence[Draft]) -> str | None:
         """`stock` or `flow`, by the last such word before the figure, else by the amounts before it."""
-        words = [m for m in self._mentions.mentions if m.role in {"stock", "flow"} and m.first < figure.before]
+        words = [m for m in self._mentions.of("stock", "flow") if m.first < figure.before]
         cues = [(m.last, m.last - m.first, m.role) for m in words]
         cues += [(at, 0, "stock") for at in self._as_of if at < figure.before]
+        cues += [(at, 0, "flow") for at in self._windows if at < figure.before]
+        behind = range(figure.last, figure.last + _WORDS_TO_TIME)
+        if any(m.first in behind for m in self._mentions.of("flow")):
+            return "flow"  # `tính đến hết tháng 4 đã nhận 1,8 tỷ USD kể từ đầu năm`
         if cues:
             return max(cues)[2]
+        if any(m.first in behind for m in self._mentions.of("same_period")) and not earlier:
+            return "flow"
         before = next((d for d in reversed(earlier) if d.is_level), self._recalled)
         return None if before is None else load_metrics()[before.metric or ""].kind
 
@@ -132,3 +167,8 @@ def _sharing_one_word() -> frozenset[str]:
 def _counts_with_companions(dimension: str | None) -> frozenset[str]:
     companions = (m for m in load_metrics().values() if dimension in m.dimensions)
     return frozenset(count for metric in companions for count in metric.companion_of)
+
+
+@cache
+def _companions_of(count: str | None) -> tuple[Metric, ...]:
+    return tuple(m for m in load_metrics().values() if count in m.companion_of)

@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from kcn_pipeline.extraction.lexicon import FREE, counts_in
+from kcn_pipeline.extraction.lexicon import FOLLOWING, FREE, counts_in
 from kcn_pipeline.extraction.mention_map import MentionMap
 from kcn_pipeline.extraction.number_words import WordedNumber, worded_numbers
 from kcn_pipeline.extraction.numerals import Reading, readings
 from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.quantities import Span
 from kcn_pipeline.reference.function_words import function_words
+from kcn_pipeline.reference.units import load_scales
 
+_WORDS_WITH_SCALE: Final = 2
 _ORDINAL_WORDS: Final = function_words("ordinal")
 
 
@@ -51,12 +53,23 @@ def _numerals(tokens: Tokens, mentions: MentionMap) -> list[Numeral]:
         Numeral(i, i + 1, readings(tokens.text[tokens.starts[i] : tokens.ends[i]]), in_words=False)
         for i in tokens.numerals()
     ]
+    spelt = (w for w in worded_numbers(tokens) if not _is_everyday_word(tokens, mentions, w))
+    worded = (_without_scale(tokens, mentions, w) for w in spelt)
     words = [
         Numeral(w.first, w.last, (Reading(Decimal(w.value), Decimal(1), conventional=True),), in_words=True)
-        for w in worded_numbers(tokens)
-        if not _is_everyday_word(tokens, mentions, w)
+        for w in worded
     ]
     return sorted([*digits, *words], key=lambda n: n.first)
+
+
+def _without_scale(tokens: Tokens, mentions: MentionMap, number: WordedNumber) -> WordedNumber:
+    """`ba nghìn tỷ đồng`: the last number word may open a scale of two words, which goes on behind the number."""
+    scale = mentions.starting(number.last - 1, "scale")
+    if scale is None or scale.last <= number.last or number.last - number.first < _WORDS_WITH_SCALE:
+        return number
+    return WordedNumber(
+        number.first, number.last - 1, int(number.value // load_scales()[tokens.keys[number.last - 1]].factor)
+    )
 
 
 def _is_everyday_word(tokens: Tokens, mentions: MentionMap, number: WordedNumber) -> bool:
@@ -69,6 +82,8 @@ def _is_everyday_word(tokens: Tokens, mentions: MentionMap, number: WordedNumber
         return before in _ORDINAL_WORDS
     unit = mentions.starting(number.last, "unit")
     worded = mentions.all_ending(number.first, FREE)
+    if unit is not None and unit.value.dimension == "zone":
+        worded = [*worded, *mentions.all_starting(unit.last, FOLLOWING)]
     return unit is None or not any(counts_in(m.value, unit.value.dimension) for m in worded)
 
 

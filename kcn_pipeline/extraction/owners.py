@@ -6,9 +6,13 @@ lists that run in parallel (`distribution`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from kcn_pipeline.documents.document import Identity
+from kcn_pipeline.extraction.brackets import in_closed_aside, without_asides
 from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.entities import board_of_zone
@@ -18,18 +22,26 @@ from kcn_pipeline.extraction.territory import boards_of
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.reference.boards import load_boards
 from kcn_pipeline.reference.function_words import function_words
+from kcn_pipeline.reference.identities import load_identities
+from kcn_pipeline.reference.metrics import load_metrics
 
 _LINKS: Final = function_words("link_to_figure") | {":", "("}
 _LINKS_AT_MOST: Final = 3
+_AND: Final = [[word] for word in function_words("and")]
 _JOINTS: Final = function_words("and") | {","}
 _LIMITING: Final = function_words("limiting")
 _OF_COUNTRY: Final = function_words("of") | function_words("from")
+_OF_MONEY: Final = function_words("origin_of_money")
 _TOTALS: Final = function_words("total")
 _NAMING_ROLES: Final = frozenset({FREE, TOUCHING, "rank", "account_for"})
 _JOINT_WORDS_AT_MOST: Final = 3
 _SEGMENT_ENDS: Final = frozenset({";", ".", "(", ")"})
 _ZONES_OF_BOARDS: Final = frozenset({"kcn", "kcx", "kkt"})
 _WORDS_TO_COMPANION: Final = 5
+_WORDS_TO_ZONE: Final = 7
+_CLAUSE_SIGNS: Final = frozenset({",", ";", ".", ":", "(", NUMBER_KEY})
+_PLACING: Final = function_words("placing") | function_words("of")
+_SUBJECT_OPENINGS: Final = frozenset({",", ";", ":", ".", "-"})
 _MEMBERS: Final = ("bloc:", "nation:")  # of whose reports the bare name of a province means its board
 
 
@@ -42,7 +54,7 @@ def assign_owner(draft: Draft, before: Draft | None, context: SentenceContext, t
         return
     cue = touching or _last_named(draft, context, tokens)
     if cue is None or (column is not None and column.whole) or cue.entity == own.publisher:
-        cue = _by_kind_of_zone(draft, own)
+        cue = _by_kind_of_zone(draft, context, own)
     draft.owner = touching
     draft.entity = own.publisher if cue is None else cue.entity
     draft.entity_cue = cue
@@ -57,7 +69,7 @@ def owner_before(context: SentenceContext, tokens: Tokens, at: int) -> EntityMen
         return None
     worded = _worded(context, owner.last, at)
     between = [tokens.keys[i] for i in range(owner.last, at) if i not in worded]
-    ranked = any(m.role == "rank" and m.last == owner.first for m in context.mentions.mentions)
+    ranked = any(m.last == owner.first for m in context.mentions.of("rank"))
     if ranked or (between[-1:] and between[-1] in _LIMITING):
         between = [key for key in between if key != ","]
     return owner if len(between) <= _LINKS_AT_MOST and _LINKS.issuperset(between) else None
@@ -65,8 +77,15 @@ def owner_before(context: SentenceContext, tokens: Tokens, at: int) -> EntityMen
 
 def in_list(context: SentenceContext, tokens: Tokens, entity: EntityMention) -> bool:
     """Whether the name is one of several joined by a comma or `và`, so that none of them owns the figure alone."""
-    for other in (e for e in context.entities if e.bare == entity.bare):
+    zone = entity.entity.startswith("zone:")
+    for other in context.entities:
+        if other.bare != entity.bare and not (zone and other.entity.startswith("zone:")):
+            continue
         between = tokens.keys[other.last : entity.first] or tokens.keys[entity.last : other.first]
+        if zone and without_asides(between)[:1] in _AND:
+            between = without_asides(between)
+        elif other.bare != entity.bare:
+            continue
         if between and between[0] in _JOINTS and len(between) <= _JOINT_WORDS_AT_MOST and NUMBER_KEY not in between:
             return True
     return not function_words("and").isdisjoint(tokens.keys[entity.last : entity.last + 1])
@@ -74,7 +93,7 @@ def in_list(context: SentenceContext, tokens: Tokens, entity: EntityMention) -> 
 
 def _worded(context: SentenceContext, first: int, last: int, roles: frozenset[str] = _NAMING_ROLES) -> set[int]:
     """Tokens of [first, last) that name or rank: `Thanh Hóa nộp ngân sách 20.100 tỷ đồng`, `Nhật Bản đứng đầu`."""
-    within = (m for m in context.mentions.mentions if m.role in roles and first <= m.first and m.last <= last)
+    within = (m for m in context.mentions.of(*roles) if first <= m.first and m.last <= last)
     return {token for mention in within for token in range(mention.first, mention.last + (mention.role == "rank"))}
 
 
@@ -96,9 +115,21 @@ def _touching(
         return board_of_zone(owner, tokens, own.window.end)
     if named is not None:
         return named
-    if owner is not None and owner.entity.startswith("board:") and not publisher.startswith((*_MEMBERS, owner.entity)):
+    if owner is not None and publisher.startswith("province:") and owner.entity in _boards_of(publisher, own):
+        return replace(owner, entity=publisher)
+    if publisher and _is_foreign(owner, publisher):
         owner = None
-    return owner or _country_after(draft, context, tokens) or _shared_with(draft, before, tokens)
+    return owner or _country_after(draft, context, tokens) or _shared_with(draft, before, context, tokens)
+
+
+def _is_foreign(owner: EntityMention | None, publisher: str) -> bool:
+    """Whether it is the bare name of a province that the report of `publisher` does not speak of."""
+    board = owner is not None and owner.entity.startswith("board:")
+    return board and owner is not None and not publisher.startswith((*_MEMBERS, owner.entity))
+
+
+def _boards_of(province: str, own: Identity) -> set[str]:
+    return {f"board:{code}" for code in boards_of(province.partition(":")[2], own.window.end)}
 
 
 def _country_after(draft: Draft, context: SentenceContext, tokens: Tokens) -> EntityMention | None:
@@ -109,17 +140,24 @@ def _country_after(draft: Draft, context: SentenceContext, tokens: Tokens) -> En
         return None
     worded = _worded(context, last, after.first, _NAMING_ROLES | {FOLLOWING, "origin"})
     between = [tokens.keys[at] for at in range(last, after.first) if at not in worded]
-    return after if between and _OF_COUNTRY.issuperset(between) else None
+    led = bool(between) and between[-1] in _OF_COUNTRY
+    return after if led and (_OF_COUNTRY | _OF_MONEY).issuperset(between) else None
 
 
-def _shared_with(draft: Draft, before: Draft | None, tokens: Tokens) -> EntityMention | None:
+def _parts_open(context: SentenceContext, before: Draft, draft: Draft) -> bool:
+    """`Fuxing sử dụng 900 lao động, trong đó 40 người nước ngoài`: parts are of whom the whole is."""
+    return any(before.figure.last <= m.first and m.last <= draft.figure.before for m in context.mentions.of("parts"))
+
+
+def _shared_with(draft: Draft, before: Draft | None, context: SentenceContext, tokens: Tokens) -> EntityMention | None:
     """`Đài Loan 312 dự án và 1,3 tỷ USD`: the money beside a count is of the same name."""
     if before is None or before.owner is None or not before.owner.bare or draft.head is not None:
         return None
-    if before.figure.dimension == draft.figure.dimension:
-        return None
     between = tokens.keys[before.figure.last : draft.figure.before]
+    if before.figure.dimension == draft.figure.dimension:
+        return before.owner if _parts_open(context, before, draft) and not _SEGMENT_ENDS & set(between) else None
     ends = _SEGMENT_ENDS - {";"} if tokens.keys[before.figure.before - 1] == "(" else _SEGMENT_ENDS
+    between = between[1:] if between[:1] == ["("] else between  # `Hàn Quốc 121 dự án (8,5 tỷ USD)`
     apart = len(between) > _WORDS_TO_COMPANION or ends & set(between) or _TOTALS & set(between)
     return None if apart else before.owner
 
@@ -127,15 +165,60 @@ def _shared_with(draft: Draft, before: Draft | None, tokens: Tokens) -> EntityMe
 def _last_named(draft: Draft, context: SentenceContext, tokens: Tokens) -> EntityMention | None:
     """The name that the sentence last spoke of before the figure, else the one that its paragraph is about."""
     at, keys = draft.figure.first, tokens.keys
-    named = [e for e in context.entities if e.last <= at and not e.bare]
-    while named and named[-1].entity.startswith("company:") and _SEGMENT_ENDS & set(keys[named[-1].last : at]):
+    told = (e for e in context.entities if e.last <= at and not context.asides.hides(e.first, at))
+    named = [e for e in told if not e.bare or _opens_as_subject(e, context, tokens)]
+    if len(named) > 1 and _is_place_of(named[-1], named[-2], tokens):
         named.pop()
-    cue = named[-1] if named else context.paragraph_entity
+    outside = [e for e in named if ")" not in keys[e.last : at] or not in_closed_aside(keys[e.last : at])]
+    named = outside or named  # `Công ty Nitto (KCN Sóng Thần) tăng vốn thêm 99 triệu USD`: where it is, not who
+    while named and named[-1].entity.startswith("company:") and _ends_between(keys[named[-1].last : at]):
+        named.pop()
+    over = _zones_listed_before(named, keys, at)
+    cue = named[-1] if named and not over else context.paragraph_entity
+    cue = None if over and cue is not None and cue.entity.startswith("zone:") else cue
     following = next((e for e in context.entities if e.closing and _closes(draft, e, tokens)), None)
     if following is not None:
         return following
+    if not named and (placed := _placed_after(draft, context, tokens)) is not None:
+        return placed
+    if cue is not None and keys[cue.last : cue.last + 1] == ["("] and ")" not in keys[cue.last : at]:
+        return cue  # `KCN Đại An (21 dự án) và KCN Nam Sách (8 dự án)`: each with its own
     listed = cue is not None and named and cue.entity.startswith("zone:") and in_list(context, tokens, cue)
     return None if listed else cue
+
+
+def _zones_listed_before(named: Sequence[EntityMention], keys: Sequence[str], at: int) -> bool:
+    """`lấp đầy KCN Sa Đéc 96%, KCN Sông Hậu 88%; xuất khẩu 421 triệu USD`: the list of zones is over."""
+    zones = [e for e in named if e.entity.startswith("zone:")]
+    return len(zones) > 1 and named[-1] is zones[-1] and ";" in without_asides(keys[zones[-1].last : at])
+
+
+def _opens_as_subject(entity: EntityMention, context: SentenceContext, tokens: Tokens) -> bool:
+    """`LG Innotek đến cuối năm đã giải ngân …`: a company named by its brand alone, at the head of its clause."""
+    if not entity.entity.startswith("company:") or in_list(context, tokens, entity):
+        return False
+    return entity.first == context.sentence.first or tokens.keys[entity.first - 1] in _SUBJECT_OPENINGS
+
+
+def _is_place_of(zone: EntityMention, company: EntityMention, tokens: Tokens) -> bool:
+    """`Công ty Minh Long tại KCN Hòa Trung xuất khẩu …`: where the company is, not whose the figure is."""
+    between = tokens.keys[company.last : zone.first]
+    kinds = company.entity.startswith("company:") and zone.entity.startswith("zone:")
+    return kinds and len(between) == 1 and between[0] in _PLACING
+
+
+def _ends_between(keys: Sequence[str]) -> bool:
+    return not _SEGMENT_ENDS.isdisjoint(without_asides(keys))
+
+
+def _placed_after(draft: Draft, context: SentenceContext, tokens: Tokens) -> EntityMention | None:
+    """`một nghìn lao động làm việc ở KCN Trà Kha`: one zone, said behind the figure in its clause."""
+    last = draft.figure.last
+    zone = next((e for e in context.entities if e.first >= last and e.entity.startswith("zone:") and not e.bare), None)
+    if zone is None or zone.first - last > _WORDS_TO_ZONE or in_list(context, tokens, zone):
+        return None
+    between = tokens.keys[last : zone.first]
+    return None if _CLAUSE_SIGNS & set(between) or _PLACING.isdisjoint(between) else zone
 
 
 def _closes(draft: Draft, territory: EntityMention, tokens: Tokens) -> bool:
@@ -145,13 +228,25 @@ def _closes(draft: Draft, territory: EntityMention, tokens: Tokens) -> bool:
     return near and NUMBER_KEY not in between and not {",", ";", ".", ":"} & set(between)
 
 
-def _by_kind_of_zone(draft: Draft, own: Identity) -> EntityMention | None:
-    """Clusters are the province's, other zones their board's, whichever of the two reports."""
+def _by_kind_of_zone(draft: Draft, context: SentenceContext, own: Identity) -> EntityMention | None:
+    """Clusters are the province's, other zones and their land their board's, whichever of the two reports."""
     kinds, figure = set(draft.figure.coverage), draft.figure
     kind, _, code = (own.publisher or "").partition(":")
     if kinds == {"ccn"} and kind == "board":
         return EntityMention(f"province:{load_boards()[code].province}", figure.first, figure.last)
-    if kinds and kinds <= _ZONES_OF_BOARDS and kind == "province":
+    clusters = any(m.role == "coverage" and m.value.value == "ccn" for m in context.mentions.mentions)
+    if kind == "province" and ((kinds and kinds <= _ZONES_OF_BOARDS) or (_of_land(draft.metric) and not clusters)):
         boards = boards_of(code, own.window.end)
         return EntityMention(f"board:{boards[0]}", figure.first, figure.last) if boards else None
     return None
+
+
+@cache
+def _of_land(metric: str | None) -> bool:
+    """Whether it is land of the zones, or a rate of such land."""
+    metrics = load_metrics()
+    if metric not in metrics:
+        return False
+    ratios = (i for i in load_identities().values() if i.relation == "ratio" and i.metric == metric)
+    terms = [term for ratio in ratios for term in ratio.terms] or [metric]
+    return all("area" in metrics[term].dimensions for term in terms)

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens, phrase_key
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # a frozen one takes three times as long to make, and there are many
 class Mention:
-    """A phrase found at tokens [first, last): the role it plays there, and what it stands for."""
+    """A phrase found at tokens [first, last): the role it plays there, and what it stands for. Never altered."""
 
     role: str
     value: Any
@@ -62,11 +63,17 @@ class PhraseIndex:
         found: list[Mention] = []
         reach: dict[_Slot, int] = {}
         keys = [key if key != NUMBER_KEY else tokens.literal(at) for at, key in enumerate(tokens.keys)]
-        starts = self._root.next
-        for first, key in enumerate(keys):
-            if key not in starts:
+        starts, interposed = self._root.next, self._interposed_root.next
+        for first, (key, following) in enumerate(pairwise([*keys, ""])):
+            node = starts.get(key)
+            if node is None:
                 continue
-            for slot, (last, values) in self._longest(keys, first, starts[key]).items():
+            # Most words open a phrase that the next word does not go on with.
+            if following in node.next or following in interposed:
+                longest = self._longest(keys, first, node)
+            else:
+                longest = {slot: (first + 1, values) for slot, values in node.entries.items()}
+            for slot, (last, values) in longest.items():
                 before = reach.get(slot, 0)
                 if last > before and not (slot[0] == self._interposed and first < before):
                     reach[slot] = last
@@ -77,21 +84,23 @@ class PhraseIndex:
         """For each role and kind the end and the values of its longest match from `first` on."""
         best: dict[_Slot, tuple[int, Sequence[Any]]] = {}
         waiting = [(node, first + 1, False)]
+        end, interposed = len(keys), self._interposed_root.next
         while waiting:
             node, last, broken = waiting.pop()
             while True:
                 for slot, values in node.entries.items():
-                    if last > best.get(slot, (0, values))[0] and not (broken and slot[0] not in self._hosts):
+                    if (slot not in best or last > best[slot][0]) and not (broken and slot[0] not in self._hosts):
                         best[slot] = (last, values)
-                if last >= len(keys):
+                if last >= end:
                     break
-                if keys[last] in self._interposed_root.next:
+                key = keys[last]
+                if key in interposed and node.next:
                     after = self._after_interposed(keys, last)
-                    if after < len(keys) and keys[after] in node.next:
+                    if after < end and keys[after] in node.next:
                         waiting.append((node.next[keys[after]], after + 1, True))
-                if keys[last] not in node.next:
+                if key not in node.next:
                     break
-                node, last = node.next[keys[last]], last + 1
+                node, last = node.next[key], last + 1
         return best
 
     def _after_interposed(self, keys: Sequence[str], at: int) -> int:

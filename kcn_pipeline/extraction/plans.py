@@ -11,13 +11,16 @@ from typing import Final
 
 from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
+from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.reference.function_words import function_words
+from kcn_pipeline.reference.metrics import load_metrics
 
 _LINKS: Final = function_words("link_to_plan") | {"(", ":"}
 _HEAD_TOKENS: Final = 1
 _OUTCOMES: Final = frozenset({"attain", "exceed", "increase", "decrease"})
 _AND: Final = function_words("and")
+_SEGMENT_ENDS: Final = frozenset({";", "."})
 
 
 def mark_plans(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft]) -> None:
@@ -34,11 +37,12 @@ def mark_plans(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft]
         before = draft
 
 
-def mark_estimates(context: SentenceContext, drafts: Sequence[Draft]) -> None:
+def mark_estimates(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft]) -> None:
     """`Ước thực hiện năm 2019: doanh thu …; xuất khẩu …`: a word of estimating at its head holds for a whole list."""
     limit = context.sentence.first + _HEAD_TOKENS
-    hedges = [m for m in context.mentions.mentions if m.role == "hedge" and m.value.value == "approx"]
-    head = next((m for m in hedges if m.first <= limit), None)
+    hedges = [m for m in context.mentions.of("hedge") if m.value.value == "approx"]
+    head = next((m for m in hedges if m.first <= limit), None) or _after_time(tokens, context, hedges)
+    head = context.estimate if head is None else head
     if head is None or any(d.figure.hedge is head for d in drafts):
         return
     for draft in drafts:
@@ -46,17 +50,35 @@ def mark_estimates(context: SentenceContext, drafts: Sequence[Draft]) -> None:
             draft.figure.hedge, draft.figure.bound = head, "approx"
 
 
+def _after_time(tokens: Tokens, context: SentenceContext, hedges: Sequence[Mention]) -> Mention | None:
+    """`7 tháng ước: giá trị sản xuất …; xuất khẩu …`: a time, the word and a colon open the list."""
+    first = context.sentence.first
+    for time in context.times:
+        opens = tokens.at_or_after(time.span.start) <= first + _HEAD_TOKENS
+        at = tokens.at_or_after(time.span.end)
+        word = next((m for m in hedges if m.first == at), None) if opens else None
+        if word is not None and tokens.keys[word.last : word.last + 1] == [":"]:
+            return word
+    return None
+
+
 def _after_plan_word(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
     at, first = draft.figure.before, context.sentence.first
     while context.mentions.ending(at, "plan") is None:
-        if at <= first or tokens.keys[at - 1] not in _LINKS:
+        time = next((t for t in context.times if at > first and t.span.end == tokens.ends[at - 1]), None)
+        if time is not None:
+            at = tokens.at_or_after(time.span.start)
+        elif at <= first or tokens.keys[at - 1] not in _LINKS:
             return False
-        at -= 1
+        else:
+            at -= 1
     return True
 
 
 def _under_plan(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
     """`Kế hoạch năm 2019 giao thu hút 400 triệu USD; …`: the plan opens the segment, and nothing tells an outcome."""
+    if not context.mentions.of("plan"):
+        return False
     keys, first = tokens.keys, context.sentence.first
     start = next((i + 1 for i in range(draft.figure.before - 1, first - 1, -1) if keys[i] in {";", "."}), first)
     mentions = [m for m in context.mentions.mentions if start <= m.first and m.last <= draft.figure.before]
@@ -81,3 +103,13 @@ def _goes_on(before: Draft, draft: Draft, tokens: Tokens) -> bool:
     if between == ["/"]:
         return before.metric == draft.metric and draft.metric is not None
     return before.planned and len(between) == 1 and between[0] in _AND
+
+
+def follow_aim(draft: Draft, before: Draft | None, tokens: Tokens) -> None:
+    """`Phê duyệt quy hoạch 53 KCN với diện tích 12.000 ha`: the land of what is aimed at is aimed at too."""
+    if before is None or not before.target or not draft.is_level or draft.figure.column is not None:
+        return
+    companions = load_metrics()[draft.metric or ""].companion_of
+    between = tokens.keys[before.figure.last : draft.figure.before]
+    if before.metric in companions and not _SEGMENT_ENDS & set(between):
+        draft.target, draft.window, draft.time_cue = True, before.window, before.time_cue

@@ -22,8 +22,17 @@ _ONLY: Final = function_words("only")
 _PLURALS: Final = function_words("plural")
 _PLACING: Final = function_words("placing") | _ONLY
 _STAGE: Final = function_words("stage")
+_SITED: Final = function_words("site_of_zone")
+_SITE_WORDS_AT_MOST: Final = 2
+_NAMING: Final = function_words("such_as") | {":"}
 _SEGMENT_STARTS: Final = frozenset({";", ".", "(", ","})
+_KINDS: Final = frozenset({"KCN", "KCX", "KKT", "CCN", "FDI", "DDI", "USD", "TP", "UBND", "BQL"})
 _COMPANY_WORDS_AT_MOST: Final = 3
+_AND: Final = function_words("and")
+_GOVERNED: Final = function_words("unit_of_government")
+_KIND_WORDS_AT_MOST: Final = 5
+_ORIGIN_SIGNS: Final = frozenset({"FDI", "DDI"})
+_LETTERS_AT_LEAST: Final = 3
 _SLUG: Final = re.compile(r"[^a-z0-9]+")
 
 
@@ -43,22 +52,55 @@ class EntityMention:
     closing: bool = False
 
 
-def single_companies(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[EntityMention]:
-    """One company, where its kind opens a segment or follows the word for "only"; a name after that word too."""
-    known = {m.first for m in mentions}
-    projects = {m.last for m in mentions if m.role == "unit" and m.value.dimension == "project"}
+def single_companies(tokens: Tokens, mentions: Sequence[Mention], known: Container[int]) -> Iterator[EntityMention]:
+    """One company, where its kind opens a segment or follows the word for "only"; a name after that word too.
+
+    At the tokens `known` begins what is no part of a name.
+    """
+    projects = {m.last for m in mentions if m.role == "unit" and m.value.dimension == "project" and not m.value.vague}
+    parts = {m.last for m in mentions if m.role == "parts"}  # `trong đó Công ty Lọc dầu … nộp 9 tỷ đồng`
     for head in mentions:
-        if head.role == "company_head" and _opens_name(tokens, head, projects):
-            last = head.last
-            while last < len(tokens) and last - head.last < _COMPANY_WORDS_AT_MOST and last not in known:
-                last += 1
+        opens = head.first in parts or (head.role == "company_head" and _opens_name(tokens, head, projects))
+        if head.role == "company_head" and opens:
+            last = _company_end(tokens, head.last, known)
             # "Factories in the zones employ …" opens a sentence too, and names none.
             if tokens.keys[head.first - 1] in _ONLY or _holds_capital(tokens, head.last, last):
                 yield EntityMention(f"company:{_slug_of(tokens, head.first, last)}", head.first, last)
         elif _singled_project(tokens, head, projects) or (head.role == "only" and head.value.value == "only"):
-            last = _name_end(tokens, head.last)
-            if last > head.last and head.last not in known:
-                yield EntityMention(f"company:{_slug_of(tokens, head.last, last)}", head.last, last)
+            first = _investor_start(tokens, head)
+            last = _name_end(tokens, first)
+            if last == first < len(tokens) and _is_short_name(tokens, first):
+                last += 1  # `riêng SEVT xuất 2,4 tỷ USD`
+            if last > first and first not in known:
+                yield EntityMention(f"company:{_slug_of(tokens, first, last)}", first, last)
+
+
+def _investor_start(tokens: Tokens, head: Mention) -> int:
+    """Where the name begins behind `riêng` or a project: `riêng dự án FDI của Amkor`, `dự án FDI Formosa`."""
+    at = head.last
+    if head.role == "unit":
+        at += tokens.span(at, at + 1).of(tokens.text) in _ORIGIN_SIGNS if at < len(tokens) else 0
+        at += tokens.keys[at : at + 1] == [*_OF]
+    return at
+
+
+def _is_short_name(tokens: Tokens, at: int) -> bool:
+    """Whether a word is a company's name in capitals."""
+    word = tokens.span(at, at + 1).of(tokens.text)
+    letters = len(word) >= _LETTERS_AT_LEAST and word.isascii() and word.isalpha()
+    return letters and word.isupper() and word not in _KINDS
+
+
+def _company_end(tokens: Tokens, first: int, known: Container[int]) -> int:
+    """After the words of a company's name; a place in it belongs to it (`Công ty Lọc hóa dầu Nghi Sơn`)."""
+    last = first
+    while last < len(tokens) and last - first < _COMPANY_WORDS_AT_MOST and last not in known:
+        if not tokens.keys[last][0].isalpha():
+            return last
+        last += 1
+    while last < len(tokens) and tokens.text[tokens.starts[last]].isupper() and "\n" not in _gap(tokens, last):
+        last += 1
+    return last
 
 
 def _opens_name(tokens: Tokens, head: Mention, projects: Container[int]) -> bool:
@@ -68,7 +110,7 @@ def _opens_name(tokens: Tokens, head: Mention, projects: Container[int]) -> bool
     before = tokens.keys[head.first - 1]
     owning = head.first - (before in _OF)
     one_project = owning in projects and tokens.keys[max(owning - 3, 0)] != NUMBER_KEY
-    return before in _SEGMENT_STARTS or before in _ONLY or one_project
+    return before in _SEGMENT_STARTS or before in _ONLY or before in _NAMING or one_project
 
 
 def _singled_project(tokens: Tokens, head: Mention, projects: Container[int]) -> bool:
@@ -93,7 +135,15 @@ def _slug_of(tokens: Tokens, first: int, last: int) -> str:
 def bare_zone(tokens: Tokens, name: Mention) -> EntityMention:
     """`Tại Phước Đông, …` speaks of the zone as a full name does; its stage belongs to the name."""
     placed = name.first > 0 and tokens.keys[name.first - 1] in _PLACING
-    return EntityMention(f"zone:{slug(name.value)}", name.first, _stage_end(tokens, name.last), bare=not placed)
+    last = _number_end(tokens, name.last)
+    called = name.value if last == name.last else f"{name.value} {tokens.span(last - 1, last).of(tokens.text)}"
+    return EntityMention(f"zone:{slug(called)}", name.first, _stage_end(tokens, last), bare=not placed)
+
+
+def _number_end(tokens: Tokens, at: int) -> int:
+    """After the number of one of several zones of a name: `Đại An 2 (433 ha)`."""
+    numbered = tokens.keys[at : at + 2] == [NUMBER_KEY, "("] and tokens.ends[at] - tokens.starts[at] == 1
+    return at + 1 if numbered else at
 
 
 def _stage_end(tokens: Tokens, at: int) -> int:
@@ -122,24 +172,52 @@ def single_zones(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Entity
         # `83 KCN, KKT Nghi Sơn`, `KCN, KCX Hà Nội`: kinds in a list, no name of one.
         if before == NUMBER_KEY or (before in _COUNTS_OR_JOINS and head.first - 1 in kind_ends):
             continue
-        last = _name_end(tokens, head.last)
-        if last > head.last and head.last not in places:
+        governed = len(tokens) > head.last + 1 and _GOVERNED.issuperset(tokens.keys[head.last : head.last + 2])
+        if governed or _joined_to_many(tokens, head, kind_ends, plural_ends):  # `các KCN Thành phố`
+            continue
+        first = _sited(tokens, head.last)
+        last = _name_end(tokens, first)
+        last = _number_end(tokens, last) if last > first else last
+        if last > first and first not in (places if first == head.last else ()):
             name = tokens.text[tokens.starts[head.last] : tokens.ends[last - 1]]
             yield EntityMention(f"zone:{slug(name)}", head.first, _stage_end(tokens, last))
         elif last == head.last and before in _ONLY:
             yield EntityMention(f"zone:{_slug_of(tokens, head.first, head.last)}", head.first, head.last)
 
 
+def _joined_to_many(tokens: Tokens, head: Mention, kind_ends: Container[int], plural_ends: Container[int]) -> bool:
+    """`các KCN và KKT mở Chu Lai`: one zone more beside many others."""
+    joined = head.first > 1 and tokens.keys[head.first - 1] in _AND and head.first - 1 in kind_ends
+    return joined and any(at in plural_ends for at in range(max(head.first - _KIND_WORDS_AT_MOST, 0), head.first - 1))
+
+
+def _sited(tokens: Tokens, at: int) -> int:
+    """Where the name begins behind the words that tell where a zone lies: `KKT cửa khẩu Lào Cai`, `KCN phía Nam`."""
+    first = at
+    while first - at < _SITE_WORDS_AT_MOST and tokens.keys[first : first + 1] and tokens.keys[first] in _SITED:
+        first += 1
+    return first if first < len(tokens) and tokens.text[tokens.starts[first]].isupper() else at
+
+
 def _name_end(tokens: Tokens, at: int) -> int:
     """After the last of the capitalised words (and Roman or Arabic numbers) from `at` on."""
     while at < len(tokens):
         word = tokens.text[tokens.starts[at] : tokens.ends[at]]
-        if not word[0].isupper() or (word.isupper() and len(word) > 1 and not set(word) <= set("IVX")):
+        if not word[0].isupper() or (word.isupper() and len(word) > 1 and not _is_brand(tokens, at)):
             break
         if at > 0 and "\n" in _gap(tokens, at):
             break
         at += 1
     return at
+
+
+def _is_brand(tokens: Tokens, at: int) -> bool:
+    """Whether capitals are part of a name: a Roman number, or a word without marks before another word (`VSIP`)."""
+    word = tokens.text[tokens.starts[at] : tokens.ends[at]]
+    if set(word) <= set("IVX"):
+        return True
+    after = tokens.text[tokens.starts[at + 1] : tokens.ends[at + 1]] if at + 1 < len(tokens) else ""
+    return word.isascii() and word not in _KINDS and (after.istitle() or set(after) <= set("IVX0123456789"))
 
 
 def slug(name: str) -> str:

@@ -11,19 +11,25 @@ from itertools import takewhile
 from typing import Final
 
 from kcn_pipeline.documents.document import Identity
+from kcn_pipeline.extraction.adjustments import direct_adjustments
 from kcn_pipeline.extraction.announced import name_announced_totals
 from kcn_pipeline.extraction.binding import AmountBinder
+from kcn_pipeline.extraction.brackets import Asides
 from kcn_pipeline.extraction.comparisons import ComparisonBinder
 from kcn_pipeline.extraction.context import SentenceContext
+from kcn_pipeline.extraction.distant_hedges import take_distant_hedges
 from kcn_pipeline.extraction.distribution import distribute_each, distribute_names
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.figures import Figure
+from kcn_pipeline.extraction.going_on import take_over
 from kcn_pipeline.extraction.memory import Memory
 from kcn_pipeline.extraction.origins import assign_origins
 from kcn_pipeline.extraction.owners import assign_owner
-from kcn_pipeline.extraction.plans import mark_estimates, mark_plans
+from kcn_pipeline.extraction.plans import follow_aim, mark_estimates, mark_plans
+from kcn_pipeline.extraction.thresholds import set_thresholds_aside
 from kcn_pipeline.extraction.tokens import Tokens
-from kcn_pipeline.extraction.windows import assign_window
+from kcn_pipeline.extraction.wider_wholes import widen_wholes
+from kcn_pipeline.extraction.windows import assign_window, mark_earlier
 
 _ALWAYS_STATISTICS: Final = frozenset(
     {"project", "money", "percent", "person", "area", "enterprise", "dossier", "permit", "money_per_person_month"}
@@ -41,22 +47,36 @@ def sentence_drafts(
     memory: Memory,
 ) -> list[Draft]:
     """The statistics of a sentence; `before` are those of the sentences before it."""
+    if found:
+        sentence = context.sentence
+        context.asides = Asides(tokens.keys, sentence.first, sentence.last, found[0].first)
     stated = (f for f in found if f.unit is not None and not _counts_attendance(f, context))
     drafts = [Draft(f) for f in stated if not _sets_scope(f, tokens)]
+    if not drafts:
+        return []
     amounts = AmountBinder(tokens, context, memory)
     amounts.expect(found)
     _bind_each(drafts, context, before, amounts.bind, ratios=False)
-    mark_estimates(context, drafts)
+    direct_adjustments(tokens, context, drafts)
+    mark_estimates(tokens, context, drafts)
+    take_distant_hedges(tokens, context, drafts)
     mark_plans(tokens, context, drafts)
+    mark_earlier(drafts, context, tokens)
     name_announced_totals(context, drafts, identity.window.end)
-    assign_origins(tokens, context.mentions, drafts, context.sentence, memory)
+    assign_origins(tokens, context, drafts, memory)
     comparisons = ComparisonBinder(tokens, context, amounts, memory)
     comparisons.expect(drafts)
     _bind_each(drafts, context, before, comparisons.bind, ratios=True)
+    set_thresholds_aside(tokens, context, drafts)
     distribute_names(tokens, context, drafts)
     distribute_each(tokens, context, drafts)
     _assign_scope(tokens, context, drafts, identity)
-    return [d for d in drafts if d.metric is not None or d.figure.dimension in _ALWAYS_STATISTICS]
+    take_over(context, drafts, before)
+    return [d for d in drafts if d.metric is not None or _is_statistic(d.figure)]
+
+
+def _is_statistic(figure: Figure) -> bool:
+    return figure.dimension in _ALWAYS_STATISTICS and not figure.vague
 
 
 def _bind_each(
@@ -79,7 +99,9 @@ def _assign_scope(tokens: Tokens, context: SentenceContext, drafts: Sequence[Dra
     for draft in drafts:
         assign_owner(draft, previous, context, tokens, identity)
         assign_window(draft, context, tokens, identity.window)
+        follow_aim(draft, previous, tokens)
         previous = draft
+    widen_wholes(context, drafts)
 
 
 def _is_understood(draft: Draft) -> bool:
@@ -109,6 +131,4 @@ def _sets_scope(figure: Figure, tokens: Tokens) -> bool:
 
 def _counts_attendance(figure: Figure, context: SentenceContext) -> bool:
     """Whether it counts who came to a meeting, which is no statistic of the zones."""
-    return figure.dimension in _ATTENDING and any(
-        m.role == "attendance" and m.last <= figure.first for m in context.mentions.mentions
-    )
+    return figure.dimension in _ATTENDING and any(m.last <= figure.first for m in context.mentions.of("attendance"))

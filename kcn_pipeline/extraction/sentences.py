@@ -14,8 +14,9 @@ from kcn_pipeline.extraction.tokens import Tokens
 
 _LINE: Final = re.compile(r"[^\n]+")
 _ENDS_SENTENCE: Final = re.compile(r"[.!?…:;]['\"”’)]*\s*$")
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?…])['\"”’)]*\s+(?P<next>[^\W_]|[“\"'(+*•–—-])")
-_ABBREVIATION: Final = re.compile(r"(?:(?:^|\W)[A-ZĐ][A-ZĐa-z]?|^\s*\d{1,2})\.$")
+_SENTENCE_END: Final = re.compile(r"[.!?…]['\"”’)]*\s+(?P<next>[^\W_]|[“\"'(+*•–—-])")
+_ABBREVIATION: Final = re.compile(r"(?:(?:^|\W)[A-ZĐ][A-ZĐa-z]?|^\d{1,2})\.$")
+_ABBREVIATION_CHARACTERS: Final = 4  # with the one before it
 _BULLET: Final = re.compile(r"\s*(?:[-+*•–—]|\d{1,2}[.)]|[a-zđ][.)]|[IVX]+[.)])\s")
 _LONGEST_TOKENS: Final = 600
 _PAUSES: Final = frozenset({";", ","})
@@ -62,24 +63,24 @@ def _pieces(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Lines, with the lines of a hard-wrapped paragraph joined."""
     start = end = -1
+    before = ""
     for match in _LINE.finditer(text):
-        if start >= 0 and _continues(text[start:end], text[end : match.start()], match.group()):
-            end = match.end()
-            continue
-        if start >= 0:
-            yield start, end
-        start, end = match.span()
+        line = match.group()
+        if start < 0 or not _continues(before, text[end : match.start()], line):
+            if start >= 0:
+                yield start, end
+            start = match.start()
+        end, before = match.end(), line
     if start >= 0:
         yield start, end
 
 
 def _continues(before: str, gap: str, line: str) -> bool:
-    """Whether a line goes on with the sentence of the lines before it."""
+    """Whether a line goes on with the sentence of the line before it."""
     if not line.strip() or _BULLET.match(line) or _ENDS_SENTENCE.search(before):
         return False
     goes_on = line.lstrip()[0].islower()
-    last_line = before.rpartition("\n")[2]
-    wrapped = _WRAPPED_LINE_CHARACTERS <= len(last_line.rstrip()) < 2 * _WRAPPED_LINE_CHARACTERS
+    wrapped = _WRAPPED_LINE_CHARACTERS <= len(before.rstrip()) < 2 * _WRAPPED_LINE_CHARACTERS
     # OCR leaves blank lines inside a sentence; only a wrapped line that goes on in lower case is joined over one.
     return (goes_on and wrapped) if gap.count("\n") > 1 else (goes_on or wrapped)
 
@@ -88,8 +89,13 @@ def _sentence_bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int
     at = start
     for match in _SENTENCE_END.finditer(text, start, end):
         goes_on = match["next"].islower() or match["next"].isdecimal()
-        if goes_on or _ABBREVIATION.search(text[at : match.start()].rstrip("'\"”’)")):
+        if goes_on or _ends_abbreviated(text[at : match.start() + 1]):
             continue
         yield at, match.start("next")
         at = match.start("next")
     yield at, end
+
+
+def _ends_abbreviated(text: str) -> bool:
+    """Whether an initial, or the number of a list alone, stands before the full stop that ends `text`."""
+    return _ABBREVIATION.search(text.lstrip()[-_ABBREVIATION_CHARACTERS:]) is not None

@@ -12,6 +12,14 @@ from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.memory import Memory
 from kcn_pipeline.extraction.surroundings import Surroundings
 from kcn_pipeline.extraction.wholes import bases_of, wholes_of
+from kcn_pipeline.reference.identities import load_identities
+from kcn_pipeline.reference.metrics import load_metrics
+
+
+def _rate_of(part: str | None, base: str | None) -> str | None:
+    """`đã cho thuê 712 ha, đạt 68,8%`: a part of the whole that a rate is of is that rate."""
+    ratios = (i for i in load_identities().values() if i.relation == "ratio" and part == i.terms[0])
+    return next((i.metric for i in ratios if base in (None, i.terms[1])), None)
 
 
 class ShareBinder:
@@ -37,9 +45,14 @@ class ShareBinder:
         """Give `draft` its base; where a part is named beside it, the amount before is its whole."""
         head, part = draft.head, around.part
         metric = draft.metric
-        if draft.comparison == "share" and part is not None and part != metric and metric in wholes_of(part):
+        by_origin = draft.origin in ("fdi", "ddi") and part in around.bases
+        apart = part is not None and part != metric and not by_origin
+        if draft.comparison == "share" and apart and metric in wholes_of(part):
             draft.metric, draft.base, draft.origin = part, metric, None
             draft.rule = "share of the part named beside it"
+            return
+        if draft.comparison == "share" and (rate := _rate_of(draft.metric, around.base)) is not None:
+            draft.metric, draft.comparison, draft.origin = rate, "level", None
             return
         draft.base = self._named(draft, around) or (self._announced(head, earlier) if head is not None else None)
         if draft.base is None and draft.comparison == "share":
@@ -65,4 +78,7 @@ class ShareBinder:
         stated = next(here, None) or self._memory.of_metrics(bases)
         if stated is not None:
             return stated.metric
-        return draft.metric if draft.origin in ("fdi", "ddi") else None
+        if draft.origin in ("fdi", "ddi") and load_metrics()[draft.metric or ""].origin_split:
+            return draft.metric
+        wholes = wholes_of(draft.metric)
+        return wholes[0] if len(wholes) == 1 else None

@@ -18,10 +18,13 @@ from kcn_pipeline.extraction.metric_choice import MetricChooser
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.quantities import Origin
+from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import load_metrics
 
 _SEGMENT_ENDS: Final = frozenset({";", "."})
 _RATIOS: Final = frozenset({"percent", "multiple"})
+_VERBS: Final = frozenset({"increase", "decrease", "exceed", "attain"})
+_AND: Final = function_words("and")
 _DIMENSION: Final = "named_dimension"
 
 
@@ -65,7 +68,7 @@ class SubjectFinder:
             outcome = next((d for d in _amounts(earlier) if d.figure.dimension == after.value.value), None)
             return subject_of(outcome, after)
         before = draft.figure.before
-        named = self._named(draft, earlier, start, until) or self._named(draft, earlier, until, before)
+        named = self._named(draft, earlier, start, until) or self._named(draft, earlier, start, before)
         return named or self._before(draft, earlier)
 
     def _parallel(self, draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
@@ -73,6 +76,8 @@ class SubjectFinder:
         figure = draft.figure
         words = [m for m in self._mentions if m.role == "respectively" and m.last <= figure.first]
         amounts = _amounts(earlier)
+        if not words and len(amounts) > 1:
+            return self._paired(draft, amounts)
         if not words or not amounts or words[-1].first < amounts[-1].figure.last:
             return None
         listed = [
@@ -80,6 +85,20 @@ class SubjectFinder:
         ]
         place = next(i for i, d in enumerate(listed) if d is draft)
         return amounts[place - len(listed)] if len(amounts) >= len(listed) > 1 else None
+
+    def _paired(self, draft: Draft, amounts: Sequence[Draft]) -> Draft | None:
+        """`38.150 tỷ đồng và 742 triệu USD, tăng 22,6% và 5,1%`: two amounts and two percentages, each joined."""
+        ratios = [d for d in self._drafts if d.figure.dimension == draft.figure.dimension]
+        place = next(i for i, d in enumerate(ratios) if d is draft)
+        for start in (place, place - 1):
+            pair = ratios[start : start + 2] if start >= 0 else []
+            if len(pair) == 2 and self._joined(*pair) and self._joined(*amounts[-2:]):
+                return amounts[place - start - 2]
+        return None
+
+    def _joined(self, one: Draft, other: Draft) -> bool:
+        between = self._tokens.keys[one.figure.last : other.figure.before]
+        return len(between) == 1 and between[0] in _AND
 
     def _named(self, draft: Draft, earlier: Sequence[Draft], start: int, until: int) -> Subject | None:
         """`so với cùng kỳ, số dự án giảm 27%`: the wording before the verb, whatever amount stands nearer."""
@@ -96,12 +115,28 @@ class SubjectFinder:
         codes = [code for code in codes if load_metrics()[code].dimensions != ("percent",)]
         if not codes:
             return None
-        stated = [d for d in _amounts(earlier) if d.metric in codes]
+        if self._ends_in_growth(wording, draft):
+            return self._of_origin(earlier, wording)
+        stated = [d for d in self._spoken(draft, _amounts(earlier)) if d.metric in codes]
         head = stated[-1] if stated else self._recalled(codes, wording)
         if head is not None:
             return subject_of(head, wording)
         metric = self._chooser.choose(wording, codes, draft.figure, earlier)
         return Subject(None, metric, wording, self._origin_beside(wording))
+
+    def _ends_in_growth(self, wording: Mention, draft: Draft) -> bool:
+        """`vốn FDI giảm 21,6%`: no capital taken back, but the verb of the percentage."""
+        at = {draft.figure.before, draft.figure.first}
+        verbs = (m for m in self._mentions if m.role in {"increase", "decrease"} and m.first > wording.first)
+        return wording.last in at and any(m.last == wording.last for m in verbs)
+
+    def _of_origin(self, earlier: Sequence[Draft], wording: Mention) -> Subject | None:
+        """The last amount of money of the origin that stands in or beside the wording."""
+        origin = self._origin_beside(wording)
+        said = [*reversed(_amounts(earlier)), *(d for d in self._memory.recent() if d.is_level)]
+        alike = (d for d in said if d.figure.dimension == "money" and origin in (None, d.origin))
+        head = next(alike, None)
+        return subject_of(head, wording) if head is not None else None
 
     def _of_dimension(self, wording: Mention, earlier: Sequence[Draft]) -> Subject | None:
         dimension = wording.value.value
@@ -111,6 +146,8 @@ class SubjectFinder:
 
     def _recalled(self, codes: Sequence[str], wording: Mention) -> Draft | None:
         """The last amount stated of these metrics, of the origin that stands with the wording."""
+        if any(m.role == "target" for m in self._mentions):
+            return None  # an aim is of no amount stated before
         head = self._memory.of_metrics(codes)
         origin = self._origin_beside(wording)
         if head is None or origin is None or head.origin == origin:
@@ -123,6 +160,7 @@ class SubjectFinder:
 
     def _before(self, draft: Draft, earlier: Sequence[Draft]) -> Subject:
         """The nearest amount, or the total of the list that a plan's percentage closes."""
+        earlier = self._spoken(draft, earlier)
         amounts = _amounts(earlier)
         counted = [d for d in earlier if d.figure.dimension not in _RATIOS and not d.planned]
         if counted and counted[-1].metric is None:
@@ -131,13 +169,27 @@ class SubjectFinder:
         if said and (not amounts or amounts[-1].figure.first < said[-1].figure.first):
             return Subject(said[-1].head, said[-1].metric, None, said[-1].origin)
         if not amounts:
-            return Subject(None, None)
+            return self._of_sentence_before(draft)
         nearest = amounts[-1]
         if draft.comparison in {"vs_plan", "vs_plan_excess"} and nearest.origin in ("fdi", "ddi"):
             segment = [d for d in amounts if not self._separated(d, draft)]
             segment = segment or [d for d in amounts if d.metric == nearest.metric]
             nearest = next((d for d in segment if d.origin == "total"), segment[0])
         return subject_of(nearest)
+
+    def _of_sentence_before(self, draft: Draft) -> Subject:
+        """`Nộp ngân sách 900 tỷ đồng. Đạt 132% kế hoạch.`: its verb opens the sentence."""
+        first, opening = self._context.sentence.first, draft.figure.before
+        opens = any(m.role in _VERBS and m.first <= first + 1 and m.last <= opening for m in self._mentions)
+        said = next((d for d in self._memory.recent() if d.metric is not None), None)
+        if not opens or said is None or not said.is_level or said.figure.dimension in _RATIOS:
+            return Subject(None, None)
+        return subject_of(said)
+
+    def _spoken(self, draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
+        """`32 tỷ USD (cùng kỳ 30 tỷ USD), tăng 7%`: what an aside adds is not spoken of, where anything else is."""
+        hides, place = self._context.asides.hides, draft.figure.first
+        return [d for d in earlier if not hides(d.figure.first, place)] or earlier
 
     def _separated(self, one: Draft, other: Draft) -> bool:
         return any(key in _SEGMENT_ENDS for key in self._tokens.keys[one.figure.last : other.figure.first])
@@ -149,5 +201,6 @@ def subject_of(amount: Draft | None, cue: Mention | None = None) -> Subject:
 
 
 def _amounts(earlier: Sequence[Draft]) -> list[Draft]:
-    """The understood outcomes among the figures before: no percentages, no plans, no wholes of their parts."""
-    return [d for d in earlier if d.is_level and d.figure.dimension != "percent" and not (d.planned or d.is_whole)]
+    """The understood outcomes among the figures before: no percentages, plans, wholes of their parts, earlier years."""
+    amounts = [d for d in earlier if d.is_level and d.figure.dimension != "percent" and not (d.planned or d.is_whole)]
+    return [d for d in amounts if not d.figure.was_before] or amounts

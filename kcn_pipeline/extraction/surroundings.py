@@ -12,20 +12,22 @@ from typing import Final
 from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.figures import Figure
-from kcn_pipeline.extraction.lexicon import FOLLOWING, FREE, OUTSIDE
+from kcn_pipeline.extraction.lexicon import FOLLOWING, FREE, OUTSIDE, WEAK
 from kcn_pipeline.extraction.phrase_index import Mention
-from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.extraction.wholes import wholes_of
 from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import load_metrics
 
 _GROWTH: Final = frozenset({"increase", "decrease", "exceed"})
+_DIRECTIONS: Final = ("increase", "decrease")
 _VERBS: Final = _GROWTH | {"attain", "account_for"}
 _RIGHT: Final = frozenset({"plan", "same_period", "named_dimension", "whole", "nation", "of_place", FREE})
 _PLACES: Final = frozenset({"whole", "nation", "of_place"})
+_AND: Final = function_words("and")
 _JOINTS: Final = function_words("and") | {","}
 _PHRASE_ENDS: Final = frozenset({";", ".", ",", ")"})
-_CLAUSE_ENDS: Final = frozenset({";", ",", "("})
+_CLAUSE_ENDS: Final = frozenset({";", ",", "(", ":"})
 _TO_BASE: Final = function_words("link_to_base")
 
 
@@ -34,7 +36,8 @@ class Surroundings:
     """The words around a percentage; None where there is none of a kind.
 
     `earlier_period`: it is set against another time. `bases`: the metrics that share the wording right after it.
-    `part`: the metric of a part, named beside it. `of_place`: the whole province or nation is named after it. The
+    `exceeded`: they stand right behind the verb instead. `part`: the metric of a part, named beside it. `sign`: that
+    of growth, right before it. `of_place`: the whole province or nation is named after it. The
     subject of its verb stands in tokens [start, until); `right` is what follows.
     """
 
@@ -42,8 +45,10 @@ class Surroundings:
     plan: Mention | None
     earlier_period: bool
     bases: tuple[str, ...]
+    exceeded: bool
     part: str | None
     in_brackets: bool
+    sign: str | None
     of_place: bool
     start: int
     until: int
@@ -66,7 +71,8 @@ class SurroundingsReader:
     def __init__(self, tokens: Tokens, context: SentenceContext) -> None:
         self._tokens = tokens
         self._context = context
-        self._mentions = context.mentions.mentions
+        wordings = [m for m in context.mentions.mentions if m.role == FREE and m.last - m.first > 1]
+        self._mentions = [m for m in context.mentions.mentions if m.role not in _GROWTH or not _within(m, wordings)]
         self._spent = context.sentence.first
         self._last_verb: Mention | None = None
 
@@ -79,25 +85,38 @@ class SurroundingsReader:
         self._last_verb = verb
         right = self._to_the_right(figure, next_first)
         plan = next((m for m in right if m.role == "plan"), None) or self._plan_before(figure, start, verb)
-        bases = self._bases(figure, right)
-        own = [m for m in right if m.role in {"plan", "same_period", "named_dimension"}]
+        bases = self._bases(figure, right) or self._bases_after_verb(figure, verb)
+        own = [m for m in right if m.role in {"plan", "same_period", "named_dimension"} and m.last <= next_first]
         self._spent = max([figure.last, *(m.last for m in own)])
         return Surroundings(
             verb=verb,
             plan=plan,
             earlier_period=self._against_earlier(figure, start, next_first, right),
             bases=bases,
+            exceeded=bool(bases) and not self._bases(figure, right),
             part=self._part(figure, start),
             in_brackets="(" in self._tokens.keys[max(figure.before - 2, 0) : figure.before],
+            sign=self._sign(figure),
             of_place=any(m.role in _PLACES for m in right),
             start=start,
             until=verb.first if verb is not None and verb.first >= start else figure.before,
             right=tuple(right),
         )
 
+    def _sign(self, figure: Figure) -> str | None:
+        """`(+12,4%)`, `(-3%)`: growth told by its sign; a dash that is no sign stands outside brackets."""
+        keys, at = self._tokens.keys, figure.before
+        if figure.dimension != "percent" or keys[at - 1 : at] not in (["+"], ["-"], ["–"]):
+            return None
+        signed = keys[at - 1] == "+" or keys[at - 2 : at - 1] == ["("]
+        return ("+" if keys[at - 1] == "+" else "-") if signed else None
+
     def _verb(self, start: int, figure: Figure) -> Mention | None:
         """The last verb; one of growth stays it where `tới` or `đạt` only leads on to the figure."""
         verbs = [m for m in self._mentions if m.role in _VERBS and start <= m.first and m.last <= figure.first]
+        if figure.dimension == "percent":  # `vốn FDI giảm 21,6%`: here the wording's own verb speaks
+            at = (figure.before, figure.first)
+            verbs += [m for m in self._context.mentions.of(*_DIRECTIONS) if m.last in at and m.first >= start]
         if figure.dimension == "multiple":
             verbs += [m for m in self._mentions if m.role in _VERBS and m.first == figure.first]
         last = max(verbs, key=lambda m: (m.last, m.last - m.first), default=None)
@@ -126,15 +145,34 @@ class SurroundingsReader:
         before = [m for m in self._mentions if m.role == FREE and start <= m.first and m.last <= figure.before]
         named = after or before[-1:]
         codes = [m.value for m in named if not m.value.startswith(OUTSIDE) and wholes_of(m.value)]
-        return codes[0] if codes else None
+        return codes[0] if codes else self._predicate(figure)
+
+    def _predicate(self, figure: Figure) -> str | None:
+        """`83% lao động là người địa phương`: the part that the whole right after the percentage is said to be."""
+        keys, end = self._tokens.keys, self._context.sentence.last
+        limit = next((at for at in range(figure.last, end) if keys[at] in _PHRASE_ENDS), end)
+        starting = self._context.mentions.all_starting
+        wholes = [*starting(figure.last, FREE), *starting(figure.last, WEAK)]
+        codes, start = {m.value for m in wholes}, max((m.last for m in wholes), default=limit)
+        named = [m for m in self._mentions if m.role in {FREE, FOLLOWING} and start <= m.first and m.last <= limit]
+        return next((m.value for m in named if codes & set(wholes_of(m.value))), None)
 
     def _to_the_right(self, figure: Figure, next_first: int) -> list[Mention]:
         """Plan, same-period and metric words up to the next figure or the end of the phrase."""
-        limit = min(next_first, self._context.sentence.last)
+        after = self._past_pair(figure, next_first)
+        limit = min(next_first, self._context.sentence.last) if after == figure.last else self._context.sentence.last
         verbs = {m.first for m in self._mentions if m.role in _VERBS and m.first >= figure.last}
-        ends = (i for i in range(figure.last, limit) if self._tokens.keys[i] in _PHRASE_ENDS or i in verbs)
+        ends = (i for i in range(after, limit) if self._tokens.keys[i] in _PHRASE_ENDS or i in verbs)
         limit = next(ends, limit)
-        return [m for m in self._mentions if m.role in _RIGHT and figure.last <= m.first and m.last <= limit]
+        return [m for m in self._mentions if m.role in _RIGHT and after <= m.first and m.last <= limit]
+
+    def _past_pair(self, figure: Figure, next_first: int) -> int:
+        """Behind the second of `109% và 87% kế hoạch năm`: what follows the pair is said of both."""
+        keys, at = self._tokens.keys, figure.last
+        joined = keys[at:next_first]
+        if figure.dimension != "percent" or len(joined) != 1 or joined[0] not in _AND:
+            return at
+        return next_first + 2 if keys[next_first : next_first + 2] == [NUMBER_KEY, "%"] else at
 
     def _bases(self, figure: Figure, right: Sequence[Mention]) -> tuple[str, ...]:
         """The metrics of the wording that the percentage leads on to: `62% trong tổng vốn đăng ký`."""
@@ -146,6 +184,14 @@ class SurroundingsReader:
         named = [m for m in right if m.role == FREE and m.first == at]
         return tuple(m.value for m in named if not m.value.startswith(OUTSIDE))
 
+    def _bases_after_verb(self, figure: Figure, verb: Mention | None) -> tuple[str, ...]:
+        """`xuất khẩu cao hơn nhập khẩu 18%`: what is exceeded, between the verb and the percentage."""
+        if verb is None or verb.role not in {"increase", "exceed"}:
+            return ()
+        named = [m for m in self._mentions if m.role == FREE and m.first == verb.last and m.last <= figure.before]
+        before = any(m.role == FREE and m.last <= verb.first for m in self._mentions)
+        return tuple(m.value for m in named if not m.value.startswith(OUTSIDE)) if before else ()
+
     def _against_earlier(self, figure: Figure, start: int, next_first: int, right: Sequence[Mention]) -> bool:
         """Words of an earlier period after the figure, or before it in its clause: `so với cùng kỳ, vốn tăng 5%`."""
         same = (m for m in self._mentions if m.role == "same_period" and start <= m.first and m.last <= figure.first)
@@ -155,3 +201,8 @@ class SurroundingsReader:
         limit = min([next_first, self._context.sentence.last, *verbs])
         times = (self._tokens.at_or_after(t.span.start) for t in self._context.times if t.kind == "compared")
         return any(start <= at < figure.first or figure.last <= at < limit for at in times)
+
+
+def _within(verb: Mention, wordings: Sequence[Mention]) -> bool:
+    """`vốn cấp mới và tăng thêm đạt 94%`: what stands in or ends the name of a metric is no verb."""
+    return any(m.first < verb.first and verb.last <= m.last for m in wordings)

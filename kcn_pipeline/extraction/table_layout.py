@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kcn_pipeline.extraction.table_grid import Cell, Row, Table
+from kcn_pipeline.extraction.table_grid import Table
+from kcn_pipeline.extraction.table_rows import Cell, Row
 from kcn_pipeline.extraction.table_wordings import value_of, wording_of
 
 

@@ -35,18 +35,21 @@ class Territory:
         self._own = _province_of(self._publisher)
         self._named: str | None = None
         self._everywhere_at = -_CLAUSE_TOKENS
+        self._went_beyond = False
 
     def take_note(self, province: str) -> None:
         """A province was named."""
         self._named = province
 
     def leave_paragraph(self) -> None:
-        """A name holds for its paragraph."""
+        """A name holds for its paragraph, and so does a look beyond the zones."""
         self._named = None
+        self._went_beyond = False
 
     def closes(self, word: str) -> bool:
         """Whether such a word may follow its figure; of zones it says something only beside a whole province."""
-        return word == "outside" or self._publisher.startswith(("province:", "nation:"))
+        beside = self._publisher.startswith(("province:", "nation:")) or (self._went_beyond and word in _OF_ZONES)
+        return word == "outside" or beside
 
     def means(self, word: str, at: int = 0) -> str | None:
         """The entity that a word of territory at token `at` stands for; None where it changes nothing."""
@@ -55,6 +58,9 @@ class Territory:
         elif word == "province" and at - self._everywhere_at < _CLAUSE_TOKENS:
             word = "everywhere"  # `tính cả trong và ngoài khu, toàn tỉnh có …`
         kind = self._publisher.partition(":")[0]
+        self._went_beyond = self._went_beyond or word in {"everywhere", "outside"}
+        if kind == "board" and word == "inside" and self._went_beyond:
+            return self._publisher  # `toàn tỉnh, cả trong và ngoài khu, 70 dự án; riêng trong khu 21 dự án`
         if word in _OWN.get(kind, ()):
             return self._publisher
         if word in _NOTHING.get(kind, ()):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Container
 from functools import lru_cache
 from typing import Final
 
@@ -15,12 +16,15 @@ from kcn_pipeline.quantities import Span
 
 NUMBER_KEY: Final = "0"  # no other token can have this key: digits are always numerals
 
+_LONG_CHARACTERS: Final = 40
+_DIGITS: Final = frozenset("0123456789")
 _TOKEN: Final = re.compile(
-    r"(?P<number>[0-9]+(?:[.,][0-9]+)*)"
-    r"|(?P<area>k?m[2²](?!\w))"
-    r"|(?P<word>[^\W\d_]+)"
+    r"[0-9]+(?:[.,][0-9]+)*"  # a numeral
+    r"|k?m[2²](?!\w)"  # square metres
+    r"|[^\W\d_]+"  # a word
     r"|US\$|\S"
 )
+_SEPARATOR: Final = re.compile(r"[.,]")
 
 # The tone mark of oa, oe and uy at the end of a syllable has two accepted places; one is looked up.
 _TONES: Final = "\u0300\u0301\u0309\u0303\u0323"
@@ -40,6 +44,15 @@ def word_key(word: str) -> str:
     return key
 
 
+def _cut(piece: str) -> tuple[tuple[int, int, str], ...]:
+    """Start, end and key of the tokens of what stands between two blanks."""
+    matches = _TOKEN.finditer(piece)
+    return tuple((m.start(), m.end(), NUMBER_KEY if m[0][0] in _DIGITS else word_key(m[0])) for m in matches)
+
+
+_cut_again: Final = lru_cache(maxsize=65536)(_cut)  # a text repeats its words
+
+
 class Tokens:
     """Parallel lists over the tokens of one text; offsets are into that text."""
 
@@ -50,10 +63,14 @@ class Tokens:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.keys: list[str] = []
-        for match in _TOKEN.finditer(text):
-            self.starts.append(match.start())
-            self.ends.append(match.end())
-            self.keys.append(NUMBER_KEY if match.lastgroup == "number" else word_key(match.group()))
+        at = 0
+        for piece in text.split(" "):
+            cut = _cut_again if len(piece) <= _LONG_CHARACTERS else _cut
+            for start, end, key in cut(piece):
+                self.starts.append(at + start)
+                self.ends.append(at + end)
+                self.keys.append(key)
+            at += len(piece) + 1
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -70,6 +87,16 @@ class Tokens:
     def at_or_after(self, offset: int) -> int:
         """Index of the first token that starts at `offset` or later; their number when none does."""
         return bisect_left(self.starts, offset)
+
+    def places(self, keys: Container[str]) -> list[int]:
+        """Offsets of the tokens with one of `keys`; of a numeral those of the digits behind a separator too."""
+        places: list[int] = []
+        for index in [index for index, key in enumerate(self.keys) if key in keys]:
+            start, end = self.starts[index], self.ends[index]
+            places.append(start)
+            if end - start > 1 and self.keys[index] == NUMBER_KEY:
+                places += [m.end() for m in _SEPARATOR.finditer(self.text, start, end)]
+        return places
 
     def numerals(self) -> list[int]:
         """Indices of the numerals."""

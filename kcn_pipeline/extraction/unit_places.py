@@ -13,6 +13,8 @@ from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.reference.function_words import function_words
 
 _NO_PARTS: Final = frozenset({"percent", "day", "multiple"})
+_NO_COUNTS: Final = _NO_PARTS | {"money", "area"}
+_IS: Final = function_words("is")
 _MONTH: Final = function_words("month")
 _EACH: Final = function_words("each_month")
 _TO_MONTH: Final = function_words("earner") | {"/", "-"}
@@ -31,6 +33,14 @@ def unit_of_whole(tokens: Tokens, mentions: MentionMap, at: int) -> Mention | No
     scale = mentions.starting(number + 1, "scale")
     unit = mentions.starting(scale.last if scale is not None else number + 1, "unit")
     return unit if unit is not None and unit.value.dimension not in _NO_PARTS else None
+
+
+def unit_after_is(tokens: Tokens, mentions: MentionMap, at: int) -> Mention | None:
+    """`còn lại 94 là dự án trong nước`: what was counted is said behind the verb."""
+    if tokens.keys[at : at + 1] != [*_IS]:
+        return None
+    unit = mentions.starting(at + 1, "unit")
+    return unit if unit is not None and unit.value.dimension not in _NO_COUNTS else None
 
 
 def currency_before(tokens: Tokens, mentions: MentionMap, index: int) -> Mention | None:

@@ -25,6 +25,14 @@ def bases_of(metric: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*(term for row in rows for term in row.terms), *wholes_of(metric)]))
 
 
+@cache
+def sums_over(metric: str) -> tuple[str, ...]:
+    """The sums of which `metric` stands for a term: capital attracted may be new capital, or new and added."""
+    rows = (i for i in load_identities().values() if i.relation == "sum")
+    stands_for = set(load_metrics()[metric].stands_for)
+    return tuple(i.metric for i in rows if stands_for & set(i.terms))
+
+
 def whole_in_dimension(part: str | None, dimension: str | None) -> str | None:
     """The whole of `part` that is counted in `dimension`."""
     return next((m for m in wholes_of(part) if dimension in load_metrics()[m].dimensions), None)
@@ -36,6 +44,16 @@ def flow_into(stock: str) -> str | None:
     rolls = (i for i in load_identities().values() if i.relation == "roll" and i.metric == stock)
     metrics = load_metrics()
     return next((t for i in rolls for t in i.terms if metrics[t].dimensions == metrics[stock].dimensions), None)
+
+
+@cache
+def stock_of(flow: str) -> str | None:
+    """The stock that a flow adds to, by itself or as a term of a sum: capital registered, for new capital."""
+    rows = load_identities().values()
+    own = {flow, *load_metrics()[flow].stands_for}
+    sums = {i.metric for i in rows if i.relation == "sum" and own & set(i.terms)}
+    rolls = (i for i in rows if i.relation == "roll" and (own | sums) & set(i.terms))
+    return next((i.metric for i in rolls), None)
 
 
 @cache

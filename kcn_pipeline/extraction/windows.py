@@ -6,40 +6,65 @@ Belongs here: the choice for one figure among the expressions of time around it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
-from kcn_pipeline.extraction.calendar import TimeMention
+from kcn_pipeline.extraction.aims import aims, horizon_after
+from kcn_pipeline.extraction.calendar import AS_OF, WINDOWS, TimeMention
 from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
-from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.periods import Window
 from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import load_metrics
 
 _LINKS: Final = function_words("link_to_figure") | {":", "("}
-_SEGMENT_ENDS: Final = frozenset({";", ":"})
 _AGAINST: Final = function_words("set_against")
 _OF: Final = function_words("of")
 _CLAUSE_STARTS: Final = frozenset({",", ";", ":", "-", "("})
+_AHEAD: Final = frozenset({"horizon", "whole_year", "next_year"})
+_PROGRESSIVE: Final = function_words("progressive")
+_DONE: Final = function_words("done")
 _OPENING_TOKENS: Final = 2
+_PLAIN: Final = frozenset({"year", "this_year", "first_months", "first_half", "second_half", "quarter"})
 
 
 def assign_window(draft: Draft, context: SentenceContext, tokens: Tokens, own: Window) -> None:
     """Give `draft` its window and target flag; `own` is the report's window."""
-    if draft.head is not None:
+    if draft.head is not None and not _plans_beyond(draft.head, context):
         draft.window, draft.time_cue, draft.target = draft.head.window, draft.head.time_cue, draft.head.target
         return
-    if _speaks_of_before(draft, context, tokens):
-        draft.figure.was_before = True
     time = _governing_time(draft, context, tokens)
+    if time is None or (time.window is not None and time.window.end <= own.end):
+        aim = draft.planned or _is_aim(draft) or aims(draft, context, tokens)
+        time = (horizon_after(draft, context.times, tokens, own) if aim else None) or time
     draft.target = _is_target(draft, time, context, tokens, own)
+    if time is None and _is_stock(draft) and not (draft.target or draft.planned or draft.figure.was_before):
+        time = context.kept_day
     _take_horizon(draft)
     window = _window_of_column(draft, time, own)
     if window is None and draft.planned and not _is_ahead(time, own):
-        window = Window.of_year(own.end.year)
+        window = own if _plan_of_months(draft, context, tokens) else Window.of_year(own.end.year)
     window = window or _window(draft, time, context, tokens, own)
     draft.time_cue = time
     draft.window = window.as_stock() if _is_stock(draft) else window
+
+
+def _plan_of_months(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
+    """`21/18 dự án kế hoạch 6 tháng`: a plan of the months reported, not of the year."""
+    plan = context.mentions.starting(draft.figure.last, "plan")
+    return plan is not None and NUMBER_KEY in tokens.keys[plan.first : plan.last]
+
+
+def _plans_beyond(head: Draft, context: SentenceContext) -> bool:
+    """`Năm 2018: xuất khẩu tăng 10%` after the exports of 2017: the growth aimed at is not of their time."""
+    return context.outlook.target and not head.target and head.figure.last <= context.sentence.first
+
+
+def mark_earlier(drafts: Iterable[Draft], context: SentenceContext, tokens: Tokens) -> None:
+    """Set `was_before` of the amounts of the period compared with: no ratio beside them speaks of them."""
+    for draft in drafts:
+        draft.figure.was_before = draft.figure.was_before or _speaks_of_before(draft, context, tokens)
 
 
 def narrowed(window: Window, reported: Window) -> Window:
@@ -54,7 +79,9 @@ def _governing_time(draft: Draft, context: SentenceContext, tokens: Tokens) -> T
     figure = draft.figure
     start, last = tokens.starts[figure.first], min(figure.last, context.sentence.last)
     times = [t for t in context.times if t.window is not None and _governs(t, draft, context, tokens)]
+    times = [t for t in times if not context.asides.hides(tokens.at_or_after(t.span.start), figure.first)]
     before = [t for t in times if t.span.start < start]
+    last += figure.was_before and tokens.keys[last : last + 1] == [*_OF]
     own = next((t for t in times if tokens.at_or_after(t.span.start) == last), None)
     if figure.was_before or (own is not None and before and _in_comparison(draft, tokens)):
         return own
@@ -69,10 +96,18 @@ def _governing_time(draft: Draft, context: SentenceContext, tokens: Tokens) -> T
 def _speaks_of_before(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
     """`(cùng kỳ 59 dự án)`, `(khi ấy là 59 dự án)`: the amount of the period compared with."""
     if draft.comparison != "level" or draft.figure.dimension == "percent" or draft.figure.column is not None:
-        return False
+        return draft.figure.was_before
+    return beside_compared(draft, context, tokens)
+
+
+def beside_compared(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
+    """Whether the words of the period compared with stand right at the figure."""
     at, first, last = draft.figure.before, context.sentence.first, draft.figure.last
     after = last + (tokens.keys[last : last + 1] == [*_OF])
     if set(tokens.keys[max(at - 3, first) : at]) >= _AGAINST and context.mentions.starting(after, "same_period"):
+        return True
+    behind = any(tokens.at_or_after(t.span.start) == after and t.window is not None for t in context.times)
+    if set(tokens.keys[max(at - 3, first) : at]) >= _AGAINST and behind:
         return True
     while at > first and tokens.keys[at - 1] in _LINKS:
         at -= 1
@@ -98,26 +133,65 @@ def _in_comparison(draft: Draft, tokens: Tokens) -> bool:
 
 def _back_to_now(draft: Draft, context: SentenceContext, tokens: Tokens, time: TimeMention) -> bool:
     """`đến năm 2030 sẽ có 31 KCN; lúc này 09 KCN đang hoạt động`: the horizon ends at the second clause."""
-    if time.kind != "horizon":
+    if time.kind not in _AHEAD | AS_OF:
         return False
     after, keys = tokens.at_or_after(time.span.end), tokens.keys
+    if time.kind in AS_OF:  # `hết tháng 4 có 12 dự án; nay là 30 dự án`
+        now = (m for m in context.mentions.of("now") if after <= m.first and m.last <= draft.figure.first)
+        return any(m.value.value == "later" and keys[m.first - 1] in _CLAUSE_STARTS for m in now)
+    if time.kind == "horizon" and _under_way(draft, after, context, tokens):
+        return True
     return any(
         m.role == "now" and after <= m.first and m.last <= draft.figure.first and keys[m.first - 1] in _CLAUSE_STARTS
         for m in context.mentions.mentions
     )
 
 
+def _under_way(draft: Draft, after: int, context: SentenceContext, tokens: Tokens) -> bool:
+    """`7 KCN quy hoạch đến 2020, đã lập 4 KCN; 3 KCN đang hoạt động`: what is so already, in a clause of its own."""
+    first, last = draft.figure.first, draft.figure.last
+    if _is_aim(draft):
+        return False
+    if _PROGRESSIVE.issuperset(tokens.keys[last : last + 1]) and tokens.keys[last : last + 1]:
+        return True
+    aims = any(m.last <= first for m in context.mentions.of("target"))
+    return not aims and (";" in tokens.keys[after:first] or not _DONE.isdisjoint(tokens.keys[after:first]))
+
+
 def _is_target(draft: Draft, time: TimeMention | None, context: SentenceContext, tokens: Tokens, own: Window) -> bool:
+    if time is not None and _is_expected(draft, time, context, own):
+        return False
     column, horizon = draft.figure.column, time is not None and time.kind == "horizon"
-    if draft.metric is not None and load_metrics()[draft.metric].kind == "target":
+    if draft.figure.was_before:
+        return False
+    if _is_aim(draft):
         return True
     if column is not None:
         return column.target or horizon or context.outlook.target
     # The whole of a year that the report covers in part has still to come.
     unfinished = time is not None and time.kind == "whole_year" and time.window is not None
     ahead = unfinished and time is not None and time.window is not None and time.window.end > own.end
-    ahead = ahead and not any(m.role == "hedge" and m.value.value == "approx" for m in context.mentions.mentions)
-    return context.outlook.target or horizon or draft.planned or ahead or _aims(draft, context, tokens)
+    ahead = ahead and not any(m.value.value == "approx" for m in context.mentions.of("hedge"))
+    reported = time is not None and time.kind in _PLAIN and time.window is not None and time.window.end <= own.end
+    elsewhere = context.outlook.window not in (None, time.window if time is not None else None)
+    outlook = context.outlook.target and not (reported and elsewhere)
+    later = time is not None and time.kind in WINDOWS and time.window is not None and _begins_after(time.window, own)
+    return outlook or horizon or draft.planned or ahead or later or aims(draft, context, tokens)
+
+
+def _begins_after(window: Window, own: Window) -> bool:
+    return window.start is not None and window.start > own.end
+
+
+def _is_expected(draft: Draft, time: TimeMention, context: SentenceContext, own: Window) -> bool:
+    """`Bảy tháng: dự kiến thu hút 2 tỷ USD`: expected of a time that the report covers, it is an estimate, no aim."""
+    words = [m for m in context.mentions.of("target") if m.last <= draft.figure.first]
+    within = time.window is not None and time.window.end <= own.end and time.kind != "horizon"
+    if not words or not within or any(m.value.value != "expected" for m in words) or context.outlook.target:
+        return False
+    if draft.figure.bound == "exact" and draft.is_level:
+        draft.figure.bound = "approx"
+    return True
 
 
 def _window_of_column(draft: Draft, time: TimeMention | None, reported: Window) -> Window | None:
@@ -136,12 +210,13 @@ def _window(
     draft: Draft, time: TimeMention | None, context: SentenceContext, tokens: Tokens, reported: Window
 ) -> Window:
     if time is not None and time.window is not None:
-        return time.window if time.kind == "whole_year" else narrowed(time.window, reported)
+        whole = time.kind == "whole_year" or draft.target  # a plan for a year is for all of it
+        return time.window if whole else narrowed(time.window, reported)
     if draft.figure.was_before:
         return _compared_window(draft, context, tokens, reported)
     if draft.target and context.outlook.window is not None:
         return context.outlook.window
-    return reported
+    return Window.of_year(reported.end.year) if draft.target else reported
 
 
 def _compared_window(draft: Draft, context: SentenceContext, tokens: Tokens, reported: Window) -> Window:
@@ -151,17 +226,7 @@ def _compared_window(draft: Draft, context: SentenceContext, tokens: Tokens, rep
     earlier = reported.year_earlier()
     while years and earlier.end.year > years[-1] > 1900:
         earlier = earlier.year_earlier()
-    return earlier
-
-
-def _aims(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
-    """Whether words of aiming stand before the figure in its segment of the sentence."""
-    keys, first = tokens.keys, context.sentence.first
-    ends = (i for i in range(draft.figure.first - 1, first - 1, -1) if keys[i] in _SEGMENT_ENDS)
-    start = next(ends, first)
-    return any(
-        m.role == "target" and start <= m.first and m.last <= draft.figure.first for m in context.mentions.mentions
-    )
+    return reported if years and years[-1] == reported.end.year else earlier
 
 
 def _is_ahead(time: TimeMention | None, own: Window) -> bool:
@@ -170,6 +235,10 @@ def _is_ahead(time: TimeMention | None, own: Window) -> bool:
         return False
     part = time.kind not in {"year", "whole_year"} and time.window.end > own.end
     return part or time.window.end.year > own.end.year
+
+
+def _is_aim(draft: Draft) -> bool:
+    return draft.metric is not None and load_metrics()[draft.metric].kind == "target"
 
 
 def _take_horizon(draft: Draft) -> None:

@@ -15,17 +15,25 @@ from kcn_pipeline.extraction.figures import Figure
 from kcn_pipeline.extraction.lexicon import FOLLOWING, FREE, TOUCHING, WEAK, WEAK_TOUCHING, counts_in
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.extraction.wholes import wholes_of
 from kcn_pipeline.reference.function_words import function_words
 
 SEGMENT_ENDS: Final = frozenset({";", "."})
 _AND: Final = function_words("and")
+_JOINTS: Final = _AND | {","}
 _OF: Final = function_words("of")
+_TO_BASE: Final = function_words("link_to_base") - function_words("total")
+_CLAUSE_ENDS: Final = frozenset({";", "(", ")"})
 _BRACKETS: Final = frozenset({"(", ")"})
 _LINKS: Final = function_words("link_to_wording")
 _LINKS_BACK: Final = function_words("link_to_figure")
 _LINKS_TO_AIM: Final = function_words("link_to_aim") | {":"}
 SPECIFIC_AT_MOST: Final = 3
 """A wording that more metrics share (`vốn`) says too little by itself."""
+_SHARING: Final = frozenset({"money", "zone"})
+_CLOSE_WORDS: Final = 2
+_CLAUSE_WORDS: Final = 6
+_CLAUSE_SIGNS: Final = frozenset({",", ";", ".", ":", "(", ")"})
 _SINGLED_OUT_WORDS_AT_MOST: Final = 4
 
 
@@ -37,42 +45,82 @@ class Wordings:
         self._context = context
         self._map = context.mentions
         self._starts: frozenset[int] = frozenset()
+        self._ends: frozenset[int] = frozenset()
+        self._bases: frozenset[int] = frozenset()
         self._by_start: dict[int, Figure] = {}
-        self.free = [m for m in context.mentions.mentions if m.role == FREE]
-        self._weak = [m for m in context.mentions.mentions if m.role == WEAK]
+        self.free = context.mentions.of(FREE)
+        self._weak = context.mentions.of(WEAK)
 
     def expect(self, found: Sequence[Figure]) -> None:
         """Take note where the figures of the sentence begin: a wording right before one governs that one."""
         self._starts = frozenset(figure.before for figure in found)
         self._by_start = {figure.before: figure for figure in found}
+        self._ends = frozenset(figure.last for figure in found)
+        self._bases = frozenset(self._past_base_links(f.last) for f in found if f.dimension == "percent")
 
     def following(self, figure: Figure) -> Iterator[list[Mention]]:
         """Wordings right after the unit, past an origin (`186 dự án FDI còn hiệu lực`) or `trong đó`."""
         if figure.unit_first is not None:
-            over_unit = self._map.all_starting(figure.unit_first, FOLLOWING)
-            yield [m for m in over_unit if m.last >= figure.last]
+            over_unit = [m for m in self._map.all_starting(figure.unit_first, FOLLOWING) if m.last >= figure.last]
+            over_unit = over_unit or self._over_unit(figure.unit_first, figure.last)
+            yield self._narrower(over_unit)
+            yield over_unit
         at, opened = figure.reads_on or figure.last, False
         while True:
             found = self._map.all_starting(at, FOLLOWING)
+            yield self._narrower(found)
             yield [m for m in found if not (opened and m.last in self._starts)]
             free = [m for m in self._map.all_starting(at, FREE) if m.last not in self._starts]
             yield free if len(free) <= SPECIFIC_AT_MOST else []
             passed = self._map.starting(at, "origin") or self._map.starting(at, "parts")
             if passed is not None:
                 at = passed.last
+            elif at == figure.last and (end := self._context.asides.end_of(at)) is not None and self._worded_at(end):
+                at = end
             elif at < self._context.sentence.last and self._tokens.keys[at] in _BRACKETS | _LINKS:
                 opened = opened or self._tokens.keys[at] == "("
                 at += 1
             else:
                 return
 
+    def _worded_at(self, at: int) -> bool:
+        """`156 doanh nghiệp (82 doanh nghiệp FDI) hoạt động`: whether the wording comes behind an aside."""
+        return bool(self._map.all_starting(at, FOLLOWING))
+
+    def _narrower(self, found: Sequence[Mention]) -> list[Mention]:
+        """`1.000 dự án thứ cấp đang hoạt động`: a wording of a part goes on with one of its whole."""
+        on = [m for f in found for m in self._map.all_starting(f.last, FOLLOWING) if f.value in wholes_of(m.value)]
+        return [m for m in on if m.last not in self._starts]
+
+    def _over_unit(self, first: int, last: int) -> list[Mention]:
+        """`9 lượt điều chỉnh tăng vốn`: a wording that begins with the unit and goes beyond it."""
+        found = [m for m in self._map.all_starting(first, FREE) if m.last > last and m.last not in self._starts]
+        further = any(m.last >= found[0].last for m in self._map.all_starting(last, FOLLOWING)) if found else True
+        return found if len(found) <= SPECIFIC_AT_MOST and not further else []
+
     def after_pair(self, figure: Figure) -> list[Mention]:
         """`3 tỷ USD và 11 nghìn tỷ đồng vốn thực hiện`: the wording after two currencies is of both."""
         joined = self._tokens.keys[figure.last : figure.last + 1]
         other = self._by_start.get(figure.last + 1) if joined and joined[0] in _AND else None
-        if other is None or figure.dimension != "money" or other.dimension != "money" or other.unit == figure.unit:
+        if other is None or figure.dimension != other.dimension or figure.dimension not in _SHARING:
+            return []
+        if (figure.unit == other.unit) != (figure.dimension == "zone"):
             return []
         return next((found for found in self.following(other) if found), [])
+
+    def after_list(self, figure: Figure) -> list[Mention]:
+        """`2 dự án FDI, 6 dự án DDI bị thu hồi`: the wording behind counts by origin is of each."""
+        origin = self._map.starting(figure.last, "origin")
+        if origin is None or figure.dimension in _SHARING or self.adjacent(figure):
+            return []
+        joined = _JOINTS.issuperset(self._tokens.keys[origin.last : origin.last + 1])
+        other = self._by_start.get(origin.last + 1) if joined else None
+        if other is None or figure.unit != other.unit or self._map.starting(other.last, "origin") is None:
+            return []
+        own = (
+            [m for m in found if m.role == FOLLOWING or m.first == other.unit_first] for found in self.following(other)
+        )
+        return next((found for found in own if found), []) or self.after_list(other)
 
     def of_possessor(self, figure: Figure, count: Figure) -> list[Mention]:
         """`phần vốn bổ sung của 29 dự án là 189 triệu USD`: what is had by a count before the figure."""
@@ -99,8 +147,13 @@ class Wordings:
         return [m for m in longest if m.role == TOUCHING] or longest
 
     def adjacent(self, figure: Figure) -> list[Mention]:
-        """Fitting wordings that end where the figure begins."""
-        ending = (m for role in (TOUCHING, FREE) for m in self._map.all_ending(figure.before, role))
+        """Fitting wordings that end where the figure begins, or before the colon there if they open their segment."""
+        at, keys = figure.before, self._tokens.keys
+        ending = [m for role in (TOUCHING, FREE) for m in self._map.all_ending(at, role)]
+        if keys[at - 1 : at] == [":"] and figure.column is None:
+            over = (m for role in (TOUCHING, FREE) for m in self._map.all_ending(at - 1, role))
+            opening = {self._context.sentence.first, self.segment_start(figure)}
+            ending += [m for m in over if m.first in opening]
         return [m for m in ending if counts_in(m.value, figure.dimension)]
 
     def stock_words(self, figure: Figure) -> list[Mention]:
@@ -114,11 +167,31 @@ class Wordings:
     def before(self, figure: Figure, start: int) -> list[Mention]:
         """Fitting wordings from token `start` up to the figure; those of an aside only where there is no other."""
         keys = self._tokens.keys
-        near = (m for m in self.free if start <= m.first and m.last <= figure.before)
-        fitting = [m for m in near if counts_in(m.value, figure.dimension)]
+        # A hedge may begin with the last word of a wording: `nộp ngân sách đạt hơn 12.000 tỷ đồng`.
+        near = (m for m in self.free if start <= m.first < figure.before and m.last <= figure.first)
+        fitting = [m for m in near if counts_in(m.value, figure.dimension) and not self._is_base(m, figure)]
         if ")" not in keys[start : figure.before]:
             return fitting
         return [m for m in fitting if not in_closed_aside(keys[m.last : figure.before])] or fitting
+
+    def close_before(self, figure: Figure) -> list[Mention]:
+        """`chấp thuận thang lương của 22 đơn vị`: the last fitting wording, with hardly a word after it."""
+        near = (m for m in self.free if 0 <= figure.before - m.last <= _CLOSE_WORDS)
+        fitting = [m for m in near if counts_in(m.value, figure.dimension)]
+        last = max((m.last for m in fitting), default=-1)
+        return [m for m in fitting if m.last == last]
+
+    def _is_base(self, wording: Mention, figure: Figure) -> bool:
+        """`chiếm 45% vốn thu hút; Hàn Quốc 6 dự án (30 triệu USD)`: what a percentage is of ends with its clause."""
+        if wording.first not in self._bases or figure.dimension == "percent":
+            return False
+        between = self._tokens.keys[wording.last : figure.before]
+        return between[:1] != ["("] and not _CLAUSE_ENDS.isdisjoint(between)
+
+    def _past_base_links(self, at: int) -> int:
+        while at < self._context.sentence.last and self._tokens.keys[at] in _TO_BASE:
+            at += 1
+        return at
 
     def after(self, figure: Figure, next_first: int) -> list[Mention]:
         """The first wording between the figure and the next one, which does not belong to that one."""
@@ -134,8 +207,28 @@ class Wordings:
     def weak_before(self, figure: Figure) -> list[Mention]:
         """The last wording that names a metric where nothing else does."""
         weak = [m for m in self._weak if m.last <= figure.before and counts_in(m.value, figure.dimension)]
-        last = max((m.last for m in weak), default=-1)
-        return [m for m in weak if m.last == last]
+        free = [m for m in weak if not self._said_of_another(m)]
+        last = max((m.last for m in free), default=-1)
+        return [m for m in free if m.last == last]
+
+    def _said_of_another(self, weak: Mention) -> bool:
+        """`16 khu đang hoạt động với 1.012 dự án`: what follows a figure in its clause is said of that one."""
+        for at in range(weak.first, max(weak.first - _CLAUSE_WORDS, self._context.sentence.first), -1):
+            if at in self._ends:
+                return True
+            if self._tokens.keys[at - 1] in _CLAUSE_SIGNS:
+                return False
+        return False
+
+    def weak_after(self, figure: Figure, next_first: int) -> list[Mention]:
+        """The first such wording between the figure and the end of its clause, or the next figure."""
+        limit = self._limit_after(figure, next_first)
+        ends = (at for at in range(figure.last, limit) if self._tokens.keys[at] == ",")
+        limit = next(ends, limit)
+        weak = [m for m in self._weak if figure.last <= m.first and m.last <= limit]
+        weak = [m for m in weak if counts_in(m.value, figure.dimension) and m.last not in self._starts]
+        first = min((m.first for m in weak), default=-1)
+        return [m for m in weak if m.first == first]
 
     def weak_touching(self, figure: Figure) -> list[Mention]:
         """Such a wording right before the figure, or before the time and colon between (`Kế hoạch 2020: 12 dự án`)."""
@@ -149,7 +242,10 @@ class Wordings:
 
     def of_heading(self, figure: Figure) -> list[Mention]:
         """Wordings of the heading or question above the sentence."""
-        fitting = [m for m in self._context.topic if counts_in(m.value, figure.dimension)]
+        topic = [m for m in self._context.topic if m.role in {FREE, WEAK}]
+        units = (m for m in self._context.topic if m.role == "unit" and m.value.implies and not m.value.owner_kind)
+        topic += [Mention(WEAK, m.value.implies, m.first, m.last) for m in units]
+        fitting = [m for m in topic if counts_in(m.value, figure.dimension)]
         best = min(fitting, key=lambda m: (m.role != FREE, m.first), default=None)
         return [m for m in fitting if best is not None and (m.role, m.first) == (best.role, best.first)]
 
@@ -164,7 +260,7 @@ class Wordings:
 
     def singled_out(self, figure: Figure) -> bool:
         """`riêng ô tô 33.000 tỷ đồng`: words that no role knows tell a part by its trade."""
-        only = next((m for m in reversed(self._map.mentions) if m.role == "only" and m.last <= figure.before), None)
+        only = next((m for m in reversed(self._map.of("only")) if m.last <= figure.before), None)
         if only is None or not 0 < figure.before - only.last <= _SINGLED_OUT_WORDS_AT_MOST:
             return False
         within = range(only.last, figure.before)

@@ -26,9 +26,17 @@ SCHEMA_OF_TABLE: Final[dict[str, str]] = {
     "raw_documents": "documents",
     "cleaned_texts": "cleaning",
     "extracted_metrics": "extraction",
+    "unassigned_figures": "extraction",
+    "events": "extraction",
     "board_totals": "reconciliation",
     "bloc_totals": "reconciliation",
     "reconciled_aggregates": "reconciliation",
+    "constraints": "reconciliation",
+    "suspects": "reconciliation",
+    "conflict_members": "reconciliation",
+    "bounds": "reconciliation",
+    "revisions": "reconciliation",
+    "decisions": "reconciliation",
     "panel": "publication",
 }
 

@@ -31,6 +31,13 @@ OPEN_QUESTIONS: Final = View(
     "SELECT * FROM reconciliation.reconciled_aggregates WHERE verdict NOT IN ('EXACT', 'ROUNDING')",
 )
 
+LIKELY_WRONG: Final = View(
+    "reconciliation",
+    "likely_wrong",
+    "What the likeliest explanation of each contradiction calls wrong, with its likeliest reading (nghi sai nhất).",
+    "SELECT * FROM reconciliation.suspects WHERE answer <= 1 AND reading = 1 ORDER BY hard DESC, probability DESC",
+)
+
 NOT_UNDERSTOOD: Final = View(
     "extraction",
     "not_understood",
@@ -56,4 +63,4 @@ PROVENANCE: Final = View(
     """,
 )
 
-VIEWS: Final = (OPEN_QUESTIONS, NOT_UNDERSTOOD, PROVENANCE)
+VIEWS: Final = (OPEN_QUESTIONS, LIKELY_WRONG, NOT_UNDERSTOOD, PROVENANCE)

@@ -17,6 +17,7 @@ import pandas as pd
 
 from kcn_pipeline.publication.inputs import records
 from kcn_pipeline.publication.naming import full_name, metric_label
+from kcn_pipeline.reconciliation.cells import WITHHELD
 from kcn_pipeline.reconciliation.verdicts import worst
 from kcn_pipeline.tables import PANEL, frame_of
 
@@ -28,11 +29,12 @@ def panel(board_totals: pd.DataFrame, bloc_totals: pd.DataFrame, verdicts: pd.Da
 
     board_totals, bloc_totals, verdicts: frames of `tables.BOARD_TOTALS`, `BLOC_TOTALS` and
     `RECONCILED_AGGREGATES`, of as many half-years as wanted. vintage: the day of computing.
-    `worst_verdict` is the worst over the relations that tried the figure standing for the cell.
+    Cells that someone withheld are left out. `worst_verdict` is the worst over the relations that tried
+    the figure standing for the cell.
     Errors: KeyError naming a metric or entity that the reference data do not hold.
     """
     tried = _verdicts_by_figure(verdicts)
-    cells = [*records(board_totals), *records(bloc_totals)]
+    cells = [cell for cell in (*records(board_totals), *records(bloc_totals)) if cell["status"] != WITHHELD]
     rows = [_row(cell, tried, vintage) for cell in cells]
     return frame_of(PANEL, sorted(rows, key=lambda row: tuple(row[key] or "" for key in _SORT_KEYS)))
 

@@ -26,6 +26,7 @@ from kcn_pipeline.publication.report_document import document_views
 from kcn_pipeline.publication.report_matrix import matrix_of
 from kcn_pipeline.publication.report_panel import panel_table
 from kcn_pipeline.publication.report_relations import relations_by_figure, relations_of
+from kcn_pipeline.publication.report_suspects import contradictions_of
 from kcn_pipeline.publication.swapping import built_aside, only_writer, remove_leftovers
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
@@ -35,8 +36,8 @@ def write_report(path: Path, tables: Mapping[str, pd.DataFrame]) -> list[Path]:
     """Write the page from frames of `tables.TABLES` (all of them) and give the files written.
 
     The page is swapped in whole, requests nothing from anywhere, and is the same for the same tables.
-    Every figure, document and relation has a lasting anchor: `#figure-<figure_id>`,
-    `#document-<document_id>`, `#verdict-<verdict_id>`.
+    Every figure, document, relation and contradiction has a lasting anchor: `#figure-<figure_id>`,
+    `#document-<document_id>`, `#verdict-<verdict_id>`, `#contradiction-<contradiction>-<period>`.
     Errors: ValueError for missing tables and for figures that do not fit their document; KeyError
     for codes that the reference data do not hold; TimeoutError when another run holds the page.
     """
@@ -52,7 +53,7 @@ def render_report(tables: Mapping[str, pd.DataFrame]) -> str:
     """The page as one HTML text. Errors: as `write_report`, except of the disk."""
     require_tables(tables)
     facts = facts_of_rows(records(tables["extracted_metrics"]))
-    relations = relations_of(tables["reconciled_aggregates"], facts)
+    relations = relations_of(tables["reconciled_aggregates"], facts, tables["bounds"])
     tried = relations_by_figure(relations)
     documents = document_views(tables["raw_documents"], tables["cleaned_texts"], facts, tried)
     style, script = _asset("style.css"), _asset("script.js")
@@ -67,6 +68,7 @@ def render_report(tables: Mapping[str, pd.DataFrame]) -> str:
             vintage=_vintage(tables["panel"]),
             tallies=_tallies(tables, facts),
             relations=relations,
+            contradictions=contradictions_of(tables["suspects"], tables["conflict_members"], facts),
             matrix=matrix_of(relations, tables["panel"]),
             panel=panel_table(tables["panel"], facts),
             documents=documents,

@@ -30,10 +30,11 @@ _COMPUTED_DIGITS = 6
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A party of a relation: short name, and the full one where it is an entity."""
+    """A party of a relation: short name, the full one where it is an entity, what it can be where unpublished."""
 
     name: Bilingual
     title: str
+    bounds: Bilingual | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,18 @@ class Relation:
     figures: tuple[FigureLink, ...]
 
 
-def relations_of(verdicts: pd.DataFrame, facts: Iterable[Fact]) -> list[Relation]:
-    """Every row of `tables.RECONCILED_AGGREGATES`, worst first, then by name of the metric."""
+Bounds = Mapping[tuple[Any, ...], Interval]
+_CELL = ("metric", "origin", "unit", "period_start", "period_end")
+
+
+def relations_of(verdicts: pd.DataFrame, facts: Iterable[Fact], bounds: pd.DataFrame | None = None) -> list[Relation]:
+    """Every row of `tables.RECONCILED_AGGREGATES`, worst first, then by name of the metric.
+
+    bounds: `tables.CELL_BOUNDS`, told beside the members of a bloc that published nothing.
+    """
     by_id = {fact.figure_id: fact for fact in facts}
-    relations = [_relation(row, by_id) for row in records(verdicts)]
+    known = {} if bounds is None else _bounds(bounds)
+    relations = [_relation(row, by_id, known) for row in records(verdicts)]
     return sorted(relations, key=lambda r: (SEVERITIES.index(r.severity), r.metric.vi, r.verdict_id))
 
 
@@ -83,7 +92,16 @@ def relations_by_figure(relations: Iterable[Relation]) -> dict[str, list[Relatio
     return found
 
 
-def _relation(row: Mapping[str, Any], facts: Mapping[str, Fact]) -> Relation:
+def _bounds(rows: pd.DataFrame) -> dict[tuple[Any, ...], Interval]:
+    """What unpublished cells can be, where that is more than “not negative”."""
+    found = {
+        (row["entity"], *(row[name] for name in _CELL)): Interval(_decimal(row["lo"]), _decimal(row["hi"]))
+        for row in records(rows)
+    }
+    return {cell: interval for cell, interval in found.items() if interval.hi is not None or interval.lo}
+
+
+def _relation(row: Mapping[str, Any], facts: Mapping[str, Fact], bounds: Bounds) -> Relation:
     return Relation(
         verdict_id=row["verdict_id"],
         period=row["period"],
@@ -98,8 +116,8 @@ def _relation(row: Mapping[str, Any], facts: Mapping[str, Fact]) -> Relation:
         window=row_window(row),
         explanation=Bilingual(row["explanation_vi"], row["explanation_en"]),
         amounts=tuple(_amounts(row)),
-        published=_parties(row["members_published"]),
-        missing=_parties(row["members_missing"]),
+        published=_parties(row, "members_published", {}),
+        missing=_parties(row, "members_missing", bounds),
         figures=tuple(_link(row, figure_id, facts) for figure_id in json.loads(row["figure_ids"])),
     )
 
@@ -127,9 +145,14 @@ def _interval(interval: Interval, unit: str, digits: int | None) -> Bilingual:
     return Bilingual.of(lambda language: interval_text(interval, unit, language, digits))
 
 
-def _parties(listed: str) -> tuple[Party, ...]:
-    parties = json.loads(listed)
-    return tuple(Party(party_name(party), full_name(party) if is_entity(party) else "") for party in parties)
+def _parties(row: Mapping[str, Any], listed: str, bounds: Bounds) -> tuple[Party, ...]:
+    cell = tuple(row[name] for name in _CELL)
+    return tuple(_party(party, bounds.get((party, *cell)), row["unit"]) for party in json.loads(row[listed]))
+
+
+def _party(party: str, bounds: Interval | None, unit: str) -> Party:
+    known = None if bounds is None else _interval(bounds, unit, _COMPUTED_DIGITS)
+    return Party(party_name(party), full_name(party) if is_entity(party) else "", known)
 
 
 def _link(row: Mapping[str, Any], figure_id: str, facts: Mapping[str, Fact]) -> FigureLink:

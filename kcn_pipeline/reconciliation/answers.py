@@ -13,10 +13,11 @@ from typing import Final
 
 from kcn_pipeline.quantities import Interval
 from kcn_pipeline.reconciliation.changes import Changes, joined_cost
-from kcn_pipeline.reconciliation.linear_system import Component, Ends
+from kcn_pipeline.reconciliation.linear_system import Component
 from kcn_pipeline.reconciliation.propagation import propagate
 from kcn_pipeline.reconciliation.repairs import Reading, unexplained_cost
 from kcn_pipeline.reconciliation.solver import Solver
+from kcn_pipeline.reconciliation.whole_numbers import Ends
 
 # Of the programme's numbers, seven digits hold.
 _TOLERANCE: Final = 1e-7
@@ -27,7 +28,7 @@ class Suspect:
     """A figure (element number) that an answer calls wrong.
 
     feasible: what everything else leaves for it, base units. readings: those of the catalogue inside,
-    likeliest first; none when nothing explains the figure.
+    likeliest first; where it has none, the few values that can be printed there, and none where they are many.
     """
 
     element: int
@@ -40,6 +41,8 @@ class Answer:
     """Changes (their numbers), the figures called wrong, the relations (elements) said not to hold, cost in nats.
 
     strict: whether every percentage then holds as printed, not only with one unit of the last digit more.
+    given_up: every element that must be left out for the rest to hold, relations that no conflict names too.
+    reread: of the relations those that state a percentage, with what it may have been.
     """
 
     changes: frozenset[int]
@@ -47,6 +50,8 @@ class Answer:
     relations: tuple[int, ...]
     cost: float
     strict: bool = True
+    given_up: frozenset[int] = frozenset()
+    reread: tuple[Suspect, ...] = ()
 
 
 def score(solver: Solver, changes: Changes, given_up: frozenset[int]) -> Answer | None:
@@ -76,7 +81,8 @@ def score(solver: Solver, changes: Changes, given_up: frozenset[int]) -> Answer 
     if not _holds(solver, set_aside, readings):
         return None
     relations = tuple(sorted(e for e in set_aside if not component.is_figure(e)))
-    return Answer(given_up, tuple(found), relations, cost)
+    elements = frozenset([*relations, *(suspect.element for suspect in found)])
+    return Answer(given_up, tuple(found), relations, cost, given_up=elements)
 
 
 def _is_figure(component: Component, changes: Changes, number: int) -> bool:
@@ -106,7 +112,8 @@ def _fit(
         return None
     ends = widened(found, solver.scale)
     fitting = tuple(reading for reading, _ in changes.within(element, ends))
-    return Suspect(element, component.interval(ends), fitting)
+    left = component.interval(ends)
+    return Suspect(element, left, fitting or changes.left_over(element, left))
 
 
 def widened(found: tuple[float, float], scale: float) -> Ends:
@@ -121,7 +128,8 @@ def widened(found: tuple[float, float], scale: float) -> Ends:
 def _cost_of(suspect: Suspect | None) -> float:
     if suspect is None:
         return math.inf
-    return joined_cost([*(reading.cost for reading in suspect.readings), unexplained_cost()])
+    known = [reading.cost for reading in suspect.readings if reading.kind != "unexplained"]
+    return joined_cost([*known, unexplained_cost()])
 
 
 def _holds(solver: Solver, set_aside: frozenset[int], readings: Mapping[int, Ends]) -> bool:

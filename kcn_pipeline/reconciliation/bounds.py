@@ -14,10 +14,12 @@ from typing import Final, Literal
 from kcn_pipeline.periods import HalfYear, Window
 from kcn_pipeline.quantities import Interval
 from kcn_pipeline.reconciliation.cells import Series, counts_whole_things, is_additive, is_flow
-from kcn_pipeline.reconciliation.linear_system import Component, Ends, Row, System, components, is_empty, meet
+from kcn_pipeline.reconciliation.conflicts import irreducible_conflict
+from kcn_pipeline.reconciliation.linear_system import Component, Row, System, components
 from kcn_pipeline.reconciliation.localise import Localisation
 from kcn_pipeline.reconciliation.propagation import propagate
 from kcn_pipeline.reconciliation.solver import Solver
+from kcn_pipeline.reconciliation.whole_numbers import Ends, is_empty, meet
 
 Kind = Literal["unpublished", "second_half"]
 # Multipliers are rounded to this many binary digits and then taken as exact.
@@ -45,9 +47,23 @@ def bounds(system: System, period: HalfYear | None = None, localised: Iterable[L
     localised: what was found wrong with the same system. Everything that any of the best answers
     suspects is set aside; a component that stays contradictory gives no bounds.
     """
-    suspects = {found.component.places: found.accused for found in localised}
+    wrong = {found.component.places: found for found in localised}
     for component in components(system, period):
-        yield from _of_component(component, suspects.get(component.places, frozenset()), period)
+        found = wrong.get(component.places)
+        yield from _of_component(component, frozenset() if found is None else _set_aside(found), period)
+
+
+def _set_aside(found: Localisation) -> frozenset[int]:
+    """The accused, and of what else the answers give up only what still stands in a conflict without them."""
+    solver, left_out = Solver(found.component), found.accused
+    while not solver.feasible(left_out):
+        conflict = irreducible_conflict(solver, left_out, {})
+        more = found.given_up - left_out
+        more = more & conflict.members or more if conflict is not None else more
+        if not more:
+            break
+        left_out |= more
+    return left_out
 
 
 def _of_component(component: Component, set_aside: frozenset[int], period: HalfYear | None) -> Iterator[Bounds]:

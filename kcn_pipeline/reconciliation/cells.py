@@ -1,7 +1,7 @@
 """Cells of the panel, one entity, metric, origin, unit and window each, and finding them.
 
-Belongs here: the value types of a cell and look-ups over all that are known. Does not: choosing among
-several figures of one cell (`selection`) or computing cells nobody published (`derived`).
+Belongs here: the value types of a cell, which cell a fact fills, look-ups over all that are known. Does not:
+choosing among several figures of one cell (`selection`) or computing cells nobody published (`derived`).
 """
 
 from __future__ import annotations
@@ -14,10 +14,18 @@ from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any, Final
 
+from kcn_pipeline.extraction.facts import Fact
 from kcn_pipeline.periods import HalfYear, Window
 from kcn_pipeline.quantities import Interval
 from kcn_pipeline.reconciliation.amounts import Amount, Basis
 from kcn_pipeline.reference.metrics import load_metrics
+
+BOARDS: Final = "board:"
+BLOCS: Final = "bloc:"
+HAVE_CELLS: Final = (BOARDS, BLOCS)
+
+# Status of a cell that someone flagged.
+WITHHELD: Final = "withheld"
 
 # Kinds of zone are told where zones or their land are counted.
 _ZONE_DIMENSIONS: Final = frozenset({"zone", "area"})
@@ -38,6 +46,23 @@ class Series:
     def sort_key(self) -> tuple[str, str, str, str]:
         """For a stable order; a metric without origins sorts first."""
         return self.entity, self.metric, self.origin or "", self.unit
+
+
+CellName = tuple[Series, Window]
+
+
+def cell_of(fact: Fact) -> CellName | None:
+    """The cell a fact fills.
+
+    None for figures of others than boards and blocs, comparisons, plans, undated figures and figures not understood.
+    """
+    if fact.comparison != "level" or fact.target:
+        return None
+    if fact.entity is None or fact.metric is None or fact.period_end is None:
+        return None
+    if not fact.entity.startswith(HAVE_CELLS):
+        return None
+    return Series(fact.entity, fact.metric, fact.origin, fact.unit), Window(fact.period_start, fact.period_end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +148,11 @@ def counts_whole_things(metric: str) -> bool:
 
 
 def cells_of_rows(rows: Iterable[Mapping[str, Any]]) -> Cells:
-    """The cells of stored totals (columns of `tables.BOARD_TOTALS`), each knowing what its entity's zones are."""
-    kept = list(rows)
+    """The cells of stored totals (columns of `tables.BOARD_TOTALS`), each knowing what its entity's zones are.
+
+    A cell that someone withheld is none: nothing is tried against it.
+    """
+    kept = [row for row in rows if row["status"] != WITHHELD]
     zones = _zones_reported(kept)
     return Cells(_cell(row, zones.get((row["entity"], row["period"]))) for row in kept)
 

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import get_args
 
-from kcn_pipeline.reconciliation.linear_system import Component, Ends, is_empty, meet
-from kcn_pipeline.reconciliation.repairs import Reading, readings, unexplained_cost
+from kcn_pipeline.quantities import Interval
+from kcn_pipeline.reconciliation.linear_system import Component
+from kcn_pipeline.reconciliation.repairs import Reading, readings, remaining, unexplained_cost
+from kcn_pipeline.reconciliation.whole_numbers import Ends, is_empty, meet
 from kcn_pipeline.reference.repairs import Misreading, load_repairs
 
 
@@ -100,6 +102,11 @@ class Changes:
     def within(self, figure: int, ends: Ends) -> list[tuple[Reading, Ends]]:
         """The readings of a figure that share a value with `ends`."""
         return [(reading, own) for reading, own in self.readings_of(figure) if not is_empty(meet(own, ends))]
+
+    def left_over(self, figure: int, left: Interval) -> tuple[Reading, ...]:
+        """Values that the catalogue does not explain, where `left` has room for few at the printed precision."""
+        published = self.component.figures[figure]
+        return remaining(published.amount, published.quote, left)
 
     def cost_within(self, figure: int, ends: Ends) -> float:
         """−ln of the summed priors of the readings within `ends`, and of a value the catalogue does not explain."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kcn_pipeline.reconciliation.linear_system import Component, Ends, Row, is_empty, meet
+from kcn_pipeline.reconciliation.linear_system import Component, Row
 from kcn_pipeline.reconciliation.propagation import propagate
 from kcn_pipeline.reconciliation.solver import Solver
+from kcn_pipeline.reconciliation.whole_numbers import Ends, is_empty, meet
 
 
 @dataclass(frozen=True, slots=True)

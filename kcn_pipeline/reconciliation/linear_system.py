@@ -7,22 +7,27 @@ components. Does not: which relations hold (`relations`, `ratios`) or solving an
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
-from functools import lru_cache
 from typing import Final
 
 from kcn_pipeline.periods import HalfYear, Window
 from kcn_pipeline.quantities import Interval
 from kcn_pipeline.reconciliation.amounts import Amount
 from kcn_pipeline.reconciliation.cells import Series
+from kcn_pipeline.reconciliation.statements import Statement
+from kcn_pipeline.reconciliation.whole_numbers import (
+    Coefficient,
+    Ends,
+    decimals_of,
+    ends_of,
+    interval_of,
+    meet,
+    whole_coefficients,
+)
 
-Ends = tuple[int | None, int | None]
 # Digits beyond those of any figure, so that rounding outwards costs next to nothing.
 _GUARD_DIGITS: Final = 3
-# Python's own decimal context would round a hostile numeral of a hundred digits.
-_WIDE: Final = Context(prec=1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class Figure:
 class LinearRow:
     """Σ coefficient × place lies in `bounds`, base units."""
 
-    terms: tuple[tuple[int, Decimal], ...]
+    terms: tuple[tuple[int, Coefficient], ...]
     bounds: Interval
 
 
@@ -67,6 +72,7 @@ class Relation:
     family, code, series and window name it as a constraint of the same relation does, so that both
     have one identifier. cause: why it may fail (a row of `repairs.yaml`); None when no honest report can
     break it. strict: its rows for percentages as printed; `rows` allow one unit of the last digit.
+    statement, quote: the percentage that it was made of, and its characters in the document.
     """
 
     family: str
@@ -77,6 +83,8 @@ class Relation:
     cause: str | None = None
     strict: tuple[LinearRow, ...] = ()
     figure_ids: tuple[str, ...] = ()
+    statement: Statement | None = None
+    quote: str | None = None
 
     @property
     def places(self) -> set[int]:
@@ -108,11 +116,12 @@ class Row:
 class Component:
     """A connected part of a system in whole numbers of 10**-digits base units.
 
-    Element i is figure i for i < len(figures), else relation i − len(figures). ranges and boxes are
-    by column; rows[r] and strict[r] are those of relation r.
+    Element i is figure i for i < len(figures), else relation i − len(figures). numbers: of the places in
+    their system. ranges and boxes are by column; rows[r] are those of relation r.
     """
 
     places: tuple[Place, ...]
+    numbers: tuple[int, ...]
     figures: tuple[Figure, ...]
     relations: tuple[Relation, ...]
     digits: int
@@ -120,7 +129,12 @@ class Component:
     intervals: tuple[Ends, ...]
     columns: tuple[int, ...]
     rows: tuple[tuple[Row, ...], ...]
-    strict: tuple[tuple[Row, ...], ...]
+
+    @property
+    def strict(self) -> tuple[tuple[Row, ...], ...]:
+        """The rows of every relation for percentages as printed; made when asked for, which few components are."""
+        column = {number: index for index, number in enumerate(self.numbers)}
+        return tuple(_rows(relation.strict, column, self.digits) for relation in self.relations)
 
     def is_figure(self, element: int) -> bool:
         """Whether an element is a figure rather than a relation."""
@@ -136,14 +150,11 @@ class Component:
 
     def ends(self, interval: Interval) -> Ends:
         """An interval of base units in this component's whole numbers, rounded outwards."""
-        return (
-            None if interval.lo is None else _whole(interval.lo, self.digits, ROUND_FLOOR),
-            None if interval.hi is None else _whole(interval.hi, self.digits, ROUND_CEILING),
-        )
+        return ends_of(interval, self.digits)
 
     def interval(self, ends: Ends) -> Interval:
         """Whole numbers of this component as an interval of base units."""
-        return Interval(*(None if end is None else Decimal(end).scaleb(-self.digits, _WIDE) for end in ends))
+        return interval_of(ends, self.digits)
 
     def part(self, figures: Sequence[int], relations: Sequence[int]) -> Component:
         """These figures and relations (element numbers) alone, over the same columns."""
@@ -155,7 +166,6 @@ class Component:
             columns=tuple(self.columns[i] for i in figures),
             relations=tuple(self.relations[r] for r in chosen),
             rows=tuple(self.rows[r] for r in chosen),
-            strict=tuple(self.strict[r] for r in chosen),
         )
 
     def box(self, changed: Mapping[int, Ends | None] | None = None) -> list[Ends]:
@@ -170,18 +180,6 @@ class Component:
                 ends = other
             box[column] = meet(box[column], ends)
         return box
-
-
-def meet(one: Ends, other: Ends) -> Ends:
-    """What both allow; reversed ends when they share nothing."""
-    lo = other[0] if one[0] is None else one[0] if other[0] is None else max(one[0], other[0])
-    hi = other[1] if one[1] is None else one[1] if other[1] is None else min(one[1], other[1])
-    return lo, hi
-
-
-def is_empty(ends: Ends) -> bool:
-    """Whether no number lies between the ends."""
-    return ends[0] is not None and ends[1] is not None and ends[0] > ends[1]
 
 
 def components(system: System, period: HalfYear | None = None) -> Iterator[Component]:
@@ -223,42 +221,26 @@ def _component(
     system: System, members: Sequence[int], figures: Sequence[Figure], relations: Sequence[Relation]
 ) -> Component:
     column = {place: index for index, place in enumerate(members)}
-    digits = _GUARD_DIGITS + max((_decimals(f.amount.interval) for f in figures), default=0)
-    shell = Component((), (), (), digits, (), (), (), (), ())
+    digits = _GUARD_DIGITS + max((decimals_of(f.amount.interval) for f in figures), default=0)
     return Component(
-        places=tuple(system.places[place] for place in members),
+        places=tuple([system.places[place] for place in members]),
+        numbers=tuple(members),
         figures=tuple(figures),
         relations=tuple(relations),
         digits=digits,
-        ranges=tuple(shell.ends(system.ranges[place]) for place in members),
-        intervals=tuple(shell.ends(figure.amount.interval) for figure in figures),
-        columns=tuple(column[figure.place] for figure in figures),
-        rows=tuple(tuple(_row(row, column, digits) for row in r.rows) for r in relations),
-        strict=tuple(tuple(_row(row, column, digits) for row in r.strict) for r in relations),
+        ranges=tuple([ends_of(system.ranges[place], digits) for place in members]),
+        intervals=tuple([ends_of(figure.amount.interval, digits) for figure in figures]),
+        columns=tuple([column[figure.place] for figure in figures]),
+        rows=tuple([_rows(relation.rows, column, digits) for relation in relations]),
     )
 
 
-def _decimals(interval: Interval) -> int:
-    return max((_places_after_the_mark(end) for end in (interval.lo, interval.hi) if end is not None), default=0)
-
-
-@lru_cache(maxsize=65536)
-def _places_after_the_mark(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return max(-exponent, 0) if isinstance(exponent, int) else 0
+def _rows(rows: Iterable[LinearRow], column: Mapping[int, int], digits: int) -> tuple[Row, ...]:
+    return tuple([_row(row, column, digits) for row in rows])
 
 
 def _row(row: LinearRow, column: Mapping[int, int], digits: int) -> Row:
     """Multiplied by a power of ten that makes every coefficient whole; the ends are rounded outwards."""
-    shift = max([_places_after_the_mark(coefficient) for _, coefficient in row.terms])
-    lo, hi = row.bounds.lo, row.bounds.hi
-    return Row(
-        columns=tuple([column[place] for place, _ in row.terms]),
-        coefficients=tuple([int(c.scaleb(shift, _WIDE) if shift else c) for _, c in row.terms]),
-        lo=None if lo is None else _whole(lo, digits + shift, ROUND_FLOOR),
-        hi=None if hi is None else _whole(hi, digits + shift, ROUND_CEILING),
-    )
-
-
-def _whole(value: Decimal, digits: int, rounding: str) -> int:
-    return int(value.scaleb(digits, _WIDE).to_integral_value(rounding)) if value else 0
+    places, coefficients = zip(*row.terms, strict=True)
+    whole, shift = whole_coefficients(coefficients)
+    return Row(tuple([column[place] for place in places]), whole, *ends_of(row.bounds, digits + shift))

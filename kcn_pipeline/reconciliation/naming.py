@@ -11,6 +11,7 @@ from functools import cache
 
 from kcn_pipeline.periods import Window
 from kcn_pipeline.quantities import ORIGINS
+from kcn_pipeline.reconciliation.cells import Series
 from kcn_pipeline.reconciliation.numerals import window_text
 from kcn_pipeline.reference import verdict_sentences
 from kcn_pipeline.reference.blocs import load_blocs
@@ -28,6 +29,18 @@ def term(name: str, language: str, **fields: str) -> str:
 def worded(row: Text, language: str) -> str:
     """A wording in one of the two languages, its fields still open."""
     return row.vi if language == "vi" else row.en
+
+
+def cell_label(series: Series, window: Window, language: str) -> str:
+    """Who, metric, origin where it is one of the two, and window: what a sentence speaks of."""
+    return term(
+        "what",
+        language,
+        who=entity_label(series.entity, language),
+        metric=metric_label(series.metric, language),
+        origin=f" {origin_label(series.origin, language)}" if series.origin in ("fdi", "ddi") else "",
+        window=window_text(window, language),
+    )
 
 
 def entity_label(entity: str, language: str) -> str:

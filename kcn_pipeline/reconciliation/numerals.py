@@ -42,6 +42,11 @@ def printed(amount: Amount, unit: str, language: str) -> str:
     return sign + _united([value], unit, language, decimals)
 
 
+def exactly(value: Decimal, unit: str, language: str) -> str:
+    """A value with every digit it has: `51.390 tỷ USD`."""
+    return _united([value.normalize(_WIDE) if value else Decimal(0)], unit, language, None)
+
+
 def computed(amount: Amount, unit: str, language: str) -> str:
     """A computed amount with the decimals that its interval vouches for."""
     if amount.interval.is_point:
@@ -56,6 +61,7 @@ def between(interval: Interval, unit: str, language: str) -> str:
     if not ends:
         return _text("interval.open", language)
     decimals = _decimals_within(interval.width, 10, ends, unit, language) if interval.width else None
+    decimals = _telling(decimals, ends, unit, language)
     if len(ends) == 1:
         return ("≤ " if interval.lo is None else "≥ ") + _united(ends, unit, language, None, about=True)
     return _united(ends[:1] if interval.is_point else ends, unit, language, decimals, about=interval.is_point)
@@ -145,3 +151,15 @@ def _decimals_within(
     exponent, _ = _scale(values, unit, language)
     step = (width / parts).scaleb(-exponent, _WIDE)
     return min(max(-step.adjusted(), 0), _MOST_DECIMALS)
+
+
+def _telling(decimals: int | None, values: Sequence[Decimal], unit: str, language: str) -> int | None:
+    """Fewer decimals where the last ones are zeros in every value."""
+    exponent, _ = _scale(values, unit, language)
+    while decimals and all(_has_zero_at(decimals, value.scaleb(-exponent, _WIDE)) for value in values):
+        decimals -= 1
+    return decimals
+
+
+def _has_zero_at(decimals: int, value: Decimal) -> bool:
+    return _rounded(value, decimals, about=False) == _rounded(value, decimals - 1, about=False)

@@ -7,10 +7,11 @@ relations that tie them (`relations`, `ratios`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from typing import Final
 
 from kcn_pipeline.periods import Window
 from kcn_pipeline.quantities import Interval
@@ -19,6 +20,8 @@ from kcn_pipeline.reconciliation.cells import Cells, Series, is_flow
 from kcn_pipeline.reconciliation.linear_system import Figure, Place
 from kcn_pipeline.reference.ceilings import ceiling
 from kcn_pipeline.reference.entities import ENTITY_KINDS, entity_kind
+
+_NOT_NEGATIVE: Final = Interval(Decimal(0), None)
 
 
 class Places:
@@ -38,8 +41,7 @@ class Places:
 
     def _publish(self, series: Series, window: Window, amount: Amount) -> None:
         number = self._add(series, window)
-        quote = self._quotes.get(amount.figure_ids[0]) if amount.figure_ids else None
-        self.figures[number] = Figure(number, amount, quote)
+        self.figures[number] = Figure(number, amount, self.quote_of(amount.figure_ids))
         if any(basis.stated or basis.zones for basis in amount.bases):
             self._telling[number] = amount
 
@@ -56,6 +58,8 @@ class Places:
             return None
         if window.start is not None and self._is_flow(series.metric):
             return known.get(window)
+        if window.start is None and window in known:
+            return known[window]
         stocks = [w for w in known if w.start is None and _same_half_year(w, window)]
         return known[min(stocks, key=lambda w: (abs((w.end - window.end).days), w.end))] if stocks else None
 
@@ -70,13 +74,16 @@ class Places:
         """A variable for the plan of a cell, with the amount that was published of it."""
         plan = len(self.known)
         self.known.append(replace(self.known[number], plan=True))
-        quote = self._quotes.get(amount.figure_ids[0]) if amount.figure_ids else None
-        self.figures[plan] = Figure(plan, amount, quote)
+        self.figures[plan] = Figure(plan, amount, self.quote_of(amount.figure_ids))
         return plan
 
-    def zones_told(self, number: int) -> Amount | None:
-        """An amount that says what kinds of zone a cell counts; None where nobody says."""
-        return self._telling.get(number)
+    def quote_of(self, figure_ids: Sequence[str]) -> str | None:
+        """The characters of the first of some figures, None where they are not known."""
+        return self._quotes.get(figure_ids[0]) if figure_ids else None
+
+    def zones_told(self, numbers: Set[int]) -> dict[int, Amount]:
+        """Of some cells those of which an amount says what kinds of zone they count, with that amount."""
+        return {number: self._telling[number] for number in self._telling.keys() & numbers}
 
     def count_alike(self, number: int, other: int) -> None:
         """An unpublished cell counts the zones that `other` does: a growth rate compares like with like."""
@@ -94,12 +101,13 @@ class Places:
 
     def ranges(self) -> tuple[Interval, ...]:
         """What each cell can be at all: nothing to its ceiling, and below nothing only where that is published."""
-        lowest = {n: f.amount.interval.lo for n, f in self.figures.items() if (f.amount.interval.lo or 0) < 0}
-        highest = {series: _ceiling(series) for series in {place.series for place in self.known}}
-        return tuple(
-            Interval(min(lowest.get(n) or Decimal(0), Decimal(0)), None if place.plan else highest[place.series])
-            for n, place in enumerate(self.known)
-        )
+        lowest = {n: lo for n, f in self.figures.items() if (lo := f.amount.interval.lo) is not None and lo < 0}
+        # One object a series: thousands of cells share some hundreds of ranges.
+        usual = {series: Interval(Decimal(0), _ceiling(series)) for series in self._windows}
+        ranges = [_NOT_NEGATIVE if place.plan else usual[place.series] for place in self.known]
+        for number, lo in lowest.items():
+            ranges[number] = Interval(lo, ranges[number].hi)
+        return tuple(ranges)
 
 
 def _same_half_year(one: Window, other: Window) -> bool:
@@ -124,4 +132,7 @@ def of_entity(series: Series, entity: str) -> Series:
 
 def _ceiling(series: Series) -> Decimal | None:
     kind = entity_kind(series.entity)
-    return ceiling(series.metric, kind, series.unit) if kind in ENTITY_KINDS else None
+    return _ceiling_of(series.metric, kind, series.unit) if kind in ENTITY_KINDS else None
+
+
+_ceiling_of = cache(ceiling)

@@ -10,7 +10,8 @@ from collections import defaultdict, deque
 from collections.abc import Sequence
 from typing import Final
 
-from kcn_pipeline.reconciliation.linear_system import Ends, Row
+from kcn_pipeline.reconciliation.linear_system import Row
+from kcn_pipeline.reconciliation.whole_numbers import Ends
 
 # Percentages in a ring tighten each other for ever by less and less; each row is tried so often and no more.
 MOST_VISITS: Final = 8

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kcn_pipeline.quantities import Interval
+from kcn_pipeline.quantities import Comparison, Interval
 from kcn_pipeline.reconciliation.amounts import HUNDRED
 from kcn_pipeline.reconciliation.cells import Cells, Series
 from kcn_pipeline.reconciliation.constraints import AT_LEAST_ZERO, AT_MOST_ZERO
@@ -53,23 +53,38 @@ def published_rates(places: Places) -> Iterator[Relation]:
                 one, other = places.find(part, place.window), places.find(whole, place.window)
                 if one is not None and other is not None:
                     rows, tight = (_between(one, other, _hundredth(tier)) for tier in (loosened(strict), strict))
-                    ids = places.figures[number].amount.figure_ids
-                    yield Relation("share", identity.code, place.series, place.window, rows, _CAUSE, tight, ids)
+                    yield _of_statement(places, _rate(places, number), "share", identity.code, rows, tight)
+
+
+def _rate(places: Places, number: int) -> Statement:
+    place, amount = places.known[number], places.figures[number].amount
+    return Statement(place.series, place.window, "share", amount, loosened(amount.interval), None, None)
 
 
 def _hundredth(percent: Interval) -> Interval:
     return percent.scaled(1 / HUNDRED)
 
 
-def _multiples(statement: Statement, tier: Interval) -> Interval:
-    """A comparison as numerator over denominator."""
-    match statement.comparison:
+def multiples(comparison: Comparison, tier: Interval) -> Interval:
+    """A stated interval as numerator over denominator."""
+    match comparison:
         case "share" | "vs_plan" | "yoy_index":
             return _hundredth(tier)
         case "multiple":
             return tier
         case _:
             return _hundredth(tier + Interval.exactly(HUNDRED))
+
+
+def as_stated(comparison: Comparison, quotient: Interval) -> Interval:
+    """Numerator over denominator as the comparison states it; the inverse of `multiples`."""
+    match comparison:
+        case "share" | "vs_plan" | "yoy_index":
+            return quotient.scaled(HUNDRED)
+        case "multiple":
+            return quotient
+        case _:
+            return quotient.scaled(HUNDRED) - Interval.exactly(HUNDRED)
 
 
 def _between(numerator: int, denominator: int, multiples: Interval) -> tuple[LinearRow, ...]:
@@ -81,15 +96,37 @@ def _between(numerator: int, denominator: int, multiples: Interval) -> tuple[Lin
     return tuple(found)
 
 
-def _relation(statement: Statement, family: str, numerator: int, denominator: int) -> Relation | None:
+def _relation(places: Places, statement: Statement, family: str, numerator: int, denominator: int) -> Relation | None:
     rows, strict = (
-        _between(numerator, denominator, _multiples(statement, tier))
+        _between(numerator, denominator, multiples(statement.comparison, tier))
         for tier in (statement.loose, statement.amount.interval)
     )
     if not rows or numerator == denominator:
         return None
+    return _of_statement(places, statement, family, statement.code, rows, strict)
+
+
+def _of_statement(
+    places: Places,
+    statement: Statement,
+    family: str,
+    code: str,
+    rows: tuple[LinearRow, ...],
+    strict: tuple[LinearRow, ...],
+) -> Relation:
     ids = statement.amount.figure_ids
-    return Relation(family, statement.code, statement.series, statement.window, rows, _CAUSE, strict, ids)
+    return Relation(
+        family=family,
+        code=code,
+        series=statement.series,
+        window=statement.window,
+        rows=rows,
+        cause=_CAUSE,
+        strict=strict,
+        figure_ids=ids,
+        statement=statement,
+        quote=places.quote_of(ids),
+    )
 
 
 def _share(places: Places, cells: Cells, statement: Statement) -> Relation | None:
@@ -107,7 +144,7 @@ def _share(places: Places, cells: Cells, statement: Statement) -> Relation | Non
     if base is None:
         return None
     whole = places.at(_whole(part, base), statement.window)
-    return _relation(statement, "share", places.at(part, statement.window), whole)
+    return _relation(places, statement, "share", places.at(part, statement.window), whole)
 
 
 def _whole(part: Series, base: str) -> Series:
@@ -129,10 +166,9 @@ def _growth(places: Places, cells: Cells, statement: Statement) -> Relation | No
     now, before = places.at(series, statement.window), places.at(series, earlier)
     places.count_alike(before, now)
     if statement.comparison != "change":
-        return _relation(statement, "growth", now, before)
+        return _relation(places, statement, "growth", now, before)
     row = LinearRow(((now, ONE), (before, -ONE)), statement.amount.interval)
-    ids = statement.amount.figure_ids
-    return Relation("growth", statement.code, statement.series, statement.window, (row,), _CAUSE, (row,), ids)
+    return _of_statement(places, statement, "growth", statement.code, (row,), (row,))
 
 
 def _plan(places: Places, cells: Cells, statement: Statement, targets: Plans) -> Relation | None:
@@ -141,5 +177,5 @@ def _plan(places: Places, cells: Cells, statement: Statement, targets: Plans) ->
         series = replace(statement.series, unit=unit)
         outcome, plan = places.find(series, statement.window), targets.get((series, statement.window))
         if outcome is not None and plan is not None:
-            return _relation(statement, "plan", outcome, places.plan_of(outcome, plan))
+            return _relation(places, statement, "plan", outcome, places.plan_of(outcome, plan))
     return None

@@ -6,11 +6,10 @@ percentages (`ratios`), or the constraints that verdicts are given on (a module 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -21,13 +20,15 @@ from kcn_pipeline.reconciliation.cells import Series, is_additive, is_flow
 from kcn_pipeline.reconciliation.constraints import AT_LEAST_ZERO, AT_MOST_ZERO
 from kcn_pipeline.reconciliation.linear_system import LinearRow, Relation
 from kcn_pipeline.reconciliation.places import Places, of_entity, of_metric, of_origin
+from kcn_pipeline.reconciliation.rolls import share_kept
+from kcn_pipeline.reconciliation.whole_numbers import Coefficient
 from kcn_pipeline.reference.identities import MetricIdentity, identities
 from kcn_pipeline.reference.identities import Relation as IdentityKind
 from kcn_pipeline.reference.metrics import load_metrics
 
 MembersOf = Callable[[str, int], Members]
 
-ONE: Final = Decimal(1)
+ONE: Final = 1
 _ORIGINS: Final = ("total", "fdi", "ddi")
 _DAY: Final = timedelta(days=1)
 _MOST_ROLL_STEPS: Final = 4
@@ -50,7 +51,7 @@ def identity_relations(places: Places, blocs: Iterable[str], members_of: Members
 def relation_of(
     places: Places,
     owner: int,
-    terms: dict[int, Decimal],
+    terms: dict[int, Coefficient],
     bounds: Interval,
     *,
     family: str,
@@ -69,9 +70,11 @@ def _of_one_day(places: Places, terms: Iterable[int], cause: str | None) -> str 
     return "other_day" if cause is None and len(days) > 1 else cause
 
 
-def _cause(places: Places, owner: int, terms: dict[int, Decimal], bounds: Interval, cause: str | None) -> str | None:
+def _cause(
+    places: Places, owner: int, terms: Mapping[int, Coefficient], bounds: Interval, cause: str | None
+) -> str | None:
     """A change of the zones counted, where that could make the relation fail; else the cause given."""
-    told = {n: amount for n in terms if (amount := places.zones_told(n)) is not None}
+    told = places.zones_told(terms.keys())
     if len(told) < 2:
         return cause
     # Parts may be less than the whole for any reason; they exceed it where they cover what it does not.
@@ -91,7 +94,7 @@ def _origin_sums(places: Places) -> Iterator[Relation]:
     for (series, window), published in groups.items():
         if published > 1 or series.entity.startswith("bloc:"):
             whole, fdi, ddi = (places.at(of_origin(series, origin), window) for origin in _ORIGINS)
-            terms = {whole: ONE, fdi: -ONE, ddi: -ONE}
+            terms: dict[int, Coefficient] = {whole: ONE, fdi: -ONE, ddi: -ONE}
             cause = _of_one_day(places, terms, None)
             yield relation_of(places, whole, terms, ZERO, family="origin_sum", code="origin_sum", cause=cause)
 
@@ -107,28 +110,31 @@ def _bloc_sums(places: Places, blocs: Iterable[str], members_of: MembersOf) -> I
         boards = [board for board in members.boards or () if board != bloc]
         parts = [places.at(of_entity(place.series, board), place.window) for board in boards]
         if parts:
-            terms = {number: ONE, **{part: -ONE for part in parts if part != number}}
+            terms: dict[int, Coefficient] = {number: ONE, **{part: -ONE for part in parts if part != number}}
             cause = _of_one_day(places, terms, "assumed_membership" if members.assumed else None)
             yield relation_of(places, number, terms, ZERO, family="bloc_sum", code="bloc_sum", cause=cause)
 
 
 def _metric_identities(places: Places) -> Iterator[Relation]:
     for number, place in enumerate(list(places.known)):
-        for relation in ("sum", "within"):
-            for identity in _of_metric(relation, place.series.metric, place.window.end):
-                terms = {number: ONE}
-                known = [places.find(of_metric(place.series, t), place.window) for t in identity.terms]
-                if not any(n is not None for n in known):
-                    continue
-                bounds = AT_LEAST_ZERO
-                if relation == "sum":
-                    known, bounds = (
-                        [places.at(of_metric(place.series, t), place.window) for t in identity.terms],
-                        ZERO,
-                    )
-                terms |= {n: -ONE for n in known if n is not None}
-                cause = _of_one_day(places, terms, None if identity.hard else "usage")
-                yield relation_of(places, number, terms, bounds, family="subset", code=identity.code, cause=cause)
+        for identity in _of_metric("sum", place.series.metric, place.window.end):
+            parts = [of_metric(place.series, term) for term in identity.terms]
+            if any(places.find(part, place.window) is not None for part in parts):
+                known = [places.at(part, place.window) for part in parts]
+                yield _metric_identity(places, number, known, identity, ZERO)
+        for identity in _of_metric("within", place.series.metric, place.window.end):
+            found = [places.find(of_metric(place.series, term), place.window) for term in identity.terms]
+            known = [n for n in found if n is not None]
+            if known:
+                yield _metric_identity(places, number, known, identity, AT_LEAST_ZERO)
+
+
+def _metric_identity(
+    places: Places, whole: int, parts: Iterable[int], identity: MetricIdentity, bounds: Interval
+) -> Relation:
+    terms: dict[int, Coefficient] = {whole: ONE, **dict.fromkeys(parts, -ONE)}
+    cause = _of_one_day(places, terms, None if identity.hard else "usage")
+    return relation_of(places, whole, terms, bounds, family="subset", code=identity.code, cause=cause)
 
 
 @cache
@@ -142,10 +148,18 @@ def _window_orders(places: Places) -> Iterator[Relation]:
         numbers = {w: number for w, number in places.windows_of(series).items() if w.start is not None}
         if len(numbers) < 2 or not is_additive(series.metric):
             continue
-        for outer in numbers:
-            inside = [w for w in numbers if _within(w, outer)]
-            for parts in _parts(inside, outer):
-                yield _order(places, numbers, outer, parts)
+        for outer, parts, code in _nested(tuple(numbers)):
+            yield _order(places, numbers, outer, parts, code)
+
+
+@lru_cache(maxsize=1024)
+def _nested(windows: tuple[Window, ...]) -> list[tuple[Window, list[Window], str]]:
+    """Windows, the parts that are compared with them, and a code; a few patterns serve thousands of series."""
+    return [
+        (outer, parts, "window_order:" + "+".join(f"{part.start}/{part.end}" for part in parts))
+        for outer in windows
+        for parts in _parts([w for w in windows if _within(w, outer)], outer)
+    ]
 
 
 def _within(inner: Window, outer: Window) -> bool:
@@ -168,13 +182,14 @@ def _parts(inside: list[Window], outer: Window) -> Iterator[list[Window]]:
             yield [window]
 
 
-def _order(places: Places, numbers: dict[Window, int], outer: Window, parts: list[Window]) -> Relation:
+def _order(places: Places, numbers: dict[Window, int], outer: Window, parts: list[Window], code: str) -> Relation:
     whole = numbers[outer]
-    terms = {whole: ONE, **dict.fromkeys((numbers[part] for part in parts), -ONE)}
+    terms: dict[int, Coefficient] = {whole: ONE, **dict.fromkeys([numbers[part] for part in parts], -ONE)}
+    if len(parts) == 1:
+        return relation_of(places, whole, terms, AT_LEAST_ZERO, family="window_order", code=code)
     exact = all(places.figures[n].amount.exact for n in terms if n in places.figures)
-    code = "window_order:" + "+".join(f"{part.start}/{part.end}" for part in parts)
-    bounds, cause = (AT_LEAST_ZERO, None) if len(parts) == 1 else (ZERO, None if exact else "revision")
-    return relation_of(places, whole, terms, bounds, family="window_order", code=code, cause=cause)
+    cause = None if exact else "revision"
+    return relation_of(places, whole, terms, ZERO, family="window_order", code=code, cause=cause)
 
 
 def _rolls(places: Places, told: int) -> Iterator[Relation]:
@@ -195,28 +210,29 @@ def _roll(
     came = [_flow_between(places, of_metric(series, term), first, after) for term in identity.terms]
     left = [_flow_between(places, of_metric(series, term), first, after) for term in identity.exits]
     stock, earlier = places.at(series, after), places.at(series, before)
-    terms = {stock: ONE, earlier: -ONE}
+    terms: dict[int, Coefficient] = {stock: ONE, earlier: -ONE}
     for flow, sign in [*((f, -ONE) for f in came), *((f, ONE) for f in left)]:
         for number, coefficient in (flow or {}).items():
-            terms[number] = terms.get(number, Decimal(0)) + sign * coefficient
+            terms[number] = terms.get(number, 0) + sign * coefficient
     if any(flow is None for flow in came):
         return
-    code, share = f"roll:{before.end}", identity.exit_share
+    code, kept = f"roll:{before.end}", share_kept(identity, before.end, after.end)
     told = bool(left) and all(flow is not None for flow in left)
     bounds = ZERO if told else AT_MOST_ZERO
     relation = relation_of(places, stock, terms, bounds, family="growth", code=code, cause="untold_exits")
-    if not told and share is not None:
-        at_least = LinearRow(tuple({**terms, earlier: share - ONE}.items()), AT_LEAST_ZERO)
-        relation = replace(relation, rows=(*relation.rows, at_least))
+    if not told and kept is not None:
+        had = {earlier, *(number for flow in came for number in flow or {})}
+        at_least = tuple((n, kept * c if n in had else c) for n, c in terms.items())
+        relation = replace(relation, rows=(*relation.rows, LinearRow(at_least, AT_LEAST_ZERO)))
     yield relation
 
 
-def _flow_between(places: Places, series: Series, first: date, last: Window) -> dict[int, Decimal] | None:
+def _flow_between(places: Places, series: Series, first: date, last: Window) -> dict[int, int] | None:
     """What flowed from a day to the end of a window, as cells added and taken away; None when no cells tell."""
     windows = [(w, number) for w, number in places.windows_of(series).items() if w.start is not None]
     if not windows:
         return None
-    ways: list[tuple[date, dict[int, Decimal]]] = [(first, {})]
+    ways: list[tuple[date, dict[int, int]]] = [(first, {})]
     seen = {first}
     for _ in range(_MOST_ROLL_STEPS):
         longer = []

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import lru_cache
 from typing import Final
 
@@ -20,6 +21,8 @@ from kcn_pipeline.reference.repairs import Misreading, load_repairs
 
 _NUMERAL: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _DIGITS: Final = "0123456789"
+# Of so many values that could have been printed one is worth proposing.
+_FEW: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +87,11 @@ def _readings(value: Decimal, interval: Interval, exact: bool, quote: str | None
     sign = -1 if value < 0 else 1
     found: dict[Decimal, Reading] = {}
     for kind, variants in _variants(numeral, unit).items():
-        others = sorted({v for v in variants if v != (numeral.digits, numeral.exponent)})
-        for digits, exponent in others:
+        # 886 becomes 86 in two ways, 896 in one: each way counts.
+        ways = Counter(v for v in variants if v != (numeral.digits, numeral.exponent))
+        for (digits, exponent), count in sorted(ways.items()):
             read = sign * Decimal(int(digits)).scaleb(exponent)
-            cost = load_repairs()[kind].cost + math.log(len(others))
+            cost = load_repairs()[kind].cost + math.log(ways.total() / count)
             if read != value and (read not in found or cost < found[read].cost):
                 around = _around(read, value, interval, exact, exponent - numeral.exponent)
                 found[read] = Reading(kind, read, around, cost)
@@ -97,6 +101,38 @@ def _readings(value: Decimal, interval: Interval, exact: bool, quote: str | None
 def unexplained_cost() -> float:
     """−ln prior that a figure is wrong in no way the catalogue knows, at one of many values."""
     return load_repairs()["unexplained"].cost
+
+
+def remaining(amount: Amount, quote: str | None, left: Interval) -> tuple[Reading, ...]:
+    """The values of a figure's printed precision that share something with `left`, when they are few.
+
+    A value costs the more the less of `left` it explains. None for a hedged figure or a number in words,
+    whose precision is unknown.
+    """
+    numeral, around = printed_numeral(amount.value, quote), amount.interval - Interval.exactly(amount.value)
+    room, step = left - around, Decimal(1).scaleb(numeral.exponent)
+    if not amount.exact or numeral.marks is None or room.lo is None or room.hi is None:
+        return ()
+    first = (room.lo / step).to_integral_value(ROUND_CEILING)
+    count = int((room.hi / step).to_integral_value(ROUND_FLOOR) - first) + 1
+    if count > _FEW:
+        return ()
+    intervals = {value: Interval.exactly(value) + around for value in (step * (first + n) for n in range(count))}
+    shares = {value: _common(interval, left) for value, interval in intervals.items() if value != amount.value}
+    total = sum(shares.values())
+    weights = {value: share / total if total else 1 / len(shares) for value, share in shares.items()}
+    found = [
+        Reading("unexplained", value, intervals[value], unexplained_cost() - math.log(weight))
+        for value, weight in weights.items()
+        if weight
+    ]
+    return tuple(sorted(found, key=lambda r: (r.cost, r.value)))
+
+
+def _common(one: Interval, other: Interval) -> float:
+    """Width of what two intervals share."""
+    shared = one.intersection(other)
+    return float(shared.width or 0) if shared is not None else 0.0
 
 
 def _around(read: Decimal, value: Decimal, interval: Interval, exact: bool, shift: int) -> Interval:

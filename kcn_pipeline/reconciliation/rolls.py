@@ -6,18 +6,20 @@ Does not: stocks that only a growth rate implies (`growth`), or flows themselves
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Final
 
 from kcn_pipeline.periods import HalfYear
 from kcn_pipeline.quantities import ZERO, Interval
-from kcn_pipeline.reconciliation.amounts import Amount
 from kcn_pipeline.reconciliation.cells import Cell, Cells, Series
 from kcn_pipeline.reconciliation.constraints import AT_MOST_ZERO, Constraint, Operand, summed
 from kcn_pipeline.reconciliation.derived import flow_between
 from kcn_pipeline.reference.identities import MetricIdentity, identities
+
+_DAYS_OF_A_YEAR: Final = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +51,29 @@ def rolled(cells: Cells, series: Series, earlier: Operand, since: date, until: d
     if len(known) < len(inflows):
         return None
     missing = tuple(term for term in identity.exits if term not in {operand.party for operand in left})
-    return Roll((earlier, *known, *left), _exits(identity, earlier.amount, bool(missing)), missing)
+    if identity.exits and not missing:
+        return Roll((earlier, *known, *left), ZERO, missing)
+    whole = [operand.amount.interval.hi for operand in (earlier, *known)]
+    return Roll((earlier, *known, *left), _exits(whole, share_kept(identity, since, until)), missing)
 
 
-def _exits(identity: MetricIdentity, earlier: Amount, some_missing: bool) -> Interval:
-    if identity.exits and not some_missing:
-        return ZERO
-    if identity.exit_share is None or earlier.interval.hi is None:
+def share_kept(identity: MetricIdentity, since: date, until: date) -> Decimal | None:
+    """Least part of a stock and of what came to it that untold exits leave; None where they have no limit.
+
+    What came in between can leave as well, and every year that has begun counts whole.
+    """
+    if identity.exit_share is None:
+        return None
+    years = -(-(until - since).days // _DAYS_OF_A_YEAR)
+    return (1 - identity.exit_share) ** years
+
+
+def _exits(whole: Sequence[Decimal | None], kept: Decimal | None) -> Interval:
+    """What may have left of stock and inflows, given the most that each can be."""
+    ends = [end for end in whole if end is not None]
+    if kept is None or len(ends) < len(whole):
         return AT_MOST_ZERO
-    most = max(earlier.interval.hi, Decimal(0)) * identity.exit_share
-    return Interval(-most, Decimal(0))
+    return Interval(-max(sum(ends, Decimal(0)), Decimal(0)) * (1 - kept), Decimal(0))
 
 
 def stock_rolls(cells: Cells, period: HalfYear) -> Iterator[Constraint]:

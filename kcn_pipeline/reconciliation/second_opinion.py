@@ -17,9 +17,9 @@ import numpy as np
 from kcn_pipeline.reconciliation.answers import Answer, score, widened
 from kcn_pipeline.reconciliation.changes import Changes
 from kcn_pipeline.reconciliation.conflicts import Conflict
-from kcn_pipeline.reconciliation.linear_system import Ends, meet
 from kcn_pipeline.reconciliation.repairs import unexplained_cost
 from kcn_pipeline.reconciliation.solver import Solver
+from kcn_pipeline.reconciliation.whole_numbers import Ends, meet
 
 # A figure of the union has some tens of readings; beyond this the programme is no longer small.
 _MOST_BINARIES: Final = 2000

@@ -1,178 +1,100 @@
 """Which of several published figures stands for a cell, and whether the others agree with it.
 
-Belongs here: ranking the figures of one cell, versions and copies of documents. Does not: which
-figures form a cell (`totals`), or relations between cells.
+Belongs here: the outcome for one cell. Does not: ranking figures (`candidates`), decisions of people
+(`rulings`), which figures form a cell (`totals`), or relations between cells.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from itertools import groupby
-from typing import Any, Final
+from typing import Final
 
 from kcn_pipeline.extraction.facts import Fact
-from kcn_pipeline.quantities import Bound, Interval
+from kcn_pipeline.reconciliation.candidates import Candidate, Source, ranked
+from kcn_pipeline.reconciliation.cells import WITHHELD
+from kcn_pipeline.reconciliation.rulings import Ruling, State, rule
+from kcn_pipeline.reference.corrections import Correction
 
-# Figures of these alone are not of the zones; with them they are of more than the zones.
-_BESIDE_THE_ZONES: Final = frozenset({"ccn", "outside"})
-_HEDGES: Final[dict[Bound, int]] = {"exact": 0, "lower": 1, "upper": 1, "approx": 2}
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What is known of the document of a figure.
-
-    copy_of: the same for all copies of one release. later_versions: the documents that supersede it, and theirs.
-    """
-
-    document_id: str
-    copy_of: str
-    publisher: str | None = None
-    kind: str | None = None
-    period: str | None = None
-    later_versions: frozenset[str] = frozenset()
-
-    def publisher_rank(self, entity: str) -> int:
-        """0 for the entity's own document, 1 for its bloc's or an unknown one, 2 for the press."""
-        if self.kind == "press":
-            return 2
-        return 0 if self.publisher == entity else 1
-
-    def is_later_version_of(self, other: Source) -> bool:
-        """Whether it takes the place of `other`."""
-        return self.document_id in other.later_versions
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One statement of a cell's value: a fact, or the two facts of a printed range."""
-
-    facts: tuple[Fact, ...]
-    source: Source
-    value: Decimal
-    interval: Interval
-    bound: Bound
-
-    @property
-    def coverage(self) -> frozenset[str]:
-        """What it says it covers; empty when it does not say."""
-        return frozenset(self.facts[0].coverage)
-
-    def comparable(self, other: Candidate) -> bool:
-        """Whether the two may speak of the same population; an unstated coverage may be any."""
-        return not self.coverage or not other.coverage or self.coverage == other.coverage
+CONFLICT: Final = "conflict"
+DECIDED: Final = "decided"
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """The figure that stands for a cell, and what became of the others.
 
-    review: whether a word of any of them is doubtful.
+    chosen: with the decided value where a person overrode it; None where every figure was dropped.
+    others: not chosen and not dropped, best first. status: one of `tables.CELL_STATUSES`.
+    states: what became of every decision on the cell, by identifier.
     """
 
-    chosen: Candidate
+    chosen: Candidate | None
+    others: tuple[Candidate, ...]
     status: str
-    sources: int
-    figure_ids: tuple[str, ...]
-    review: bool
+    ruling: Ruling
+    states: Mapping[str, State]
+
+    @property
+    def sources(self) -> int:
+        """Sources that publish the cell; copies of one text are one."""
+        return 0 if self.chosen is None else _sources(self.chosen, self.others)
+
+    @property
+    def figure_ids(self) -> tuple[str, ...]:
+        """Every figure, the one that stands for the cell first, what was dropped last."""
+        return tuple(fact.figure_id for fact in self._facts)
+
+    @property
+    def review(self) -> bool:
+        """Whether a word of any figure is doubtful."""
+        return any(fact.review for fact in self._facts)
+
+    @property
+    def _facts(self) -> list[Fact]:
+        first = () if self.chosen is None else (self.chosen,)
+        every = (*first, *self.others, *(candidate for candidate, _ in self.ruling.dropped))
+        return [fact for candidate in every for fact in candidate.facts]
 
 
-def sources_of(facts: Iterable[Fact], documents: Sequence[dict[str, Any]]) -> dict[str, Source]:
-    """The source of every document that has facts, by document id.
-
-    documents: rows of `raw_documents`, as far as they are known; one that is not known is a source of its own.
-    """
-    rows = {row["document_id"]: row for row in documents}
-    found = {}
-    for document_id in sorted({fact.document_id for fact in facts}):
-        row = rows.get(document_id, {})
-        copy_of = row.get("source_group") or document_id
-        known = {name: row.get(name) for name in ("publisher", "kind", "period")}
-        found[document_id] = Source(document_id, copy_of, later_versions=_later(document_id, rows), **known)
-    return found
-
-
-def _later(document_id: str, rows: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
-    """Every version after a document, however far."""
-    later: list[str] = []
-    following = rows.get(document_id, {}).get("superseded_by")
-    while following and following not in later:
-        later.append(following)
-        following = rows.get(following, {}).get("superseded_by")
-    return frozenset(later) - {document_id}
-
-
-def select(facts: Sequence[Fact], sources: dict[str, Source]) -> Selection | None:
+def select(
+    facts: Sequence[Fact], sources: Mapping[str, Source], corrections: Sequence[Correction] = ()
+) -> Selection | None:
     """The figure that stands for the cell of `facts`; None when none of them is of the zones.
 
-    Order: latest version, the entity's own document before its bloc's before the press, wider
-    coverage of zones, final before estimate, exact before hedged, sharper before rounder, then a
-    fixed order of documents and places. The rest stay in `figure_ids`, behind the chosen one.
+    A decision comes first, then the order of `candidates.ranked`. corrections: those on the cell and its
+    figures, as `rulings.rule` takes them. The rest stay in `figure_ids`, behind the chosen one.
     """
-    candidates = [c for c in _candidates(facts, sources) if not c.coverage or c.coverage - _BESIDE_THE_ZONES]
+    candidates = ranked(facts, sources)
     if not candidates:
         return None
-    ranked = sorted(candidates, key=lambda c: _rank(c, candidates))
-    chosen, rivals = ranked[0], [c for c in ranked[1:] if c.comparable(ranked[0])]
-    return Selection(
-        chosen=chosen,
-        status=_status(chosen, rivals),
-        sources=len({c.source.copy_of for c in (chosen, *rivals)}),
-        figure_ids=tuple(fact.figure_id for candidate in ranked for fact in candidate.facts),
-        review=any(fact.review for candidate in ranked for fact in candidate.facts),
-    )
+    ruling = rule(candidates, corrections)
+    disputed = ruling.usual is not None and _status(ruling.usual, ruling.kept[1:]) == CONFLICT
+    states = ruling.states(corrections, disputed=disputed)
+    chosen = ruling.chosen
+    others = tuple(each for each in ruling.kept if chosen is not None and each.facts != chosen.facts)
+    decided = any(states[c.identifier] == "applied" for c in ruling.choosing)
+    status = DECIDED if decided or chosen is None else _status(chosen, others)
+    return Selection(chosen, others, WITHHELD if ruling.withholding else status, ruling, states)
 
 
-def _candidates(facts: Sequence[Fact], sources: dict[str, Source]) -> list[Candidate]:
-    ordered = sorted(facts, key=lambda f: (f.document_id, f.span, f.figure_id))
-    found = []
-    for (document_id, _), group in groupby(ordered, key=lambda f: (f.document_id, f.span)):
-        same_place = list(group)
-        source = sources[document_id]
-        ends = {fact.bound: fact for fact in same_place}
-        if len(same_place) == 2 and ends.keys() == {"lower", "upper"} and ends["lower"].value <= ends["upper"].value:
-            found.append(_range(ends["lower"], ends["upper"], source))
-        else:
-            found += [Candidate((f,), source, f.value, f.interval, f.bound) for f in same_place]
-    return found
+def kind_of_difference(chosen: Candidate, other: Candidate) -> str:
+    """How another figure differs from the one that stands: coverage, agreement, revision or conflict."""
+    if not other.comparable(chosen):
+        return "coverage"
+    if other.interval.overlaps(chosen.interval):
+        return "agreement"
+    return "revision" if chosen.revises(other) else CONFLICT
 
 
-def _range(lower: Fact, upper: Fact, source: Source) -> Candidate:
-    """A printed range ("02 đến 05 ngày") is one statement: somewhere between its two figures."""
-    return Candidate((lower, upper), source, lower.value, Interval(lower.value, upper.value), "lower")
+def _status(chosen: Candidate, others: Sequence[Candidate]) -> str:
+    kinds = {kind_of_difference(chosen, other) for other in others}
+    for differing in (CONFLICT, "revision"):
+        if differing in kinds:
+            return differing
+    return "single" if _sources(chosen, others) == 1 else "agreement"
 
 
-def _rank(candidate: Candidate, all_candidates: Sequence[Candidate]) -> tuple[object, ...]:
-    source, fact = candidate.source, candidate.facts[0]
-    width = candidate.interval.width
-    return (
-        any(other.source.is_later_version_of(source) for other in all_candidates),
-        source.publisher_rank(fact.entity or ""),
-        bool(candidate.coverage & _BESIDE_THE_ZONES),
-        -len(candidate.coverage),
-        _HEDGES[candidate.bound],
-        (width is None, width or Decimal(0)),
-        source.document_id,
-        fact.span,
-        fact.figure_id,
-    )
-
-
-def _status(chosen: Candidate, rivals: Sequence[Candidate]) -> str:
-    differing = [rival for rival in rivals if not rival.interval.overlaps(chosen.interval)]
-    if any(not _revises(chosen, rival) for rival in differing):
-        return "conflict"
-    if differing:
-        return "revision"
-    return "single" if len({c.source.copy_of for c in (chosen, *rivals)}) == 1 else "agreement"
-
-
-def _revises(chosen: Candidate, rival: Candidate) -> bool:
-    """Whether the difference is a change of mind: a later version, or the publisher's estimate made final."""
-    if chosen.source.is_later_version_of(rival.source):
-        return True
-    same_publisher = chosen.source.publisher is not None and chosen.source.publisher == rival.source.publisher
-    later = (chosen.source.period or "") > (rival.source.period or "")
-    return same_publisher and later and rival.bound == "approx" and chosen.bound == "exact"
+def _sources(chosen: Candidate, others: Sequence[Candidate]) -> int:
+    rivals = [other for other in others if other.comparable(chosen)]
+    return len({candidate.source.copy_of for candidate in (chosen, *rivals)})

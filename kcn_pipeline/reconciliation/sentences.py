@@ -12,10 +12,10 @@ from decimal import Decimal
 from typing import Final
 
 from kcn_pipeline.periods import Window
-from kcn_pipeline.quantities import Interval
+from kcn_pipeline.quantities import ZERO, Interval
 from kcn_pipeline.reconciliation.amounts import Amount
 from kcn_pipeline.reconciliation.constraints import Constraint, Operand
-from kcn_pipeline.reconciliation.naming import entity_label, metric_label, origin_label, party_label, term
+from kcn_pipeline.reconciliation.naming import cell_label, entity_label, metric_label, party_label, term
 from kcn_pipeline.reconciliation.numerals import between, computed, number, printed, window_text
 from kcn_pipeline.reconciliation.verdicts import Verdict
 from kcn_pipeline.reference.verdict_sentences import sentence
@@ -56,18 +56,6 @@ def _allowed(constraint: Constraint, residual: Interval | None) -> Interval | No
     return residual and (residual.intersection(constraint.remainder) or residual)
 
 
-def _what(constraint: Constraint, language: str) -> str:
-    series = constraint.series
-    return term(
-        "what",
-        language,
-        who=entity_label(series.entity, language),
-        metric=metric_label(series.metric, language),
-        origin=f" {origin_label(series.origin, language)}" if series.origin in ("fdi", "ddi") else "",
-        window=window_text(constraint.window, language),
-    )
-
-
 def _amount(amount: Amount | None, unit: str, language: str, *, is_published: bool) -> str:
     if amount is None:
         return "?"
@@ -101,12 +89,29 @@ def _missing(parties: Iterable[str], language: str) -> str:
 
 
 def _power(constraint: Constraint, verdict: Verdict, language: str) -> str:
-    """How much the constraint could have seen; empty where that cannot be told."""
-    if verdict.share_covered is None or verdict.smallest_visible_error is None:
+    """How much of the whole was tried and the least error that would have shown; empty where that cannot be told."""
+    if verdict.share_covered is None:
         return ""
-    percent = Decimal(str(round(verdict.share_covered * 100, 1)))
-    error = between(Interval.exactly(verdict.smallest_visible_error), constraint.unit, language)
-    return " " + term("power", language, covered=f"{number(percent, language)}%", visible=error)
+    visible = verdict.smallest_visible_error
+    return " " + term(
+        _power_term(constraint, visible),
+        language,
+        covered=f"{number(Decimal(str(round(verdict.share_covered * 100, 1))), language)}%",
+        visible="" if visible is None else between(Interval.exactly(visible), constraint.unit, language),
+        published=str(len(constraint.published)),
+        members=str(constraint.members),
+    )
+
+
+def _power_term(constraint: Constraint, visible: Decimal | None) -> str:
+    if visible is None:
+        return "power_failed"
+    if constraint.remainder == ZERO:
+        return "power_complete"
+    # An error as large as all that was added up would go unseen: then hardly anything was proved.
+    if constraint.derived is None or visible > constraint.derived.value:
+        return "power_little_bloc" if constraint.family == "bloc_sum" else "power_little"
+    return "power"
 
 
 def _implied(constraint: Constraint, language: str) -> str:
@@ -127,7 +132,7 @@ def _rest(constraint: Constraint, verdict: Verdict, language: str, *, opposite: 
 
 
 _FIELDS: Final[dict[str, Callable[[Constraint, Verdict, str], str]]] = {
-    "what": lambda c, _, language: _what(c, language),
+    "what": lambda c, _, language: cell_label(c.series, c.window, language),
     "who": lambda c, _, language: entity_label(c.series.entity, language),
     "since": lambda c, _, language: _since(c, language),
     "year": lambda c, _verdict, _language: str(c.window.end.year),

@@ -18,6 +18,7 @@ from kcn_pipeline.reconciliation.statements import Statement, loosened
 from kcn_pipeline.reconciliation.verdicts import judge
 from kcn_pipeline.reference.identities import identities
 from kcn_pipeline.reference.metrics import load_metrics
+from kcn_pipeline.reference.repairs import load_repairs
 
 _HOLDS: Final = frozenset({"EXACT", "ROUNDING"})
 
@@ -25,9 +26,9 @@ _HOLDS: Final = frozenset({"EXACT", "ROUNDING"})
 def shares(cells: Cells, stated: Sequence[Statement]) -> Iterator[Constraint]:
     """Every share ("66% of the registered capital") and excess ("49% above it") against its two figures.
 
-    The base that the text names is tried first. Where it fails and exactly the printed percentage
-    comes out of another plausible base (`identities.yaml`, share_of), that one is meant: reports say
-    "of registered capital" of the stock and of the year alike.
+    The base that the text names is tried first. Where it fails even for a percentage cut instead of
+    rounded, and exactly the printed one comes out of another plausible base (`identities.yaml`,
+    share_of), that one is meant: reports say "of registered capital" of the stock and of the year alike.
     """
     for statement in stated:
         if statement.comparison in ("share", "excess"):
@@ -36,13 +37,25 @@ def shares(cells: Cells, stated: Sequence[Statement]) -> Iterator[Constraint]:
 
 def _best(cells: Cells, statement: Statement) -> Constraint:
     named = _constraint(cells, statement, statement.base)
-    if judge(named).verdict in _HOLDS:
+    verdict = judge(named).verdict
+    if verdict in _HOLDS or verdict == "ROUNDING_LOOSE":
         return named
-    for base in _other_bases(statement):
-        other = _constraint(cells, statement, base)
-        if judge(other).verdict in _HOLDS:
-            return other if statement.base is None else _of_other_base(other, statement.base)
-    return named
+    others = [_constraint(cells, statement, base) for base in _other_bases(statement)]
+    # Of several that fit, the figures that would have fitted least else; then the usual order.
+    best = min((other for other in others if judge(other).verdict in _HOLDS), key=_chance, default=None)
+    if best is None or statement.base is None:
+        return best or named
+    # Nothing speaks against a base that is unpublished, unless the fit is rarer than a wrong word.
+    if verdict == "NOT_PUBLISHED" and _chance(best) > load_repairs()["other_base"].prior:
+        return named
+    return _of_other_base(best, statement.base)
+
+
+def _chance(constraint: Constraint) -> float:
+    """How likely any percentage between 0 and 100 would seem to fit: wide intervals fit everything."""
+    sides = [side.interval.width for side in (constraint.stated, constraint.derived) if side is not None]
+    widths = [float(width) for width in sides if width is not None]
+    return sum(widths) / float(HUNDRED) if len(widths) == len(sides) else 1.0
 
 
 def _of_other_base(constraint: Constraint, named: str) -> Constraint:

@@ -7,19 +7,22 @@ Belongs here: feasibility, Farkas support and ranges, scaled once per component.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 import highspy
 import numpy as np
 from numpy.typing import NDArray
 
-from kcn_pipeline.reconciliation.linear_system import Component, Ends, Row, is_empty, meet
+from kcn_pipeline.reconciliation.linear_system import Component, Row
+from kcn_pipeline.reconciliation.whole_numbers import Ends, is_empty, meet
 
 _INFINITE: Final = highspy.kHighsInf
 _NONE: Final = 1e-9
-_GREATEST_POWER: Final = 300
+_GREATEST_POWER: Final = 150
+_GREATEST_COEFFICIENT: Final = 10**_GREATEST_POWER
 # From 1e20 on HiGHS takes an end for open.
 _LARGEST: Final = 1e19
 _DUAL: Final = 1
@@ -60,17 +63,23 @@ class Solver:
         highs.silent()
         for name, value in (("presolve", "off"), ("threads", 1), ("solver", "simplex")):
             highs.setOptionValue(name, value)
-        los, his = zip(*(self.scaled(ends) for ends in self._box), strict=True)
-        highs.addVars(len(los), np.array(los), np.array(his))
+        los, his = zip(*self._box, strict=True)
+        highs.addVars(len(los), _quotients(los, self.scale, -_INFINITE), _quotients(his, self.scale, _INFINITE))
         if self._rows:
-            sides = [self.row_ends(row) for _, row in self._rows]
-            sizes = [len(row.columns) for _, row in self._rows]
-            starts = np.concatenate(([0], np.cumsum(sizes)[:-1])).astype(np.int32)
-            columns = np.array([c for _, row in self._rows for c in row.columns], dtype=np.int32)
-            values = np.array([c for _, row in self._rows for c in self.coefficients(row)], dtype=float)
-            lower, upper = (np.array(side) for side in zip(*sides, strict=True))
-            highs.addRows(len(sizes), lower, upper, len(columns), starts, columns, values)
+            self._add_rows(highs)
         return highs
+
+    def _add_rows(self, highs: highspy.Highs) -> None:
+        """All rows at once, each as `coefficients` and `row_ends` scale it."""
+        rows = [row for _, row in self._rows]
+        sizes = [len(row.columns) for row in rows]
+        starts = np.concatenate(([0], np.cumsum(sizes)[:-1])).astype(np.int32)
+        columns = np.fromiter(chain.from_iterable([row.columns for row in rows]), dtype=np.int32)
+        values = _floats(list(chain.from_iterable([row.coefficients for row in rows])))
+        greatest = np.maximum.reduceat(np.abs(values), starts)
+        lower = _quotients([row.lo for row in rows], self.scale * greatest, -_INFINITE)
+        upper = _quotients([row.hi for row in rows], self.scale * greatest, _INFINITE)
+        highs.addRows(len(rows), lower, upper, len(columns), starts, columns, values / greatest.repeat(sizes))
 
     def scaled(self, ends: Ends) -> tuple[float, float]:
         """Ends as the programme has them: divided by the scale, infinite where open."""
@@ -82,7 +91,7 @@ class Solver:
 
     def row_ends(self, row: Row) -> tuple[float, float]:
         """A row's ends as the programme has them: divided by its greatest coefficient and the scale."""
-        by = self.scale * max(abs(c) for c in row.coefficients)
+        by = self.scale * min(max(map(abs, row.coefficients)), _GREATEST_COEFFICIENT)
         return (
             -_INFINITE if row.lo is None else _quotient(row.lo, by),
             _INFINITE if row.hi is None else _quotient(row.hi, by),
@@ -91,7 +100,7 @@ class Solver:
     @staticmethod
     def coefficients(row: Row) -> list[float]:
         """A row's coefficients as the programme has them."""
-        by = max(abs(c) for c in row.coefficients)
+        by = max(map(abs, row.coefficients))
         return [c / by for c in row.coefficients]
 
     def feasible(self, set_aside: frozenset[int] = frozenset(), readings: Mapping[int, Ends] | None = None) -> bool:
@@ -198,6 +207,26 @@ def _quotient(number: int, by: float) -> float:
         return min(max(number / by, -_LARGEST), _LARGEST)
     except OverflowError:
         return _LARGEST if number > 0 else -_LARGEST
+
+
+def _floats(numbers: Sequence[int]) -> NDArray[np.float64]:
+    """Coefficients; of a misread percentage of hundreds of digits only that it is very large."""
+    try:
+        return np.array(numbers, dtype=float)
+    except OverflowError:
+        largest = _GREATEST_COEFFICIENT
+        return np.array([max(-largest, min(number, largest)) for number in numbers], dtype=float)
+
+
+def _quotients(numbers: Sequence[int | None], by: float | NDArray[np.float64], open_end: float) -> NDArray[np.float64]:
+    """Whole numbers scaled, `open_end` for those that are open; as `_quotient` of each."""
+    try:
+        found = np.array([math.nan if number is None else number for number in numbers], dtype=float)
+    except OverflowError:
+        divisors = np.broadcast_to(by, len(numbers))
+        each = [math.nan if n is None else _quotient(n, float(d)) for n, d in zip(numbers, divisors, strict=True)]
+        return np.where(np.isnan(each), open_end, each)
+    return np.where(np.isnan(found), open_end, np.clip(found / by, -_LARGEST, _LARGEST))
 
 
 def _scale(component: Component) -> float:

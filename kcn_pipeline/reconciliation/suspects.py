@@ -45,9 +45,9 @@ class SuspectRow:
     was found in time. cost: −ln prior, nats. probability: of the answer among those told. ambiguous: another
     answer is within one nat of the best. finished: whether everything was weighed before time ran out.
     strict: percentages hold as printed under the answer. kind: `figure`, or `relation` for one that does
-    not hold between right figures, whose cause then stands in repair. feasible_lo, feasible_hi: what
-    everything else leaves. reading: 1 for the likeliest; repair, repaired and its ends are empty where
-    the catalogue has none.
+    not hold between right figures, whose cause then stands in repair; of a stated percentage that reads
+    otherwise the reading does. feasible_lo, feasible_hi: what everything else leaves. reading: 1 for the
+    likeliest; repair, repaired and its ends are empty where the catalogue has none.
     """
 
     place: PlaceColumns
@@ -124,7 +124,7 @@ def _of_contradiction(found: Localisation, period: HalfYear) -> Iterator[Suspect
                 probability=weight / sum(weights),
                 strict=answer.strict,
             )
-            suspect = next((s for s in answer.suspects if s.element == element), None)
+            suspect = next((s for s in (*answer.suspects, *answer.reread) if s.element == element), None)
             yield from [row] if suspect is None else _read(row, suspect)
 
 
@@ -133,6 +133,8 @@ def _row(found: Localisation, element: int, period: HalfYear) -> SuspectRow:
     component, is_figure = found.component, found.component.is_figure(element)
     figure = component.figures[element] if is_figure else None
     relation = None if is_figure else component.relation(element)
+    said = None if relation is None else relation.statement
+    amount = figure.amount if figure is not None else None if said is None else said.amount
     statement = relation.figure_ids[0] if relation is not None and relation.figure_ids else None
     return SuspectRow(
         place=_columns(component, element, period),
@@ -146,7 +148,7 @@ def _row(found: Localisation, element: int, period: HalfYear) -> SuspectRow:
         kind="figure" if is_figure else "relation",
         figure_id=statement if figure is None else figure.figure_id,
         relation_id=None if is_figure else _relation_identifier(component, element),
-        published=None if figure is None else plain_decimal(figure.amount.value),
+        published=_text(None if amount is None else amount.value),
         repair=None if relation is None else relation.cause,
     )
 

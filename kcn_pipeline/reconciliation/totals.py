@@ -8,73 +8,94 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import pandas as pd
 import pandera.pandas as pa
 
 from kcn_pipeline.extraction.facts import Fact, plain_decimal
-from kcn_pipeline.periods import HalfYear, Window
-from kcn_pipeline.reconciliation.cells import Series
+from kcn_pipeline.periods import HalfYear
+from kcn_pipeline.reconciliation.candidates import Candidate, sources_of
+from kcn_pipeline.reconciliation.cells import BLOCS, BOARDS, HAVE_CELLS, CellName, cell_of
+from kcn_pipeline.reconciliation.docket import Docket, docket
 from kcn_pipeline.reconciliation.records import facts_of_frame, records
-from kcn_pipeline.reconciliation.selection import Selection, Source, select, sources_of
+from kcn_pipeline.reconciliation.selection import Selection, select
+from kcn_pipeline.reference.corrections import Correction
 from kcn_pipeline.tables import BLOC_TOTALS, BOARD_TOTALS, RAW_DOCUMENTS, frame_of
 
 
-def board_totals(facts: pd.DataFrame, period: HalfYear, documents: pd.DataFrame | None = None) -> pd.DataFrame:
+def board_totals(
+    facts: pd.DataFrame,
+    period: HalfYear,
+    documents: pd.DataFrame | None = None,
+    corrections: Sequence[Correction] = (),
+) -> pd.DataFrame:
     """The boards' cells whose last or as-of day lies in `period`; columns of `tables.BOARD_TOTALS`.
 
     facts: columns of `tables.FACTS`, of any documents. documents: columns of `tables.RAW_DOCUMENTS`,
-    `text` not needed; without them publishers and versions are unknown. Plans, comparisons and
-    figures of clusters or outside the zones alone form no cell. Errors: ValueError for missing columns.
+    `text` not needed; without them publishers and versions are unknown. corrections: those that touch the
+    half-year. Plans, comparisons and figures of clusters or outside the zones alone form no cell, nor do
+    figures that were dropped. Errors: ValueError for missing columns.
     """
-    return _totals("board:", facts, period, documents, BOARD_TOTALS)
+    return _totals(BOARDS, facts, period, documents, corrections, BOARD_TOTALS)
 
 
-def bloc_totals(facts: pd.DataFrame, period: HalfYear, documents: pd.DataFrame | None = None) -> pd.DataFrame:
+def bloc_totals(
+    facts: pd.DataFrame,
+    period: HalfYear,
+    documents: pd.DataFrame | None = None,
+    corrections: Sequence[Correction] = (),
+) -> pd.DataFrame:
     """The blocs' own cells, as `board_totals`; columns of `tables.BLOC_TOTALS`."""
-    return _totals("bloc:", facts, period, documents, BLOC_TOTALS)
+    return _totals(BLOCS, facts, period, documents, corrections, BLOC_TOTALS)
 
 
 def _totals(
-    prefix: str, facts: pd.DataFrame, period: HalfYear, documents: pd.DataFrame | None, schema: pa.DataFrameSchema
+    whose: str,
+    facts: pd.DataFrame,
+    period: HalfYear,
+    documents: pd.DataFrame | None,
+    corrections: Sequence[Correction],
+    schema: pa.DataFrameSchema,
 ) -> pd.DataFrame:
     known = facts_of_frame(facts)
+    chosen = selections(known, documents, period, docket(corrections, known), whose)
+    rows = [
+        {"period": period.label, **cell_columns(name), **_cell(selection.chosen, selection)}
+        for name, selection in chosen
+        if selection.chosen is not None
+    ]
+    return frame_of(schema, rows)
+
+
+def selections(
+    facts: Iterable[Fact],
+    documents: pd.DataFrame | None,
+    period: HalfYear,
+    decided: Docket,
+    whose: str | tuple[str, ...] = HAVE_CELLS,
+) -> Iterator[tuple[CellName, Selection]]:
+    """Every cell of `period` for which some figure is of the zones, in a fixed order, with what was chosen.
+
+    documents: as in `board_totals`. decided: the decisions that touch the half-year, tried against the same
+    facts. whose: how the entities of the cells begin.
+    """
+    known = list(facts)
     sources = sources_of(known, _document_rows(documents))
-    cells: dict[tuple[Series, Window], list[Fact]] = defaultdict(list)
+    cells: dict[CellName, list[Fact]] = defaultdict(list)
     for fact in known:
-        place = _place(fact)
-        if place is not None and place[0].entity.startswith(prefix) and place[1].half_year == period:
-            cells[place].append(fact)
-    places = sorted(cells, key=lambda place: (place[0].sort_key, place[1].end, str(place[1].start)))
-    rows = [_row(place, cells[place], sources, period) for place in places]
-    return frame_of(schema, [row for row in rows if row is not None])
+        name = cell_of(fact)
+        if name is not None and name[1].half_year == period and name[0].entity.startswith(whose):
+            cells[name].append(fact)
+    for name in sorted(cells, key=lambda name: (name[0].sort_key, name[1].end, str(name[1].start))):
+        if (selection := select(cells[name], sources, decided.on_cells.get(name, ()))) is not None:
+            yield name, selection
 
 
-def _document_rows(documents: pd.DataFrame | None) -> list[dict[str, Any]]:
-    return [] if documents is None else records(documents, RAW_DOCUMENTS.remove_columns(["text"]))
-
-
-def _place(fact: Fact) -> tuple[Series, Window] | None:
-    """The cell a fact fills; None for comparisons, plans, undated figures and figures not understood."""
-    if fact.comparison != "level" or fact.target:
-        return None
-    if fact.entity is None or fact.metric is None or fact.period_end is None:
-        return None
-    series = Series(fact.entity, fact.metric, fact.origin, fact.unit)
-    return series, Window(fact.period_start, fact.period_end)
-
-
-def _row(
-    place: tuple[Series, Window], facts: list[Fact], sources: dict[str, Source], period: HalfYear
-) -> dict[str, Any] | None:
-    selection = select(facts, sources)
-    return None if selection is None else {"period": period.label, **_cell(place, selection)}
-
-
-def _cell(place: tuple[Series, Window], selection: Selection) -> dict[str, Any]:
-    (series, window), chosen = place, selection.chosen
-    lo, hi = chosen.interval.lo, chosen.interval.hi
+def cell_columns(name: CellName) -> dict[str, str | None]:
+    """The columns that name a cell in every table."""
+    series, window = name
     return {
         "entity": series.entity,
         "metric": series.metric,
@@ -82,6 +103,16 @@ def _cell(place: tuple[Series, Window], selection: Selection) -> dict[str, Any]:
         "unit": series.unit,
         "period_start": window.start.isoformat() if window.start else None,
         "period_end": window.end.isoformat(),
+    }
+
+
+def _document_rows(documents: pd.DataFrame | None) -> list[dict[str, Any]]:
+    return [] if documents is None else records(documents, RAW_DOCUMENTS.remove_columns(["text"]))
+
+
+def _cell(chosen: Candidate, selection: Selection) -> dict[str, Any]:
+    lo, hi = chosen.interval.lo, chosen.interval.hi
+    return {
         "value": plain_decimal(chosen.value),
         "lo": None if lo is None else plain_decimal(lo),
         "hi": None if hi is None else plain_decimal(hi),

@@ -104,6 +104,7 @@ def ceiling(metric: str, entity_kind: str, unit: str) -> Decimal | None:
     return None if row is None else row.of(_SIZES[entity_kind])
 
 
+@cache
 def _row(metric: str, unit: str) -> Ceiling | None:
     known = load_metrics().get(metric)
     if known is None:

@@ -30,8 +30,8 @@ class MetricIdentity(Row):
     sum: metric = Σ terms; within: Σ terms ≤ metric; ratio: metric, in %, = terms[0] / terms[1];
     roll: metric at a date = metric before + Σ terms − Σ exits in between; share_of: a percentage of
     `metric` may be meant of any of the terms. hard: no honest report can break it.
-    exit_share: greatest part of the earlier stock that exits nobody published may take in a year;
-    None sets no limit.
+    exit_share: greatest part of the earlier stock and of what came since that exits nobody published may
+    take in a year; None sets no limit.
     """
 
     code: Code

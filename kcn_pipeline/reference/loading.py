@@ -28,15 +28,25 @@ class BrokenReference(ValueError):
         self.path, self.line, self.problem, self.cure = path, line, problem, cure
 
 
-class Row(BaseModel):
-    """What every reference row has: where it was taken from, and the days it is valid for, ends included."""
+class Entry(BaseModel):
+    """A row of a file that people edit: nothing unknown in it, and it knows its line."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    _line: int = PrivateAttr(default=1)
+
+    @property
+    def line(self) -> int:
+        """Line of its file on which the row begins."""
+        return self._line
+
+
+class Row(Entry):
+    """What every reference row has: where it was taken from, and the days it is valid for, ends included."""
 
     source: str = Field(min_length=3)
     valid_from: date | None = None
     valid_to: date | None = None
-    _line: int = PrivateAttr(default=1)
 
     @model_validator(mode="after")
     def _validity_in_order(self) -> Self:
@@ -44,27 +54,24 @@ class Row(BaseModel):
             raise ValueError(f"valid_from {self.valid_from} is after valid_to {self.valid_to}")
         return self
 
-    @property
-    def line(self) -> int:
-        """Line of its file on which the row begins."""
-        return self._line
-
     def valid_on(self, day: date) -> bool:
         """Whether the row holds on `day`; an open end holds for ever."""
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
 
-RowT = TypeVar("RowT", bound=Row)
+RowT = TypeVar("RowT", bound=Entry)
 
 
-def read_rows(path: Path, model: type[RowT]) -> list[RowT]:
+def read_rows(path: Path, model: type[RowT], *, may_be_empty: bool = False) -> list[RowT]:
     """The rows of one YAML file, checked one by one.
 
     Errors: BrokenReference with file, line and cure for a file that cannot be read, is not a list of
-    mappings or is empty, and for the first broken row.
+    mappings or is empty where it must not be, and for the first broken row.
     """
     node = _compose(path)
-    if not isinstance(node, yaml.SequenceNode) or not node.value:
+    if may_be_empty and node is None:
+        return []
+    if not isinstance(node, yaml.SequenceNode) or not (node.value or may_be_empty):
         raise BrokenReference(path, 1, "the file is not a list of rows", "write one '- key: value' block a row")
     return [_checked(path, item, model) for item in node.value]
 
@@ -79,6 +86,8 @@ def _compose(path: Path) -> yaml.Node | None:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise BrokenReference(path, line, f"not YAML: {error.problem}", "mend indentation and quotes") from error
+    except yaml.YAMLError as error:
+        raise BrokenReference(path, 1, f"not YAML: {error}", "take out what is no text") from error
 
 
 def _checked(path: Path, node: yaml.Node, model: type[RowT]) -> RowT:
@@ -86,9 +95,8 @@ def _checked(path: Path, node: yaml.Node, model: type[RowT]) -> RowT:
     if not isinstance(node, yaml.MappingNode):
         raise BrokenReference(path, line, "the row is not a mapping", "write 'key: value' pairs")
     _refuse_repeated_fields(path, node)
-    values: Any = yaml.SafeLoader("").construct_document(node)
     try:
-        row = model.model_validate(values)
+        row = model.model_validate(_values(path, node))
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"])
@@ -100,14 +108,29 @@ def _checked(path: Path, node: yaml.Node, model: type[RowT]) -> RowT:
     return row
 
 
+def _values(path: Path, node: yaml.MappingNode) -> Any:
+    try:
+        return yaml.SafeLoader("").construct_document(node)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or node.start_mark
+        raise BrokenReference(path, mark.line + 1, f"not YAML: {error.problem}", "write plain values") from error
+    except (ValueError, RecursionError) as error:
+        # What looks like a day and is none, such as the 31st of February, is a bare ValueError of PyYAML.
+        raise BrokenReference(path, node.start_mark.line + 1, str(error), "correct the row") from error
+
+
 def _refuse_repeated_fields(path: Path, node: yaml.MappingNode) -> None:
     # YAML keeps the last of two equal fields without a word: half of an edit would be lost.
     seen: set[str] = set()
-    for field, _ in node.value:
+    for field, value in node.value:
+        line = field.start_mark.line + 1
+        if not isinstance(field, yaml.ScalarNode):
+            raise BrokenReference(path, line, "a field has no plain name", "write 'key: value' pairs")
         if field.value in seen:
-            line = field.start_mark.line + 1
             raise BrokenReference(path, line, f"field '{field.value}' stands twice in one row", "keep one of them")
         seen.add(field.value)
+        if isinstance(value, yaml.MappingNode) and value is not node:
+            _refuse_repeated_fields(path, value)
 
 
 def rows_by_key(path: Path, rows: Iterable[RowT], key: Callable[[RowT], str]) -> dict[str, RowT]:

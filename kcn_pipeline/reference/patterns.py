@@ -1,12 +1,13 @@
 """Patterns of time expressions and of numbers that are no statistics.
 
-Belongs here: loading the two files and turning their notation into one regular expression each.
+Belongs here: loading the three files and turning their notation into expressions.
 Does not: what a matched expression means for a figure (`extraction`).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,11 +18,13 @@ from kcn_pipeline.reference.units import load_number_words
 
 PERIOD_PATTERNS_FILE: Final = DATA / "period_patterns.yaml"
 NUMBER_ROLES_FILE: Final = DATA / "number_roles.yaml"
+SPARE_NUMBER_ROLES_FILE: Final = DATA / "spare_number_roles.yaml"
 
 PeriodKind = Literal[
     "range",
     "compared",
     "as_of_day",
+    "as_of_mid_month",
     "as_of_month",
     "as_of_quarter",
     "as_of_year",
@@ -29,6 +32,10 @@ PeriodKind = Literal[
     "first_months",
     "last_months",
     "first_half",
+    "this_month",
+    "planned_year",
+    "planned_quarter",
+    "planned_month",
     "second_half",
     "quarter",
     "month",
@@ -51,6 +58,13 @@ def _months_in_words() -> str:
     return rf"(?:(?:{ten})(?:\s+(?:{digits}))?|{digits})"
 
 
+_PIECE: Final = re.compile(r"\\.|\[(?:\\.|[^\]\\])+\]|.")
+_QUANTIFIER: Final = re.compile(r"[*+?]|\{\d")
+# What a match begins with; a letter that may be missing is none.
+_HEAD: Final = re.compile(
+    r"(?:\(\?<![^()]+\))*(?:(?P<worded>\{count_word\})|(?P<digit>\d|\\d|\{(?:other_)?(?:day|month|year|count)\})"
+    r"|(?P<word>[^\W\d_]++)(?![*?{])|\\(?P<sign>[^\w\s])(?![*?{]))"
+)
 _PLACEHOLDERS: Final = {
     "day": r"\d{1,2}",
     "other_day": r"\d{1,2}",
@@ -88,41 +102,108 @@ class PatternMatch:
 
 
 class PatternSet:
-    """Several labelled patterns as one expression, so that a text is read once.
+    """Several labelled patterns, found in one reading of a text.
 
-    Errors: BrokenReference for a pattern that is no regular expression.
+    `openings` are the words, in lower case, and the signs that a match may begin with, if not with a digit.
+    Errors: BrokenReference for a pattern that is no regular expression, or may begin with anything.
     """
 
     def __init__(self, path: Path, rows: list[tuple[str, str]], *, cased: bool = True) -> None:
         """`cased`: a pattern may ask for capitals; where none does, the text is read in lower case, which is faster."""
-        self._labels = [label for _, label in rows]
         self._cased = cased
-        alternatives = []
-        for index, (pattern, _) in enumerate(rows):
-            try:
-                re.compile(_expanded(pattern, index))
-            except re.error as error:
-                raise BrokenReference(
-                    path, index + 1, f"pattern '{pattern}': {error}", "correct the expression"
-                ) from error
-            # The empty group behind it tells which one fitted; before it, it would hide the first letters, by which
-            # an alternative is passed over fast.
-            alternatives.append(f"(?:{_expanded(pattern, index)})(?P<row_{index}>)")
-        self._groups = [_groups_of(pattern, index) for index, (pattern, _) in enumerate(rows)]
-        flags = re.IGNORECASE if cased else re.NOFLAG
-        self._expression = re.compile(rf"(?<![\w])(?:{'|'.join(alternatives)})", flags)
+        self._variants: list[_Variant] = []
+        for number, (pattern, label) in enumerate(rows):
+            _require_expression(path, number + 1, pattern)
+            for variant in _without_leading_choice(pattern):
+                openings = _openings(path, number + 1, variant)
+                self._variants.append(_Variant(variant, label, len(self._variants), openings))
+        self.openings = frozenset(opening for v in self._variants for opening in v.openings if not opening.isdecimal())
+        self._expressions: dict[str, re.Pattern[str] | None] = {}
 
-    def matches(self, text: str) -> list[PatternMatch]:
-        """Every match, leftmost first, earlier rows before later ones at the same place."""
+    def matches(self, text: str, places: Iterable[int] | None = None) -> list[PatternMatch]:
+        """Every match, leftmost first, earlier rows before later ones at the same place.
+
+        `places`: where digits and the `openings` stand, in order; without them every character is tried.
+        """
         lowered = text if self._cased else text.lower()
         if len(lowered) != len(text):
             lowered = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)  # `İ` has two characters
-        found = []
-        for match in self._expression.finditer(lowered):
-            index = int((match.lastgroup or "").removeprefix("row_"))
-            parts = {name: match[group] for name, group in self._groups[index] if match[group] is not None}
-            found.append(PatternMatch(self._labels[index], match.start(), match.end(), parts))
+        found: list[PatternMatch] = []
+        end, expressions = 0, self._expressions
+        for place in range(len(text)) if places is None else places:
+            first = lowered[place]
+            if place < end or (expression := expressions.get(first) or self._expression_of(first)) is None:
+                continue
+            if (match := expression.match(lowered, place)) is not None:
+                found.append(self._variants[int((match.lastgroup or "").removeprefix("row_"))].understood(match))
+                end = match.end()
         return found
+
+    def _expression_of(self, first: str) -> re.Pattern[str] | None:
+        """One expression of all that may begin with the character `first`."""
+        if first not in self._expressions:
+            fitting = [v.expression for v in self._variants if any(o[0] == first.lower() for o in v.openings)]
+            flags = re.IGNORECASE if self._cased else re.NOFLAG
+            self._expressions[first] = re.compile(rf"(?<!\w)(?:{'|'.join(fitting)})", flags) if fitting else None
+        return self._expressions[first]
+
+
+class _Variant:
+    """One of the patterns that a row with a choice at its head stands for."""
+
+    def __init__(self, pattern: str, label: str, index: int, openings: frozenset[str]) -> None:
+        self.openings = openings
+        # The empty group behind it tells which one fitted; before it, it would hide the first letters, by which an
+        # alternative is passed over fast.
+        self.expression = f"(?:{_expanded(pattern, index)})(?P<row_{index}>)"
+        self._label = label
+        self._groups = [(name, f"{name}_{index}") for name in _PLACEHOLDERS if "{" + name + "}" in pattern]
+
+    def understood(self, match: re.Match[str]) -> PatternMatch:
+        """What the pattern says where it fitted."""
+        parts = {name: match[group] for name, group in self._groups if match[group] is not None}
+        return PatternMatch(self._label, match.start(), match.end(), parts)
+
+
+def _require_expression(path: Path, row: int, pattern: str) -> None:
+    try:
+        re.compile(_expanded(pattern, 0))
+    except re.error as error:
+        raise BrokenReference(path, row, f"pattern '{pattern}': {error}", "correct the expression") from error
+
+
+def _without_leading_choice(pattern: str) -> list[str]:
+    """The patterns that one stands for with each choice at its head: `(?:đến|tới)? năm` for three."""
+    if re.match(r"\\[^\w\s]\?", pattern):
+        return [pattern[:2] + pattern[3:], *_without_leading_choice(pattern[3:])]
+    if not pattern.startswith("(?:"):
+        return [pattern]
+    depth, at, choices = 0, len("(?:"), [""]
+    for piece in _PIECE.findall(pattern[at:]):
+        at += len(piece)
+        if piece == ")" and depth == 0:
+            break
+        depth += (piece == "(") - (piece == ")")
+        if piece == "|" and depth == 0:
+            choices.append("")
+        else:
+            choices[-1] += piece
+    if pattern[at : at + 1] == "?":
+        choices, at = [*choices, ""], at + 1
+    if _QUANTIFIER.match(pattern, at):
+        return [pattern]
+    return [variant for choice in choices for variant in _without_leading_choice(choice + pattern[at:])]
+
+
+def _openings(path: Path, row: int, pattern: str) -> frozenset[str]:
+    """Words, signs and digits that a match may begin with. Errors: BrokenReference where these cannot be told."""
+    head = _HEAD.match(pattern)
+    if head is None:
+        problem = f"pattern '{pattern}' begins with what may be any character"
+        raise BrokenReference(path, row, problem, "begin it with a word, a digit, a sign or a choice of them")
+    if head["worded"]:
+        return frozenset(load_number_words())
+    return frozenset("0123456789") if head["digit"] else frozenset({(head["word"] or head["sign"]).lower()})
 
 
 def _expanded(pattern: str, index: int) -> str:
@@ -130,10 +211,6 @@ def _expanded(pattern: str, index: int) -> str:
     for name, expression in _PLACEHOLDERS.items():
         expanded = expanded.replace("{" + name + "}", f"(?P<{name}_{index}>{expression})")
     return expanded
-
-
-def _groups_of(pattern: str, index: int) -> list[tuple[str, str]]:
-    return [(name, f"{name}_{index}") for name in _PLACEHOLDERS if "{" + name + "}" in pattern]
 
 
 @cache
@@ -145,4 +222,10 @@ def load_period_patterns(path: Path = PERIOD_PATTERNS_FILE) -> PatternSet:
 @cache
 def load_number_roles(path: Path = NUMBER_ROLES_FILE) -> PatternSet:
     """Numbers that are no statistics, labelled by their role. Errors: BrokenReference."""
+    return PatternSet(path, [(row.pattern, row.role) for row in read_rows(path, NumberRole)])
+
+
+@cache
+def load_spare_number_roles(path: Path = SPARE_NUMBER_ROLES_FILE) -> PatternSet:
+    """What other numbers are, for showing them; extraction reads them all the same. Errors: BrokenReference."""
     return PatternSet(path, [(row.pattern, row.role) for row in read_rows(path, NumberRole)])

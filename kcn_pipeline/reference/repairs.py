@@ -32,6 +32,7 @@ Failure = Literal[
     "coverage_break",
     "stated_percentage",
     "cut_percentage",
+    "other_base",
     "untold_exits",
     "usage",
     "revision",

@@ -27,7 +27,8 @@ class UnitWord(Row):
     """A word that names a unit; one of it is `factor` base units.
 
     implies: the metric that the unit itself tells where nothing else does (a certificate is a licence); owner_kind:
-    only right after the name of such an entity (`KCN Quang Minh 344 ha`).
+    only right after the name of such an entity (`KCN Quang Minh 344 ha`). vague: it counts other things too
+    (`đơn vị`), so that only a wording of its own makes a statistic of it.
     """
 
     word: str
@@ -36,6 +37,7 @@ class UnitWord(Row):
     factor: Decimal = Decimal(1)
     implies: str | None = None
     owner_kind: str | None = None
+    vague: bool = False
 
 
 class ScaleWord(Row):

@@ -28,7 +28,8 @@ FLAGS: Final = (
 )
 READ: Final = (
     *("h1", ".lead", ".hint", "thead th", ".switch button[aria-pressed=true]", ".count.holds", ".panel .window"),
-    *(".relation p", ".permalink", ".party.missing"),
+    *(".relation p", ".permalink", ".party.missing", ".party .bounds"),
+    *(".contradiction li", ".contradiction .note", ".probability"),
     *(".pill.error", ".pill.warning", ".pill.holds", ".pill.untried"),
     *(".text", ".text a.figure:not(.chosen)", ".text a.figure.chosen", ".change.furniture", ".card-metric"),
 )
@@ -203,9 +204,24 @@ def test_a_wrong_anchor_harms_nothing(visit: Visit) -> None:
 
 
 def test_a_relation_leads_to_the_words_of_its_figures(visit: Visit) -> None:
-    visit.page.locator(f".tried a[href='#figure-{CAPITAL}']").filter(visible=True).click()
+    visit.page.locator(f".relation .tried a[href='#figure-{CAPITAL}']").filter(visible=True).click()
 
     expect(visit.page.locator(f"a.figure:has(#figure-{CAPITAL})")).to_be_in_viewport()
+
+
+def test_a_suspect_leads_to_the_words_it_was_read_from(visit: Visit) -> None:
+    box = visit.page.locator("#suspects .contradiction.error")
+    expect(box.locator(".probability")).to_have_text(["80%", "20%"])
+
+    box.get_by_role("link", name="Xem trong văn bản").first.click()
+
+    expect(visit.page.locator(f"a.figure:has(#figure-{CAPITAL})")).to_be_in_viewport()
+
+
+def test_the_anchor_of_a_contradiction_shows_it(visit: Visit) -> None:
+    anchor = visit.page.locator("#suspects .contradiction").first.get_attribute("id")
+
+    expect(visit.go(f"#{anchor}").locator(f"#{anchor}")).to_be_in_viewport()
 
 
 def test_a_figure_shows_its_cues_in_both_texts(visit: Visit) -> None:

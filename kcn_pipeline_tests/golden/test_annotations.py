@@ -132,4 +132,5 @@ def test_damaged_samples_carry_the_digits_of_their_intact_texts() -> None:
         intact = GOLDEN / "sample" / fact["document"].replace(".txt", ".intact.txt")
         if intact.suffix == ".txt" and intact.is_file():
             numeral = fact["quote"].split()[0].rstrip("%ha")
-            assert numeral in intact.read_text(encoding="utf-8"), fact
+            in_words = not numeral[0].isdigit()
+            assert in_words or numeral in intact.read_text(encoding="utf-8"), fact

@@ -34,6 +34,7 @@ BLOC_REPORT: Final = """Khối thi đua Ban Quản lý các khu công nghiệp, 
 Báo cáo tổng kết hoạt động năm 2019
 
 Năm 2019, các Ban Quản lý trong khối đã cấp mới 410 dự án, trong đó có 290 dự án FDI và 120 dự án trong nước.
+Năm 2019, khối trưởng là Ban Quản lý các khu công nghiệp tỉnh Hải Dương. Quỹ thăm hỏi của khối còn 250 triệu đồng.
 """
 
 

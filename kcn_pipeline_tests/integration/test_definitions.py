@@ -17,13 +17,17 @@ from kcn_pipeline.defs.partitions import HALF_YEARS
 from kcn_pipeline.tables import TABLES
 from kcn_pipeline_tests.conftest import REPOSITORY
 
+LOCALISED = {"constraints", "suspects", "conflict_members", "bounds"}
+DECIDED = {"revisions", "decisions"}
+INPUTS = {"corrections"}
+EXTRACTED = {"raw_documents", "cleaned_texts", "extracted_metrics", "unassigned_figures", "events"}
 PARTITIONED = {
-    "raw_documents",
-    "cleaned_texts",
-    "extracted_metrics",
+    *EXTRACTED,
     "board_totals",
     "bloc_totals",
     "reconciled_aggregates",
+    *LOCALISED,
+    *DECIDED,
 }
 WHOLE = {"panel", "duckdb_mart", "report"}
 
@@ -49,7 +53,7 @@ def test_the_workspace_file_loads_the_same_in_a_process_of_its_own(tmp_path: Pat
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize("name", sorted(PARTITIONED | WHOLE))
+@pytest.mark.parametrize("name", sorted(PARTITIONED | WHOLE | INPUTS))
 def test_every_asset_is_described_owned_and_linked(name: str) -> None:
     spec = spec_of(name)
     assert spec.description
@@ -58,7 +62,7 @@ def test_every_asset_is_described_owned_and_linked(name: str) -> None:
     assert spec.kinds
     assert spec.code_version
     assert "report" in spec.metadata
-    assert (spec.partitions_def == HALF_YEARS) is (name in PARTITIONED)
+    assert (spec.partitions_def == HALF_YEARS) is (name not in WHOLE)
 
 
 @pytest.mark.parametrize("name", list(TABLES))
@@ -97,8 +101,11 @@ def test_checks_of_partitioned_assets_are_partitioned(name: str) -> None:
             },
         ),
         ("extracted_metrics", {"schema", "quote_is_raw_slice"}),
+        ("unassigned_figures", {"schema"}),
+        ("events", {"schema"}),
         ("board_totals", {"schema", "one_row_per_cell"}),
         ("reconciled_aggregates", {"schema"}),
+        *((name, {"schema"}) for name in sorted(LOCALISED | DECIDED)),
         ("panel", {"schema", "every_cell_published"}),
     ],
 )
@@ -113,9 +120,12 @@ def test_no_asset_has_a_backfill_policy() -> None:
 @pytest.mark.parametrize(
     ("job", "assets"),
     [
-        ("half_year", PARTITIONED),
-        ("extract_half_year", {"raw_documents", "cleaned_texts", "extracted_metrics"}),
-        ("reconcile_half_year", {"board_totals", "bloc_totals", "reconciled_aggregates"}),
+        ("half_year", PARTITIONED | INPUTS),
+        ("extract_half_year", EXTRACTED),
+        (
+            "reconcile_half_year",
+            {"board_totals", "bloc_totals", "reconciled_aggregates"} | LOCALISED | DECIDED | INPUTS,
+        ),
         ("publish", WHOLE),
     ],
 )

@@ -68,7 +68,8 @@ def test_sound_documents_fail_nothing_of_severity_error(run: Run) -> None:
     result = run("extract_half_year")
     assert result.success
     assert "ERROR" not in failed(result).values()
-    assert made(result) == {"raw_documents", "cleaned_texts", "extracted_metrics"}
+    extracted = {"extracted_metrics", "unassigned_figures", "events"}
+    assert made(result) == {"raw_documents", "cleaned_texts", *extracted}
 
 
 def test_a_file_that_is_no_document_fails_a_check_and_the_rest_goes_on(run: Run, data: DataDirectory) -> None:
@@ -156,6 +157,11 @@ def test_parts_that_do_not_add_up_are_an_error_of_that_relation(run: Run, data: 
     run("extract_half_year")
     result = run("reconcile_half_year")
     assert failed(result)["reconciled_aggregates", "origin_sum"] == "ERROR"
+    assert failed(result)["suspects", "figures_agree"] == "ERROR"
+    accused = stored_table(data.warehouse, "suspects", [H1])
+    likeliest = accused[(accused["answer"] == 1) & (accused["reading"] == 1)].iloc[0]
+    assert (likeliest["origin"], likeliest["published"], likeliest["repaired"]) == ("ddi", "6", "5")
+    assert likeliest["hard"]
     assert result.success, "a broken relation is a finding: it stops nothing"
 
 
@@ -166,7 +172,7 @@ def test_a_stored_table_of_garbage_fails_its_schema_and_stops_the_run(run: Run, 
     write_table(partition_path(data.warehouse, "extracted_metrics", H1), FACTS, facts)
     result = run("reconcile_half_year")
     assert not result.success
-    assert made(result) == set()
+    assert made(result) == {"corrections"}, "decisions of people are no figures: nothing else may be made of garbage"
 
 
 def test_garbage_holds_back_the_half_years_around_it_and_publishing(
@@ -195,6 +201,8 @@ def test_a_half_year_without_files_is_judged_and_says_that_nothing_was_tried(run
         ("raw_documents", "schema"),
         ("cleaned_texts", "digits_unchanged"),
         ("reconciled_aggregates", "bloc_sum"),
+        ("suspects", "figures_agree"),
+        ("bounds", "members_bounded"),
     ):
         assert "0 rows tried" in said[check]
 

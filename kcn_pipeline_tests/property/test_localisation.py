@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import random
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kcn_pipeline.reconciliation.bounds import bounds
-from kcn_pipeline.reconciliation.linear_system import Ends, Row, System
+from kcn_pipeline.reconciliation.linear_system import Row, System
 from kcn_pipeline.reconciliation.localise import linear_system, localise
 from kcn_pipeline.reconciliation.propagation import propagate
+from kcn_pipeline.reconciliation.whole_numbers import Ends
 from kcn_pipeline.synthetic.injection import inject
 from kcn_pipeline.synthetic.panels import Panel, panel
 
@@ -22,9 +23,10 @@ def system_of(made: Panel) -> System:
     return linear_system(made.cells, made.stated, made.quotes, members_of=made.members_of)
 
 
-# The same panels each time: about one honest panel in some thousands still raises an alarm (seed 3989 with 30 %
-# missing), and a run of the tests must not depend on meeting it.
-@settings(max_examples=12, deadline=None, derandomize=True)
+# More left than the earlier stock allows, for much had come; a cut percentage that another base gave by chance.
+@settings(max_examples=12, deadline=None)
+@example(3989, 0.3)
+@example(237, 0.0)
 @given(seeds, gaps)
 def test_an_honest_panel_raises_no_alarm(seed: int, missing: float) -> None:
     made = panel(seed, boards=(5,), missing=missing)

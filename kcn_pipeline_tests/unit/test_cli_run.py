@@ -11,7 +11,7 @@ from dagster import DagsterExecutionInterruptedError
 from kcn_pipeline import cli
 from kcn_pipeline.commands import refresh
 from kcn_pipeline.defs.launch import RunFailed
-from kcn_pipeline.defs.summary import FailedCheck, PeriodSummary, RunSummary
+from kcn_pipeline.defs.summary import FailedCheck, PeriodSummary, RunSummary, Suspicion
 from kcn_pipeline.messages import say
 from kcn_pipeline.periods import HalfYear
 from kcn_pipeline.settings import DataDirectory
@@ -20,6 +20,7 @@ H1, H2 = HalfYear(2019, 1), HalfYear(2019, 2)
 WARNING = FailedCheck("raw_documents", "publisher_known", H1, "WARN", "1 of 3 reports name no publisher")
 ERROR = FailedCheck("panel", "panel_is_whole", None, "ERROR", "2 cells are missing")
 VERDICTS = {"EXACT": 12, "COVERAGE_BREAK": 2, "INCOMPATIBLE": 1, "NOT_PUBLISHED": 4}
+SUSPICIONS = tuple(Suspicion(f"số thứ {n} có lẽ là {n}0", f"figure {n} was probably {n}0") for n in range(1, 8))
 Tell = Callable[[str, HalfYear | None], None]
 Launch = Callable[..., "list[list[str]]"]
 
@@ -28,7 +29,13 @@ def summary(
     data: DataDirectory, *failed: FailedCheck, held_back: tuple[HalfYear, ...] = (), published: bool = True
 ) -> RunSummary:
     period = PeriodSummary(
-        period=H1, documents=3, words_restored=218, facts=65, figures_without_metric=7, verdicts=VERDICTS
+        period=H1,
+        documents=3,
+        words_restored=218,
+        facts=65,
+        figures_without_metric=7,
+        verdicts=VERDICTS,
+        suspicions=SUSPICIONS,
     )
     empty = PeriodSummary(
         period=HalfYear(2020, 1), documents=0, words_restored=0, facts=0, figures_without_metric=0, verdicts={}
@@ -131,12 +138,30 @@ class TestSummary:
         assert cli.run(["run", "--all"]) == 0
         printed = capsys.readouterr().out
         words = " ".join(printed.split())
-        assert "2019-H1 3 65 7 1 Incompatible · 2 Coverage break · 12 Exact · 4 Not published" in words
+        assert "2019-H1 3 65 7 7 1 Incompatible · 2 Coverage break · 12 Exact · 4 Not published" in words
         assert say("run.all_checks_passed") in printed
         assert "2020-H1" not in printed
         assert say("run.not_published") not in words
         assert str(data.report) in printed
         assert str(data.mart) in printed
+
+    @pytest.mark.parametrize(("tongue", "told"), [("en", "probably"), ("vi", "có lẽ là")])
+    def test_the_first_suspects_are_told_with_what_they_may_have_been(
+        self,
+        launch: Launch,
+        capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+        tongue: str,
+        told: str,
+    ) -> None:
+        monkeypatch.setenv("KCN_LANG", tongue)
+        launch()
+        cli.run(["run", "--all"])
+        words = " ".join(capsys.readouterr().out.split())
+        assert say("run.suspicions") in words
+        assert words.count(told) == 5
+        assert getattr(SUSPICIONS[4], tongue) in words
+        assert say("run.more_suspicions", count=2) in words
 
     @pytest.mark.parametrize(("failed", "status"), [([WARNING], 0), ([ERROR], 1), ([ERROR, WARNING], 1)])
     def test_failed_checks_decide_the_exit_status(

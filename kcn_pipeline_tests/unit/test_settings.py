@@ -55,7 +55,7 @@ def test_every_path_lies_below_the_root_and_none_is_shared(tmp_path: Path) -> No
     data = DataDirectory(tmp_path)
     names = [name for name, value in vars(DataDirectory).items() if isinstance(value, property)]
     paths = [getattr(data, name) for name in names]
-    assert len(paths) == 9
+    assert len(paths) == 10
     assert all(path.is_relative_to(tmp_path) and path != tmp_path for path in paths)
     assert len(set(paths)) == len(paths)
 

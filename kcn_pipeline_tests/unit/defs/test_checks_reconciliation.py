@@ -12,7 +12,7 @@ import pytest
 from kcn_pipeline.defs import checks_reconciliation as rules
 from kcn_pipeline.defs.checks import Exhibit, Finding
 from kcn_pipeline.periods import HalfYear
-from kcn_pipeline.tables import BLOC_TOTALS, RECONCILED_AGGREGATES, RULE_FAMILIES, VERDICTS, frame_of
+from kcn_pipeline.tables import BLOC_TOTALS, RECONCILED_AGGREGATES, REVISIONS, RULE_FAMILIES, VERDICTS, frame_of
 from kcn_pipeline_tests.unit.defs.samples import sample
 from kcn_pipeline_tests.unit.publication.frames import bloc_facts, verdict_row
 
@@ -33,7 +33,9 @@ def verdicts(*found: tuple[str, str], **fields: Any) -> Exhibit:
     rows = [verdict_row(verdict, family, [facts[n]], **sides) for n, (family, verdict) in enumerate(found)]
     known = {"entity": "bloc:red-river-delta"}
     return Exhibit(
-        frame_of(RECONCILED_AGGREGATES, [row | known | {"metric": row["metric"] or "none"} for row in rows]), H1
+        frame_of(RECONCILED_AGGREGATES, [row | known | {"metric": row["metric"] or "none"} for row in rows]),
+        H1,
+        {"revisions": frame_of(REVISIONS, [])},
     )
 
 
@@ -139,7 +141,7 @@ def test_an_untried_verdict_needs_no_sides() -> None:
 
 
 def test_no_verdicts_at_all_pass_with_nothing_tried() -> None:
-    empty = Exhibit(frame_of(RECONCILED_AGGREGATES, []), H1)
+    empty = Exhibit(frame_of(RECONCILED_AGGREGATES, []), H1, {"revisions": frame_of(REVISIONS, [])})
     for family in RULE_FAMILIES:
         assert rules.relation_holds(family, empty).tried == 0
     assert rules.both_sides_known(empty).tried == 0

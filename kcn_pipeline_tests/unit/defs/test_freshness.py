@@ -12,10 +12,14 @@ import pytest
 
 from kcn_pipeline.defs import freshness
 from kcn_pipeline.defs.storage import partition_path, write_table
-from kcn_pipeline.periods import HalfYear
+from kcn_pipeline.periods import HalfYear, Window
+from kcn_pipeline.reconciliation.cells import Series
+from kcn_pipeline.reference.corrections import Correction, corrections_stamp, load_corrections, touching
+from kcn_pipeline.reference.loading import BrokenReference
 from kcn_pipeline.settings import DataDirectory
 from kcn_pipeline.tables import FACTS, frame_of
 from kcn_pipeline_tests.unit.defs.samples import sample
+from kcn_pipeline_tests.unit.reconciliation.decided import on_cell
 
 H1, H2 = HalfYear(2019, 1), HalfYear(2019, 2)
 TEXT = "Báo cáo 6 tháng đầu năm 2019."
@@ -108,6 +112,63 @@ class TestFolders:
     ) -> None:
         put(data, HalfYear(1999, 1))
         assert freshness.changed_folders(instance, data) == {}
+
+
+class TestCorrections:
+    """Decisions as they are against those that were applied."""
+
+    @staticmethod
+    def decide(data: DataDirectory, value: str) -> None:
+        row = row_of_a_cell(value)
+        data.corrections.write_text(row.as_yaml(), encoding="utf-8")
+
+    @staticmethod
+    def applied(instance: dg.DagsterInstance, data: DataDirectory, *periods: HalfYear) -> None:
+        """Record that half-years were reconciled with the decisions there are."""
+        for period in periods:
+            stamp = corrections_stamp(touching(load_corrections(data.corrections), period))
+            key, tags = period.partition_key, {"dagster/data_version": stamp}
+            instance.report_runless_asset_event(
+                dg.AssetMaterialization(freshness.CORRECTIONS, partition=key, tags=tags)
+            )
+            materialised(instance, freshness.RECONCILED, period)
+
+    def test_what_was_never_reconciled_is_not_due(self, data: DataDirectory, instance: dg.DagsterInstance) -> None:
+        self.decide(data, "5")
+        assert freshness.changed_corrections(instance, data) == {}
+
+    def test_an_edit_makes_the_half_years_nearby_due(self, data: DataDirectory, instance: dg.DagsterInstance) -> None:
+        near, far = [H1.shifted(by) for by in range(-2, 3)], [H1.shifted(-3), H1.shifted(3)]
+        self.applied(instance, data, *near, *far)
+        assert freshness.changed_corrections(instance, data) == {}
+        self.decide(data, "5")
+        assert list(freshness.changed_corrections(instance, data)) == near
+        self.applied(instance, data, *near)
+        assert freshness.changed_corrections(instance, data) == {}
+
+    def test_half_years_reconciled_before_there_were_decisions_are_not_due(
+        self, data: DataDirectory, instance: dg.DagsterInstance
+    ) -> None:
+        materialised(instance, freshness.RECONCILED, H1)
+        assert freshness.changed_corrections(instance, data) == {}
+
+    def test_every_edit_has_a_cause_of_its_own(self, data: DataDirectory, instance: dg.DagsterInstance) -> None:
+        causes = []
+        for value in ("5", "6", "5"):
+            self.applied(instance, data, H1)
+            self.decide(data, value)
+            causes.append(freshness.changed_corrections(instance, data)[H1])
+        assert len(set(causes)) == 3, "an edit that was taken back must be run again"
+
+    def test_a_broken_file_is_refused(self, data: DataDirectory, instance: dg.DagsterInstance) -> None:
+        data.corrections.write_text("- who: me\n", encoding="utf-8")
+        with pytest.raises(BrokenReference, match=r"corrections\.yaml:1"):
+            freshness.changed_corrections(instance, data)
+
+
+def row_of_a_cell(value: str) -> Correction:
+    name = (Series("board:ha-noi", "projects_licensed", None, "project"), Window.of_months(2019, 1, 6))
+    return on_cell(name, "override", "4", value)
 
 
 class TestNeighbours:

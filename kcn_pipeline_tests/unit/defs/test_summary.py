@@ -7,7 +7,7 @@ from pathlib import Path
 import dagster as dg
 
 from kcn_pipeline.defs.storage import partition_path, write_table
-from kcn_pipeline.defs.summary import FailedCheck, RunSummary, Severity, failed_checks, period_summary
+from kcn_pipeline.defs.summary import FailedCheck, RunSummary, Severity, Suspicion, failed_checks, period_summary
 from kcn_pipeline.periods import HalfYear
 from kcn_pipeline.settings import DataDirectory
 from kcn_pipeline.tables import TABLES
@@ -45,6 +45,15 @@ def test_counts_are_those_of_the_warehouse(tmp_path: Path) -> None:
     assert found.words_restored == 1
     assert sum(found.verdicts.values()) == len(verdicts)
     assert found.verdicts["INCOMPATIBLE"] == 1
+    assert found.suspicions == ()
+
+
+def test_suspicions_are_those_of_the_likeliest_explanations(tmp_path: Path) -> None:
+    data, told = DataDirectory(tmp_path), sample("suspects", H1.label)
+    write_table(partition_path(data.warehouse, "suspects", H1), TABLES["suspects"], told)
+    (likeliest,) = told[told["answer"] == 1].to_dict("records")
+    assert len(told) == 2
+    assert period_summary(data, H1).suspicions == (Suspicion(likeliest["explanation_vi"], likeliest["explanation_en"]),)
 
 
 def test_what_was_never_computed_counts_as_none(tmp_path: Path) -> None:

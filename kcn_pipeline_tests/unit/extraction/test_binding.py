@@ -130,3 +130,28 @@ def test_what_the_vocabulary_lacks_is_seen_but_not_understood(text: str) -> None
     facts = facts_of(text)
     assert facts
     assert all(fact.metric is None for fact in facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("Vốn giải ngân trong năm 275 triệu USD, lũy kế 4,9 tỷ USD.", "capital_disbursed_cumulative"),
+        ("Hiện có hơn 1.000 dự án thứ cấp đang hoạt động.", "projects_operating"),
+        ("Trong 9 tháng có thêm 11 dự án đi vào hoạt động.", "projects_started_operation"),
+        ("Có 210 dự án đi vào hoạt động.", "projects_operating"),
+        ("Các khu có 156 doanh nghiệp (82 doanh nghiệp FDI) đang hoạt động.", "enterprises_operating"),
+        ("Có 9 lượt điều chỉnh tăng vốn.", "project_expansions"),
+        ("KCN Quang Minh rộng 344 ha với 190 dự án.", "projects_active"),
+        ("Nhập khẩu bằng 63% xuất khẩu, tức 548 triệu USD.", "imports"),
+        ("Các dự án FDI thực hiện được 337 triệu USD vốn đầu tư, đạt 103% so với cùng kỳ.", "capital_disbursed"),
+        ("Đang hoạt động: 3 KCN.", "zones_operating"),
+        ("12 dự án được các nhà đầu tư đưa sang giai đoạn vận hành.", "projects_operating"),
+    ],
+)
+def test_the_figure_that_the_wording_names(text: str, metric: str) -> None:
+    assert metric in [found for _, found in metrics_of(text)]
+
+
+def test_a_wage_is_money_that_a_month_may_bring() -> None:
+    [wage] = facts_of("Thu nhập bình quân là 7,3 triệu đồng.")
+    assert (wage.metric, wage.unit) == ("average_income", "VND_per_person_month")

@@ -36,3 +36,15 @@ def test_the_base_of_a_share_in_brackets_names_nothing_after_them() -> None:
         ("capital_disbursed_cumulative", "fdi"),
         ("capital_disbursed_cumulative", "ddi"),
     ]
+
+
+def test_what_an_aside_tells_of_last_year_ends_with_it() -> None:
+    text = "Nộp ngân sách 15.200 tỷ đồng (năm 2018: 14.000 tỷ đồng), đạt 105% kế hoạch; xuất khẩu 3 tỷ USD."
+    facts = facts_of(text)
+    assert [fact.period_end.year for fact in facts if fact.period_end] == [2019, 2018, 2019, 2019]
+    assert facts[2].value == 105
+
+
+def test_a_name_in_an_aside_owns_nothing_after_it() -> None:
+    text = "Thu hút 210 dự án (trong đó KCN Quang Minh 20 dự án), vốn đăng ký 1.200 triệu USD."
+    assert [fact.entity for fact in facts_of(text)] == ["board:ha-noi", "zone:quang-minh", "board:ha-noi"]

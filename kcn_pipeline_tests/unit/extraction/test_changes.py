@@ -58,3 +58,26 @@ def test_growth_told_again_as_an_amount() -> None:
     _, change, level = facts_of("Số lao động tăng 6,7% (tương ứng 6.200 người), đạt 98.400 người.")
     assert (change.metric, change.comparison, change.value) == ("workers", "change", Decimal(6200))
     assert (level.metric, level.comparison) == ("workers", "level")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giảm vốn 11 dự án; so với năm 2018 giảm 4 dự án.",
+        "Nộp ngân sách tăng 215 tỷ đồng so với cùng kỳ, doanh thu tăng 1.870 tỷ đồng.",
+    ],
+)
+def test_a_change_may_be_told_behind_its_comparison_or_go_on_with_one(text: str) -> None:
+    assert facts_of(text)[-1].comparison == "change"
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "value"),
+    [
+        ("Cấp mới 45 dự án. Con số này cao hơn năm ngoái 12 dự án.", "projects_licensed", 12),
+        ("Lao động khoảng 95.000 người, tăng chừng 6.000 người.", "workers", 6000),
+    ],
+)
+def test_a_change_of_the_amount_just_said(text: str, metric: str, value: int) -> None:
+    fact = facts_of(text)[-1]
+    assert (fact.metric, fact.comparison, int(fact.value)) == (metric, "change", value)

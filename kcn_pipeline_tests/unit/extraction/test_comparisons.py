@@ -77,3 +77,45 @@ def test_a_percentage_without_an_amount_is_seen_only() -> None:
     [fact] = facts_of("Kết quả tăng 15% so với cùng kỳ.")
     assert fact.metric is None
     assert fact.rule == "a comparison without its amount"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Doanh thu: 900 tỷ đồng (+12,4%).", ("revenue", "yoy", "12.4", None)),
+        ("Doanh thu: 900 tỷ đồng (-3%).", ("revenue", "yoy", "-3", None)),
+        ("Xuất khẩu cao hơn nhập khẩu 18%.", ("exports", "excess", "18", "imports")),
+        ("Lao động giảm 3.150 người (7,6%) so với cùng kỳ.", ("workers", "yoy", "-7.6", None)),
+        ("Thu nhập bình quân 5 triệu đồng/người/tháng, tăng 5-7%.", ("average_income", "yoy", "7", None)),
+        ("Nộp ngân sách 900 tỷ đồng. Đạt 132% kế hoạch.", ("budget_contribution", "vs_plan", "132", None)),
+        ("83% lao động là người địa phương.", ("workers_local", "share", "83", "workers")),
+        ("Nữ công nhân: 41.900 người, chiếm 55,6%.", ("workers_female", "share", "55.6", "workers")),
+        ("So với cùng kỳ, vốn cấp mới và tăng thêm đạt 94%.", ("capital_new_and_increase", "yoy_index", "94", None)),
+        ("Đã cho thuê 712 ha trên 1.035 ha đất công nghiệp, tỷ lệ 68,8%.", ("occupancy_rate", "level", "68.8", None)),
+    ],
+)
+def test_the_last_percentage(text: str, expected: tuple[str | None, str, str, str | None]) -> None:
+    fact = facts_of(text)[-1]
+    assert (fact.metric, fact.comparison, str(fact.value), fact.base) == expected
+
+
+def test_a_share_goes_on_over_names() -> None:
+    text = "Vốn FDI đăng ký đến nay 8 tỷ USD. Trong số vốn FDI, Nhật Bản chiếm 31%, Hàn Quốc 29%."
+    shares = facts_of(text)[1:]
+    assert [(fact.entity, fact.comparison) for fact in shares] == [
+        ("country:japan", "share"),
+        ("country:korea", "share"),
+    ]
+
+
+def test_a_share_of_money_is_of_money() -> None:
+    text = "Đài Loan có 6 dự án cấp mới (152 triệu USD), chiếm 54% tổng vốn cấp mới."
+    assert facts_of(text)[-1].metric == "capital_new"
+
+
+def test_the_rate_of_the_year_compared_with_is_a_rate_of_that_year() -> None:
+    text = "Tỷ lệ giải quyết đúng hạn đạt 99,87%, cao hơn năm 2018 (99,3%)."
+    now, before = facts_of(text)
+    assert (before.metric, before.comparison) == (now.metric, "level")
+    assert before.period_end is not None
+    assert before.period_end.year == 2018

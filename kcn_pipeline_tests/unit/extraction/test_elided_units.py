@@ -87,3 +87,23 @@ def test_one_counts_between_a_wording_and_its_unit() -> None:
 
 def test_one_is_an_article_elsewhere() -> None:
     assert facts_of("Đây là một dự án lớn.") == [] or facts_of("Đây là một dự án lớn.")[0].metric is None
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "expected"),
+    [
+        (
+            "Bắc Giang cấp mới 21 dự án, Thái Nguyên 15, Phú Thọ 11.",
+            "bloc:northern-midlands-mountains",
+            ["21 project", "15 project", "11 project"],
+        ),
+        ("Lao động (người): nam 6.200; nữ 9.400.", "board:ha-noi", ["9400 person"]),
+        ("Số dự án được cấp mới trong 6 tháng là 19.", "board:ha-noi", ["19 project"]),
+        ("Hơn 11.600 tỷ vốn đầu tư mới vào các KCN.", "board:ha-noi", ["11600000000000 VND"]),
+        ("Cấp mới 412 dự án, trong đó FDI 318 dự án, còn lại 94 là dự án trong nước.", "board:ha-noi", ["94 project"]),
+        ("Cấp mới: 58 DA; FDI: 46 DA.", "board:ha-noi", ["58 project", "46 project"]),
+    ],
+)
+def test_a_reader_supplies_the_unit(text: str, publisher: str, expected: list[str]) -> None:
+    found = [f"{fact.value:f} {fact.unit}" for fact in facts_of(text, publisher) if fact.metric is not None]
+    assert found[-len(expected) :] == expected

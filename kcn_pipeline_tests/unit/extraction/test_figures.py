@@ -122,3 +122,35 @@ def test_numbers_that_are_no_statistics(text: str) -> None:
 def test_a_decimal_mark_against_the_ceiling_yields() -> None:
     fact = facts_of("Có 2.722 dự án FDI còn hiệu lực, tổng vốn đăng ký 51.390 tỷ USD.", "bloc:red-river-delta")[1]
     assert (fact.value, fact.literal_value) == (Decimal(51_390_000_000), Decimal(51_390_000_000_000))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "bound"),
+    [
+        ("Xuất khẩu 85 triệu USD trở lên.", 85_000_000, "lower"),
+        ("Xuất khẩu 85 triệu USD (ước).", 85_000_000, "approx"),
+        ("Xuất khẩu 85 triệu USD (số ước).", 85_000_000, "approx"),
+        ("Nộp ngân sách đạt hơn 12.000 tỷ đồng.", 12_000 * 10**9, "lower"),
+        ("Nộp ngân sách đạt trên ba nghìn tỷ đồng.", 3_000 * 10**9, "lower"),
+        ("Doanh thu hơn một nghìn tỷ đồng.", 1_000 * 10**9, "lower"),
+    ],
+)
+def test_hedges_around_and_scales_of_two_words(text: str, value: int, bound: str) -> None:
+    [fact] = facts_of(text)
+    assert (int(fact.value), str(fact.bound)) == (value, bound)
+
+
+def test_the_word_between_a_part_and_its_whole_is_no_hedge() -> None:
+    part, whole = facts_of("Đã cho thuê 712 ha trên 1.035 ha đất công nghiệp.")
+    assert (part.metric, whole.metric, whole.bound) == ("leased_area", "industrial_land_area", "exact")
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("Chấp thuận thang lương, bảng lương của 22 đơn vị.", ["wage_scale_registrations"]),
+        ("Khối có 11 đơn vị, tham quan 3 nhà máy.", []),
+    ],
+)
+def test_a_vague_unit_counts_where_a_wording_says_what(text: str, metrics: list[str]) -> None:
+    assert [fact.metric for fact in facts_of(text)] == metrics

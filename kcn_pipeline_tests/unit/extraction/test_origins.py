@@ -69,3 +69,13 @@ def test_an_origin_of_another_clause_leaves_the_whole_alone() -> None:
 def test_an_origin_may_stand_inside_a_wording(wording: str, metric: str) -> None:
     [fact] = facts_of(f"{wording} đạt 684 triệu USD.")
     assert (fact.metric, fact.origin) == (metric, "fdi")
+
+
+def test_the_heading_of_a_list_gives_its_origin() -> None:
+    text = "(1) Vốn nước ngoài (FDI):\n• Tháng 5: thu hút 90 triệu USD.\n• Lũy kế: 40 dự án còn hiệu lực."
+    assert [fact.origin for fact in facts_of(text)] == ["fdi", "fdi"]
+
+
+def test_parts_of_a_pair_of_currencies_have_no_origin_of_it() -> None:
+    text = "Lũy kế 127 dự án, vốn 23.100 tỷ đồng và 171 triệu USD. Trong số đó 58 dự án đang hoạt động."
+    assert facts_of(text)[-1].origin == "total"

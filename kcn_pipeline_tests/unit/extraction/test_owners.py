@@ -107,3 +107,43 @@ def test_the_money_of_a_named_count_is_of_the_same_name() -> None:
 def test_a_count_that_only_sets_a_scope_is_no_fact() -> None:
     facts = facts_of("Hai KCN Hòa Phú và Bình Minh có 58 dự án còn hiệu lực.", BOARD)
     assert [(fact.quote, fact.entity) for fact in facts] == [("58 dự án", BOARD)]
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "entities"),
+    [
+        (
+            "Các KCN Bắc Ninh thu hút 45 dự án; các KCN tỉnh Hải Dương thu hút 12 dự án.",
+            DELTA,
+            ["bac-ninh", "hai-duong"],
+        ),
+        ("Vĩnh Long có 2 KCN đang hoạt động, diện tích 260 ha, lấp đầy 90%.", PROVINCE, ["vinh-long"] * 3),
+        ("Cả nước có 370 KCN, trong đó Vĩnh Long có 3 KCN.", PROVINCE, ["viet-nam", "vinh-long"]),
+        ("Hơn một nghìn lao động làm việc ở KCN Hòa Phú.", BOARD, ["hoa-phu"]),
+        ("KCN VSIP Vĩnh Long đã cho thuê 58 ha.", BOARD, ["vsip-vinh-long"]),
+        (
+            "KCN Hòa Phú (giai đoạn 1 rộng 120 ha) và KCN Bình Minh có 47 dự án còn hiệu lực.",
+            BOARD,
+            ["hoa-phu", "vinh-long"],
+        ),
+        ("Công ty TNHH Nitto (KCN Hòa Phú) đã nộp ngân sách 99 tỷ đồng.", BOARD, ["cong-ty-tnhh-nitto"]),
+        (
+            "Nộp ngân sách 120 tỷ đồng, trong đó Công ty Lọc dầu Hòa Phú nộp 99 tỷ đồng.",
+            BOARD,
+            ["vinh-long", "cong-ty-loc-dau-hoa-phu"],
+        ),
+        ("Riêng Công ty Lọc dầu Hòa Phú đã nộp ngân sách 99 tỷ đồng.", BOARD, ["cong-ty-loc-dau-hoa-phu"]),
+    ],
+)
+def test_names_around_the_figures(text: str, publisher: str, entities: list[str]) -> None:
+    assert [(entity or "").partition(":")[2] for entity in entities_of(text, publisher)] == entities
+
+
+def test_clusters_and_their_land_stay_with_the_province() -> None:
+    text = "Ba cụm công nghiệp đã thành lập rộng 168 ha, lấp đầy 36%."
+    assert set(entities_of(text, PROVINCE)) == {PROVINCE}
+
+
+def test_the_country_behind_a_count_and_its_money_in_brackets() -> None:
+    facts = facts_of("Cấp mới 40 dự án FDI, trong đó Hàn Quốc có 21 dự án (85 triệu USD).")
+    assert [fact.entity for fact in facts[1:]] == ["country:korea", "country:korea"]

@@ -63,3 +63,12 @@ def test_a_word_of_estimating_at_the_head_holds_for_the_list() -> None:
 def test_a_hedge_of_one_figure_stays_with_it() -> None:
     facts = facts_of("Doanh thu ước đạt 630 tỷ đồng; xuất khẩu 36 triệu USD.")
     assert [fact.bound for fact in facts] == ["approx", "exact"]
+
+
+def test_the_land_of_planned_zones_is_planned() -> None:
+    facts = facts_of("Tỉnh được phê duyệt quy hoạch 53 KCN với tổng diện tích 12.000 ha; nộp ngân sách 30 tỷ đồng.")
+    assert [(fact.metric, fact.target) for fact in facts] == [
+        ("zones_planned", True),
+        ("zone_area", True),
+        ("budget_contribution", False),
+    ]

@@ -60,3 +60,21 @@ def test_a_text_without_full_stops_is_cut_at_commas() -> None:
     assert len(found) > 2
     assert all(tokens.keys[one.last - 1] == "," for one in found)
     assert [one.last for one in found[:-1]] == [other.first for other in found[1:]]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ông A. Nam nói", "Tại TP. Huế", "  2. Kết quả", "(Q. Bình Tân)", "12. Thu hút 5 dự án"]
+)
+def test_initials_and_list_numbers_end_nothing(text: str) -> None:
+    assert len(texts(text)) == 1
+
+
+@pytest.mark.parametrize("text", ["Có 2012. Sau đó", "Tại KCN. Năm 2019", "Đạt 12. Nộp", "Xong.” Rồi", "Gì vậy?! Thôi"])
+def test_longer_words_and_numbers_do(text: str) -> None:
+    assert len(texts(text)) == 2
+
+
+def test_many_wrapped_lines_are_one_paragraph() -> None:
+    line = "các doanh nghiệp trong khu công nghiệp và khu kinh tế đã thực hiện xuất khẩu"
+    tokens = Tokens("\n".join([line] * 50))
+    assert {s.paragraph for s in sentences(tokens)} == {0}

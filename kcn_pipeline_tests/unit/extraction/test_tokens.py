@@ -57,3 +57,21 @@ def test_tokens_cover_every_visible_character_once_and_in_order(text: str) -> No
         assert start < end
         at = end
     assert not text[at:].strip()
+
+
+@given(st.text(alphabet="aă12.,²m k\n\t\u00a0-US$", max_size=120))
+def test_a_text_is_cut_alike_whole_and_in_pieces(text: str) -> None:
+    joined = Tokens(text.replace(" ", "\n"))  # one piece, as only blanks part them
+    tokens = Tokens(text)
+    assert (tokens.starts, tokens.ends, tokens.keys) == (joined.starts, joined.ends, joined.keys)
+
+
+def test_a_long_piece_is_cut_like_a_short_one() -> None:
+    tokens = Tokens("dự-án" * 30)
+    assert tokens.keys == ["dự", "-", *["ándự", "-"] * 29, "án"]
+
+
+def test_places_of_words_and_of_all_digits_behind_separators() -> None:
+    tokens = Tokens("đến 31.12.2019, tới 5")
+    assert tokens.places({NUMBER_KEY, "tới"}) == [4, 7, 10, 16, 20]
+    assert tokens.places({"đến"}) == [0]

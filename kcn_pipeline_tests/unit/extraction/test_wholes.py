@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from kcn_pipeline.extraction.wholes import bases_of, flow_into, is_main_count, whole_in_dimension, wholes_of
+from kcn_pipeline.extraction.wholes import (
+    bases_of,
+    flow_into,
+    is_main_count,
+    stock_of,
+    sums_over,
+    whole_in_dimension,
+    wholes_of,
+)
 
 
 def test_wholes() -> None:
@@ -31,3 +39,14 @@ def test_reports_split_up_stocks_and_what_feeds_them() -> None:
     assert is_main_count("projects_licensed")
     assert not is_main_count("project_expansions")
     assert not is_main_count(None)
+
+
+def test_the_stock_that_a_flow_adds_to() -> None:
+    assert stock_of("capital_disbursed") == "capital_disbursed_cumulative"
+    assert stock_of("capital_new") == "capital_registered"
+    assert stock_of("exports") is None
+
+
+def test_the_sums_that_a_metric_stands_for_a_term_of() -> None:
+    assert sums_over("capital_attracted") == ("capital_new_and_increase",)
+    assert sums_over("exports") == ()

@@ -140,3 +140,39 @@ def test_a_horizon_ends_where_a_clause_turns_back_to_now() -> None:
 def test_a_bare_count_of_zones_at_a_horizon_is_the_plan() -> None:
     [fact] = facts_of("Mục tiêu đến năm 2025 toàn tỉnh có 14 KCN.")
     assert (fact.metric, fact.target, fact.period_end) == ("zones_planned", True, date(2025, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "years", "targets"),
+    [
+        ("Quy hoạch được duyệt: 8 KCN (đến năm 2025) và 11 KCN (đến năm 2030).", [2025, 2030], [True, True]),
+        ("Tỉnh quy hoạch 7 KCN đến năm 2025, đã thành lập 4 KCN.", [2025, 2019], [True, False]),
+        ("Mục tiêu đến năm 2025 lấp đầy 90%, hiện nay mới đạt 64%.", [2025, 2019], [True, False]),
+        ("Dự kiến cả năm 2019 thu hút 90 dự án; đến nay 60 dự án đang hoạt động.", [2019, 2019], [False, False]),
+        ("Phấn đấu lấp đầy 60% vào năm 2022.", [2022], [True]),
+        ("Từ đầu năm tới nay cấp mới 7 dự án.", [2019], [False]),
+    ],
+)
+def test_what_is_so_already_is_no_aim(text: str, years: list[int], targets: list[bool]) -> None:
+    facts = facts_of(text)
+    assert [fact.period_end.year for fact in facts if fact.period_end] == years
+    assert [fact.target for fact in facts] == targets
+
+
+def test_what_was_expected_of_the_reported_months_is_an_estimate() -> None:
+    [fact] = facts_of("6 tháng đầu năm: dự kiến thu hút 90 dự án.", window=FIRST_HALF_2019)
+    assert (fact.target, fact.bound) == (False, "approx")
+
+
+def test_a_title_of_tasks_to_come_ends_where_the_reported_year_is_named() -> None:
+    text = "Bàn nhiệm vụ năm 2020\n\nNăm 2019, các đơn vị thu hút 600 dự án."
+    fact = facts_of(text)[-1]
+    assert (fact.target, fact.period_end) == (False, date(2019, 12, 31))
+
+
+def test_a_list_of_aims_ends_with_its_items() -> None:
+    results = (
+        "Trong năm qua, nhờ nhiều giải pháp đồng bộ của các cấp, các ngành và sự vào cuộc của doanh nghiệp, Ban đã"
+    )
+    text = f"Năm 2020, phấn đấu:\n- Thu hút 90 dự án.\n{results} nộp ngân sách 30 tỷ đồng."
+    assert [fact.target for fact in facts_of(text)] == [True, False]

@@ -22,6 +22,14 @@ from kcn_pipeline.periods import Window
 from kcn_pipeline.publication.panel import panel
 from kcn_pipeline.quantities import Interval, Span
 from kcn_pipeline.tables import TABLES, frame_of
+from kcn_pipeline_tests.unit.publication.reconciled_rows import (
+    bound_row,
+    conflict_row,
+    constraint_row,
+    decision_row,
+    revision_row,
+    suspect_row,
+)
 
 Tables = dict[str, pd.DataFrame]
 
@@ -222,8 +230,9 @@ def tables_of(
     facts: Iterable[Fact],
     cells: Iterable[dict[str, Any]] = (),
     verdicts: Iterable[dict[str, Any]] = (),
+    **others: list[dict[str, Any]],
 ) -> Tables:
-    """Every table of `TABLES`, validated, the panel computed."""
+    """Every table of `TABLES`, validated, the panel computed; `others` by name, empty where left out."""
     totals = list(cells)
     rows: dict[str, list[dict[str, Any]]] = {
         "raw_documents": [document.as_row() for document in documents],
@@ -232,10 +241,45 @@ def tables_of(
         "board_totals": [row for row in totals if str(row["entity"]).startswith("board:")],
         "bloc_totals": [row for row in totals if str(row["entity"]).startswith("bloc:")],
         "reconciled_aggregates": list(verdicts),
+        **others,
     }
-    tables = {name: frame_of(TABLES[name], found) for name, found in rows.items()}
+    tables = {name: frame_of(schema, rows.get(name, [])) for name, schema in TABLES.items() if name != "panel"}
     computed = panel(tables["board_totals"], tables["bloc_totals"], tables["reconciled_aggregates"], VINTAGE)
     return tables | {"panel": computed}
+
+
+def unassigned_row(source: Fact, **fields: Any) -> dict[str, Any]:
+    """The row of a figure without a metric."""
+    row = source.as_row()
+    kept = ("figure_id", "document_id", "document", "period", "start", "end", "quote", "value", "unit", "comparison")
+    told = {"reason": source.rule, "wording": "", "sentence": source.quote}
+    return {**{name: row[name] for name in kept}, **told, **fields}
+
+
+def event_row(source: Document, quote: str, **fields: Any) -> dict[str, Any]:
+    """What `quote` says: that the publisher of a document, a bloc, held a conference at the end of its window."""
+    span, window = span_of(source.text, quote), source.identity.window
+    return {
+        "event_id": "e0e0e0e0e0e0e0e0",
+        "document_id": source.document_id,
+        "document": source.name,
+        "period": window.half_year.label,
+        "kind": "conference",
+        "start": span.start,
+        "end": span.end,
+        "quote": quote,
+        "entity": source.identity.publisher,
+        "bloc": source.identity.publisher,
+        **dict.fromkeys(("person", "award", "giver", "place")),
+        "role": "mid_year_review",
+        "status": "held",
+        "year": window.end.year,
+        "first_day": window.end.isoformat(),
+        "last_day": window.end.isoformat(),
+        "rule": "test",
+        "cues": "[]",
+        **fields,
+    }
 
 
 def empty_tables() -> Tables:
@@ -347,4 +391,19 @@ def _synthetic_tables() -> Tables:
         verdict_row("ROUNDING", "growth", [city["licensed"]], derived_lo="16.333333333333", derived_hi="17.5"),
     ]
     cells = [cell_row(found) for found in (*parts, delta["capital"], delta["occupancy"], city["licensed"])]
-    return tables_of([bloc, hanoi, hostile], cleaned, [*delta.values(), *city.values(), odd], cells, verdicts)
+    likeliest = suspect_row(delta["capital"], repair="separator", repaired="51390000", probability=0.8, ambiguous=True)
+    return tables_of(
+        [bloc, hanoi, hostile],
+        cleaned,
+        [*delta.values(), *city.values(), odd],
+        cells,
+        verdicts,
+        unassigned_figures=[unassigned_row(delta["unknown"]), unassigned_row(odd)],
+        events=[event_row(bloc, bloc.text.splitlines()[0])],
+        constraints=[constraint_row(parts)],
+        suspects=[likeliest, suspect_row(delta["fdi"], answer=2, probability=0.2)],
+        conflict_members=[conflict_row(delta["capital"]), conflict_row(delta["fdi"])],
+        bounds=[bound_row(delta["fdi"], BINH_THUAN, "0", "168")],
+        revisions=[revision_row(delta["total"], delta["fdi"])],
+        decisions=[decision_row(delta["capital"])],
+    )

@@ -31,6 +31,12 @@ def test_open_questions_leave_out_what_holds(built: Path) -> None:
     assert found == [("COVERAGE_BREAK",), ("INCOMPATIBLE",), ("NOT_PUBLISHED",)]
 
 
+def test_the_likeliest_suspects_come_without_lesser_explanations(built: Path) -> None:
+    found = ask(built, "SELECT metric, repair, answer, reading FROM reconciliation.likely_wrong")
+
+    assert found == [("capital_registered", "separator", 1, 1)]
+
+
 def test_figures_without_a_metric_are_listed_with_the_reason(built: Path) -> None:
     found = ask(built, "SELECT quote, rule FROM extraction.not_understood ORDER BY quote")
 

@@ -40,6 +40,12 @@ def test_one_row_for_every_cell_of_boards_and_blocs() -> None:
     assert set(tables["panel"]["entity"]) == {BLOC, HANOI}
 
 
+def test_a_withheld_cell_is_left_out_and_a_decided_one_is_not() -> None:
+    decided, withheld = (cell_row(fact) for fact in list(bloc_facts().values())[:2])
+    found = panel_of([], [decided | {"status": "decided"}, withheld | {"status": "withheld"}], [])
+    assert list(found["status"]) == ["decided"]
+
+
 def test_the_panel_conforms_to_its_schema() -> None:
     PANEL.validate(synthetic_tables()["panel"], lazy=True)
 

@@ -37,6 +37,7 @@ def test_every_figure_document_and_relation_has_its_anchor(page: Page) -> None:
         *("figure-" + figure for figure in tables["extracted_metrics"]["figure_id"]),
         *("document-" + document for document in tables["raw_documents"]["document_id"]),
         *("verdict-" + verdict for verdict in tables["reconciled_aggregates"]["verdict_id"]),
+        *(f"contradiction-{row.contradiction}-{row.period}" for row in tables["suspects"].itertuples()),
     }
 
     assert expected <= set(page.ids)

@@ -11,8 +11,9 @@ from kcn_pipeline.extraction.facts import Fact
 from kcn_pipeline.publication.bilingual import Bilingual
 from kcn_pipeline.publication.naming import full_name
 from kcn_pipeline.publication.report_relations import Relation, relations_by_figure, relations_of
-from kcn_pipeline.tables import RECONCILED_AGGREGATES, VERDICTS, frame_of
+from kcn_pipeline.tables import CELL_BOUNDS, RECONCILED_AGGREGATES, VERDICTS, frame_of
 from kcn_pipeline_tests.unit.publication.frames import BINH_THUAN, HANOI, bloc_facts, hanoi_facts, verdict_row
+from kcn_pipeline_tests.unit.publication.reconciled_rows import bound_row
 
 
 def relations(*rows: dict[str, Any], facts: dict[str, Fact] | None = None) -> list[Relation]:
@@ -94,6 +95,41 @@ def test_parties_have_short_names_and_full_titles() -> None:
         ("FDI", ""),
     ]
     assert [party.name.en for party in found.missing] == ["Bình Thuận board"]
+
+
+def bounded(lo: str | None, hi: str | None) -> Bilingual | None:
+    """What the page tells of the board that published nothing, when the bounds table has this row."""
+    total = bloc_facts()["total"]
+    missing = verdict_row("PARTIAL_COMPATIBLE", "bloc_sum", [total], members_missing=json.dumps([BINH_THUAN]))
+    bounds = frame_of(CELL_BOUNDS, [bound_row(total, BINH_THUAN, lo, hi)])
+    (found,) = relations_of(frame_of(RECONCILED_AGGREGATES, [missing]), [total], bounds)
+    (party,) = found.missing
+    return party.bounds
+
+
+@pytest.mark.parametrize(
+    ("lo", "hi", "told"),
+    [("3", "12", "3–12 dự án"), ("0", "12", "0–12 dự án"), ("7", "7", "7 dự án"), ("3", None, "≥ 3 dự án")],
+)
+def test_a_member_that_published_nothing_tells_what_it_can_be(lo: str, hi: str | None, told: str) -> None:
+    bounds = bounded(lo, hi)
+
+    assert bounds is not None
+    assert bounds.vi == told
+
+
+@pytest.mark.parametrize("lo", ["0", None])
+def test_bounds_that_bound_nothing_are_not_told(lo: str | None) -> None:
+    assert bounded(lo, None) is None
+
+
+def test_bounds_of_another_metric_are_not_told() -> None:
+    facts = bloc_facts()
+    missing = verdict_row("PARTIAL_COMPATIBLE", "bloc_sum", [facts["total"]], members_missing=json.dumps([BINH_THUAN]))
+    other = frame_of(CELL_BOUNDS, [bound_row(facts["capital"], BINH_THUAN, "1", "2")])
+    (found,) = relations_of(frame_of(RECONCILED_AGGREGATES, [missing]), facts.values(), other)
+
+    assert [party.bounds for party in found.missing] == [None]
 
 
 def test_figures_are_linked_with_their_value_and_document() -> None:

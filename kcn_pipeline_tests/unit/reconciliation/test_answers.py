@@ -39,10 +39,12 @@ def test_a_figure_is_read_as_the_others_allow() -> None:
     assert answer.cost < suspect.readings[0].cost < unexplained_cost()
 
 
-def test_a_figure_that_nothing_explains_keeps_its_range() -> None:
+def test_a_figure_that_nothing_explains_is_what_the_others_leave() -> None:
     answer = answer_of(by_origin(), ("board:north", "ddi"))
     assert answer is not None
-    assert answer.suspects[0].readings == ()
+    (reading,) = answer.suspects[0].readings
+    assert reading.kind == "unexplained"
+    assert reading.value == 213
     assert answer.cost == pytest.approx(unexplained_cost())
 
 
@@ -79,6 +81,7 @@ def test_relations_given_up_cost_what_the_catalogue_says() -> None:
     answer = score(Solver(component), changes, frozenset({changes.of_element[2]}))
     assert answer is not None
     assert (answer.suspects, answer.relations) == ((), (2,))
+    assert answer.given_up == {2}
     assert answer.cost == load_repairs()["stated_percentage"].cost
 
 

@@ -9,7 +9,7 @@ import pytest
 from kcn_pipeline.periods import Window
 from kcn_pipeline.quantities import Interval
 from kcn_pipeline.reconciliation.bounds import Bounds, Prover, bounds
-from kcn_pipeline_tests.unit.reconciliation.builders import H1, H2, HALF, YEAR
+from kcn_pipeline_tests.unit.reconciliation.builders import END, H1, H2, HALF, MIDDLE, YEAR
 from kcn_pipeline_tests.unit.reconciliation.sheets import BILLION, BOARDS, Sheet
 
 
@@ -87,6 +87,20 @@ def test_suspects_are_set_aside_and_counted() -> None:
     (bound,) = of(sheet, "board:north", "fdi")
     assert bound.interval == Interval.exactly(Decimal(379))
     assert bound.set_aside == 1
+
+
+def test_relations_that_fail_together_with_one_in_a_conflict_are_set_aside_too() -> None:
+    """More zones are counted at the end of the year: neither half's roll holds, but a conflict names only one."""
+    sheet = Sheet(members=BOARDS, window=MIDDLE)
+    sheet.add("projects_active", "353", "ddi", zones=("kcn",))
+    sheet.window = END
+    sheet.add("projects_active", "432", "ddi", zones=("kcn", "kkt"))
+    sheet.says("projects_active", "13", "yoy", "ddi")
+    for window, flow in ((HALF, "9"), (YEAR, "47")):
+        sheet.window = window
+        sheet.add("projects_licensed", flow, "ddi")
+    found = [b for b in of(sheet, BOARDS[0], "ddi") if (b.series.metric, b.window) == ("projects_active", END)]
+    assert [b.interval for b in found] == [Interval(Decimal(0), Decimal(432))]
 
 
 def test_only_what_ends_in_the_period() -> None:

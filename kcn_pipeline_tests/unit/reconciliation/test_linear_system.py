@@ -5,10 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-import pytest
-
 from kcn_pipeline.quantities import Interval
-from kcn_pipeline.reconciliation.linear_system import Place, Row, components, is_empty, meet
+from kcn_pipeline.reconciliation.linear_system import Place, Row, components
 from kcn_pipeline_tests.unit.reconciliation.builders import H1, H2, HALF, YEAR
 from kcn_pipeline_tests.unit.reconciliation.sheets import BILLION, Sheet
 
@@ -77,14 +75,6 @@ def test_a_part_keeps_the_columns() -> None:
     assert part.rows == component.rows
     assert part.is_figure(0)
     assert part.relation(1) == component.relation(3)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "both"), [((1, 5), (3, None), (3, 5)), ((None, 2), (3, None), (3, 2)), ((None, None),) * 3]
-)
-def test_meeting_ends(one: tuple[int, int], other: tuple[int, int], both: tuple[int, int]) -> None:
-    assert meet(one, other) == both
-    assert is_empty(both) == (both == (3, 2))
 
 
 def test_a_place_belongs_to_the_half_year_of_its_end() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kcn_pipeline.reconciliation.naming import entity_label, metric_label, party_label, short_name, term
+from kcn_pipeline.periods import Window
+from kcn_pipeline.reconciliation.cells import Series
+from kcn_pipeline.reconciliation.naming import cell_label, entity_label, metric_label, party_label, short_name, term
 
 
 @pytest.mark.parametrize(
@@ -35,6 +37,13 @@ def test_an_entity_at_the_head_of_a_sentence() -> None:
     assert entity_label("bloc:red-river-delta", "en") == "Đồng bằng sông Hồng bloc"
     assert entity_label("board:ha-noi", "vi") == "BQL Hà Nội"
     assert entity_label("province:ha-noi", "vi") == "province:ha-noi"
+
+
+@pytest.mark.parametrize(("origin", "told"), [("fdi", " FDI"), ("total", ""), (None, "")])
+def test_a_cell_is_told_by_whose_it_is_what_it_measures_and_when(origin: str | None, told: str) -> None:
+    series = Series("board:ha-noi", "exports", origin, "USD")
+    assert cell_label(series, Window.of_year(2019), "en") == f"Hà Nội board, Exports{told}, 2019"
+    assert cell_label(series, Window.of_year(2019), "vi") == f"BQL Hà Nội, Giá trị xuất khẩu{told}, năm 2019"
 
 
 def test_what_nobody_knows_keeps_its_code() -> None:

@@ -10,7 +10,7 @@ import pytest
 from kcn_pipeline.periods import Window
 from kcn_pipeline.quantities import Interval
 from kcn_pipeline.reconciliation.amounts import Amount
-from kcn_pipeline.reconciliation.numerals import between, computed, number, printed, window_text
+from kcn_pipeline.reconciliation.numerals import between, computed, exactly, number, printed, window_text
 
 BILLION = 10**9
 
@@ -85,6 +85,7 @@ def test_computed_amounts_have_the_decimals_their_interval_vouches_for(found: Am
         (None, None, "project", "không giới hạn", "unbounded"),
         (-39_499, 66_050, "person", "−39.499 … 66.050 người", "−39,499 … 66,050 people"),
         (36_168_500_000, 36_179_500_000, "USD", "36,168–36,180 tỷ USD", "36.168–36.180 billion USD"),
+        (40_458 * 10**9, 40_462 * 10**9, "VND", "40.458–40.462 tỷ đồng", "40.458–40.462 trillion VND"),
         (0, 62_000_000, "USD", "0–62 triệu USD", "0–62 million USD"),
     ],
 )
@@ -92,6 +93,20 @@ def test_intervals(lo: int | None, hi: int | None, unit: str, vi: str, en: str) 
     interval = Interval(None if lo is None else Decimal(lo), None if hi is None else Decimal(hi))
     assert between(interval, unit, "vi") == vi
     assert between(interval, unit, "en") == en
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "vi", "en"),
+    [
+        ("51390000000000", "USD", "51.390 tỷ USD", "51.39 trillion USD"),
+        ("51390123456", "USD", "51,390123456 tỷ USD", "51.390123456 billion USD"),
+        ("379", "project", "379 dự án", "379 projects"),
+        ("0", "project", "0 dự án", "0 projects"),
+        ("65.50", "percent", "65,5%", "65.5%"),
+    ],
+)
+def test_a_figure_keeps_every_digit(value: str, unit: str, vi: str, en: str) -> None:
+    assert (exactly(Decimal(value), unit, "vi"), exactly(Decimal(value), unit, "en")) == (vi, en)
 
 
 def test_numbers_are_grouped_and_lose_no_digit() -> None:

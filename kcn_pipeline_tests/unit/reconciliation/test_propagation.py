@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kcn_pipeline.reconciliation.linear_system import Ends, Row
+from kcn_pipeline.reconciliation.linear_system import Row
 from kcn_pipeline.reconciliation.propagation import propagate
+from kcn_pipeline.reconciliation.whole_numbers import Ends
 
 OPEN: Ends = (None, None)
 SUM = Row((0, 1, 2), (1, -1, -1), 0, 0)

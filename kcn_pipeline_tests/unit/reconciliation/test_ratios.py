@@ -19,7 +19,7 @@ def stated(sheet: Sheet) -> list[Relation]:
 
 def multiples(rows: tuple[LinearRow, ...]) -> list[Decimal]:
     """Least and greatest multiple of the denominator."""
-    return [-coefficient for row in rows for _, coefficient in row.terms[1:]]
+    return [-Decimal(coefficient) for row in rows for _, coefficient in row.terms[1:]]
 
 
 def shares(comparison: Comparison, percent: str, base: str | None) -> Sheet:

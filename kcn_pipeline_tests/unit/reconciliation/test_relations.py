@@ -15,6 +15,7 @@ from kcn_pipeline.reconciliation.cells import Cells
 from kcn_pipeline.reconciliation.constraints import AT_LEAST_ZERO, AT_MOST_ZERO
 from kcn_pipeline.reconciliation.linear_system import Relation, System
 from kcn_pipeline.reconciliation.localise import linear_system
+from kcn_pipeline.reconciliation.whole_numbers import Coefficient
 from kcn_pipeline_tests.unit.reconciliation.builders import END, HALF, MIDDLE, YEAR
 from kcn_pipeline_tests.unit.reconciliation.sheets import BLOC, BOARDS, MILLION, Sheet
 
@@ -23,7 +24,7 @@ def relations(sheet: Sheet, family: str) -> list[Relation]:
     return [relation for relation in sheet.system.relations if relation.family == family]
 
 
-def terms(system: System, relation: Relation, row: int = 0) -> dict[tuple[str, str | None, str], Decimal]:
+def terms(system: System, relation: Relation, row: int = 0) -> dict[tuple[str, str | None, str], Coefficient]:
     """Coefficients by metric, origin and as-of day or months of the window."""
     found = {}
     for number, coefficient in relation.rows[row].terms:
@@ -154,7 +155,12 @@ def test_a_stock_rolls_on_by_year_less_half() -> None:
         ("projects_licensed", "ddi", "2019-01-01/2019-12-31"): -1,
         ("projects_licensed", "ddi", "2019-01-01/2019-06-30"): 1,
     }
-    assert terms(sheet.system, relation, 1)["projects_active", "ddi", "2019-06-30"] == Decimal("-0.95")
+    assert terms(sheet.system, relation, 1) == {
+        ("projects_active", "ddi", "2019-12-31"): 1,
+        ("projects_active", "ddi", "2019-06-30"): Decimal("-0.95"),
+        ("projects_licensed", "ddi", "2019-01-01/2019-12-31"): Decimal("-0.95"),
+        ("projects_licensed", "ddi", "2019-01-01/2019-06-30"): Decimal("0.95"),
+    }, "what came in between can leave too"
 
 
 def test_published_exits_leave_no_room() -> None:

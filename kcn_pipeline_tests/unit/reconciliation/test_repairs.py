@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 
 import pytest
 
-from kcn_pipeline.quantities import Interval
+from kcn_pipeline.quantities import Bound, Interval
 from kcn_pipeline.reconciliation.amounts import Amount
-from kcn_pipeline.reconciliation.repairs import Numeral, Reading, printed_numeral, readings, unexplained_cost
+from kcn_pipeline.reconciliation.repairs import Numeral, Reading, printed_numeral, readings, remaining, unexplained_cost
 from kcn_pipeline_tests.unit.reconciliation.sheets import BILLION, MILLION, Sheet
 
 
@@ -95,6 +96,44 @@ def test_readings_come_cheapest_first_and_share_their_kinds_prior() -> None:
     cheap = next(r for r in found if r.kind == "separator")
     dear = next(r for r in found if r.kind == "lost_digit")
     assert cheap.cost < dear.cost < unexplained_cost()
+
+
+def test_each_way_to_lose_a_digit_counts() -> None:
+    found = read("86", "project", 0)
+    assert found["lost_digit", "896"].cost - found["lost_digit", "886"].cost == pytest.approx(math.log(2))
+
+
+def amount(quote: str, bound: Bound = "exact", unit: str = "USD") -> Amount:
+    return Sheet().add("capital_new", quote, None, unit, MILLION if unit == "USD" else 0, bound).amount
+
+
+@pytest.mark.parametrize(
+    ("quote", "left", "values"),
+    [
+        ("82,0", ("28.29e6", "28.31e6"), ["28300000"]),
+        ("82,0", ("28.25e6", "28.35e6"), ["28300000"]),
+        ("82,0", ("28.2e6", "28.4e6"), ["28300000", "28200000", "28400000"]),
+        ("82,0", ("28.1e6", "28.5e6"), []),
+        ("28,3", ("28.29e6", "28.31e6"), []),
+        ("82,0", ("0", "0.02e6"), ["0"]),
+    ],
+)
+def test_what_is_left_at_the_printed_precision(quote: str, left: tuple[str, str], values: list[str]) -> None:
+    found = remaining(amount(quote), quote, Interval(*(Decimal(end) for end in left)))
+    assert [f"{reading.value:f}" for reading in found] == [f"{Decimal(v):f}" for v in values]
+    assert all(reading.kind == "unexplained" and reading.cost >= unexplained_cost() for reading in found)
+
+
+def test_whole_things_are_left_at_one_value() -> None:
+    (reading,) = remaining(amount("363", unit="project"), "363", Interval(Decimal("232.9"), Decimal("233.1")))
+    assert reading.interval == Interval.exactly(Decimal(233))
+
+
+def test_nothing_is_left_where_the_precision_is_unknown_or_an_end_open() -> None:
+    one = Interval(Decimal("28.29e6"), Decimal("28.31e6"))
+    assert remaining(amount("82", bound="lower"), "82", one) == ()
+    assert remaining(amount("82"), None, one) == ()
+    assert remaining(amount("82"), "82", Interval(one.lo, None)) == ()
 
 
 def test_a_figure_below_nothing_and_nothing_itself() -> None:

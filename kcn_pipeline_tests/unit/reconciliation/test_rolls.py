@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from kcn_pipeline.periods import Window
+from kcn_pipeline.reconciliation.rolls import roll_identity, share_kept
 from kcn_pipeline_tests.unit.reconciliation.builders import DELTA, END, HALF, MIDDLE, YEAR, Book, bounds
 
 SECOND_HALF = Window.of_months(2019, 7, 12)
@@ -31,8 +32,8 @@ def stocks(before: int, after: int, licensed: int | None = 40, revoked: int | No
     [
         (1040, "PARTIAL_COMPATIBLE", 0),
         (1035, "PARTIAL_COMPATIBLE", -5),
-        (990, "PARTIAL_COMPATIBLE", -50),
-        (989, "INCOMPATIBLE_AMBIGUOUS", -51),
+        (988, "PARTIAL_COMPATIBLE", -52),
+        (987, "INCOMPATIBLE_AMBIGUOUS", -53),
         (1041, "INCOMPATIBLE_AMBIGUOUS", 1),
     ],
 )
@@ -43,6 +44,26 @@ def test_a_stock_is_the_stock_before_plus_what_came_less_a_few_that_left(
     assert row["verdict"] == verdict
     assert bounds(row, "residual") == (residual, residual)
     assert json.loads(row["members_missing"]) == ["projects_revoked"]
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "kept"),
+    [
+        (date(2019, 6, 30), date(2019, 12, 31), "0.95"),
+        (date(2018, 12, 31), date(2019, 12, 31), "0.95"),
+        (date(2018, 6, 30), date(2019, 12, 31), "0.9025"),
+    ],
+)
+def test_every_year_that_has_begun_lets_a_few_leave(since: date, until: date, kept: str) -> None:
+    identity = roll_identity("projects_active", until)
+    assert identity is not None
+    assert share_kept(identity, since, until) == Decimal(kept)
+
+
+def test_without_a_limit_any_part_may_leave() -> None:
+    identity = roll_identity("workers", END.end)
+    assert identity is not None
+    assert share_kept(identity, MIDDLE.end, END.end) is None
 
 
 @pytest.mark.parametrize(("after", "verdict"), [(1030, "EXACT"), (1029, "INCOMPATIBLE_AMBIGUOUS")])

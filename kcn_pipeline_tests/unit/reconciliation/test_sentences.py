@@ -63,6 +63,58 @@ def test_who_is_missing_what_is_left_and_what_would_show() -> None:
     assert "(they cover 90.2%; only an error of 13 projects or more would show)" in en
 
 
+def test_one_board_of_eleven_proves_little_and_says_so() -> None:
+    others = tuple(f"board:{n}" for n in range(10))
+    vi, en = sentences(of_parts(122, {"board:ha-noi": 8}, "bloc_sum", others))
+    assert "mới phủ 6,6%; sai số lớn bằng chính các số này cũng không lộ ra, phải từ 115 dự án trở lên" in vi
+    assert "1/11 đơn vị thì chứng minh được rất ít, hãy thu thập báo cáo còn thiếu" in vi
+    assert "they cover 6.6%; even an error as large as they are would not show, only one of 115 projects or more" in en
+    assert "1 of 11 members prove little, collect the missing reports" in en
+
+
+@pytest.mark.parametrize(("published", "proves_little"), [(61, False), (60, True)])
+def test_little_is_proved_where_an_error_as_large_as_the_sum_would_not_show(
+    published: int, *, proves_little: bool
+) -> None:
+    _, en = sentences(of_parts(121, {"board:ha-noi": published}, "bloc_sum", ("board:hai-duong",)))
+    assert ("prove little" in en) is proves_little
+
+
+def test_a_part_of_another_whole_has_no_members_to_ask_for() -> None:
+    constraint = replace(of_parts(100, {"fdi": 20}, "origin_sum", ("ddi",)), family="origin_sum")
+    vi, en = sentences(constraint)
+    assert "chứng minh được rất ít)" in vi
+    assert "so this proves little)" in en
+    assert "members" not in en
+
+
+def test_a_complete_sum_says_what_would_show() -> None:
+    vi, en = sentences(of_parts(122, {"board:ha-noi": 110, "board:hai-duong": 12}, "bloc_sum"))
+    assert "(chỉ sai số từ 1 dự án trở lên mới lộ ra)" in vi
+    assert "exactly the sum of all 2 members (only an error of 1 project or more would show)." in en
+
+
+def test_rounding_hides_errors_of_its_own_size() -> None:
+    constraint = of_parts(122, {"board:ha-noi": 110, "board:hai-duong": 12}, "bloc_sum")
+    rounded = replace(amount(122), interval=Interval(Decimal(117), Decimal(127)), exact=False)
+    _, en = sentences(replace(constraint, stated=rounded))
+    assert "(only an error of 6 projects or more would show)" in en
+
+
+def test_a_sum_that_fails_says_how_it_compares() -> None:
+    vi, en = sentences(of_parts(100, {"board:ha-noi": 110}, "bloc_sum", ("board:hai-duong",)))
+    assert "(tổng này bằng 110,0% số của khối); hãy đối chiếu" in vi
+    assert "(the sum is 110.0% of the bloc's figure); compare these figures" in en
+
+
+@pytest.mark.parametrize("wording", ["bloc_sum_no_members", "bloc_sum_no_total"])
+def test_what_was_not_tried_proves_nothing(wording: str) -> None:
+    stated, parts = (122, {}) if wording == "bloc_sum_no_members" else (None, {"board:ha-noi": 110})
+    vi, en = sentences(of_parts(stated, parts, wording, ("board:hai-duong",)))
+    assert "chưa kiểm chứng được gì" in vi
+    assert "nothing is proved" in en
+
+
 def test_a_failure_says_by_how_much_and_what_to_do() -> None:
     vi, en = sentences(of_parts(250, {"fdi": 186, "ddi": 69}, "origin_sum"))
     assert "lệch −5 dự án; hãy đối chiếu" in vi

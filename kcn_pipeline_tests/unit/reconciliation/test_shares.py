@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from kcn_pipeline.quantities import Bound, Interval
 from kcn_pipeline_tests.unit.reconciliation.builders import END, HA_NOI, Book
 
 
@@ -69,6 +71,46 @@ def test_another_base_must_hold_at_the_printed_precision() -> None:
     row = disbursed("53", base="capital_registered").verdict("share")
     assert row["verdict"] == "INCOMPATIBLE_AMBIGUOUS"
     assert json.loads(row["members_published"])[1] == "capital_registered"
+
+
+def test_a_cut_percentage_of_the_named_base_is_not_of_another() -> None:
+    book = Book()
+    book.add("capital_disbursed", 3999, "USD", "fdi")
+    book.add("capital_new_and_increase", 10000, "USD", "fdi")
+    book.add("capital_new", 10250, "USD", "fdi")
+    book.percent("capital_disbursed", "39", "share", "fdi", base="capital_new_and_increase")
+    row = book.verdict("share")
+    assert row["verdict"] == "ROUNDING_LOOSE"
+    assert json.loads(row["members_published"])[1] == "capital_new_and_increase"
+
+
+@pytest.mark.parametrize(
+    ("of_year", "of_new", "taken"),
+    [
+        ("exact", "exact", "capital_new_and_increase"),
+        ("exact", "approx", "capital_new_and_increase"),
+        ("approx", "exact", "capital_new"),
+    ],
+)
+def test_of_several_bases_that_fit_the_sharpest_is_taken(of_year: Bound, of_new: Bound, taken: str) -> None:
+    book = Book()
+    book.add("capital_disbursed", 3156, "USD", "fdi")
+    book.add("capital_registered", 56615, "USD", "fdi", window=END)
+    for metric, bound in (("capital_new_and_increase", of_year), ("capital_new", of_new)):
+        around = Interval(Decimal(5300), Decimal(6500)) if bound == "approx" else Interval.exactly(Decimal(5850))
+        book.add(metric, 5850, "USD", "fdi", bound=bound, interval=around)
+    book.percent("capital_disbursed", "54", "share", "fdi", base="capital_registered")
+    assert json.loads(book.verdict("share")["members_published"])[1] == taken
+
+
+@pytest.mark.parametrize(("hedge", "verdict"), [("exact", "ROUNDING"), ("approx", "NOT_PUBLISHED")])
+def test_a_base_beside_an_unpublished_one_must_fit_better_than_by_chance(hedge: Bound, verdict: str) -> None:
+    book = Book()
+    around = Interval(Decimal(5000), Decimal(6500)) if hedge == "approx" else Interval.exactly(Decimal(5850))
+    book.add("capital_disbursed", 3156, "USD", "fdi")
+    book.add("capital_new_and_increase", 5850, "USD", "fdi", bound=hedge, interval=around)
+    book.percent("capital_disbursed", "54", "share", "fdi", base="capital_registered")
+    assert book.verdict("share")["verdict"] == verdict
 
 
 def test_a_share_of_nothing_named_finds_its_base() -> None:

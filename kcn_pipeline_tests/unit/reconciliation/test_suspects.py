@@ -52,10 +52,12 @@ def test_probabilities_of_the_answers_sum_up() -> None:
 
 def test_a_suspect_without_explanation_has_its_range_alone() -> None:
     sheet = Sheet(entity="board:north")
-    sheet.licences("1.532", "1.379", "7.777")
+    sheet.add("projects_licensed", "1.500", "total", bound="lower")
+    sheet.licences(None, "1.379", "7.777")
     row = next(r for r in suspect_rows(sheet.localised(), H2) if r.place.origin == "ddi")
     assert (row.repair, row.repaired) == (None, None)
-    assert float(row.feasible_lo or 0) == pytest.approx(153, abs=0.01)
+    assert float(row.feasible_lo or 0) == pytest.approx(121, abs=0.01)
+    assert float(row.feasible_hi or 0) == pytest.approx(271, abs=0.01)
 
 
 def test_a_relation_that_does_not_hold() -> None:

@@ -10,9 +10,12 @@ import pytest
 
 from kcn_pipeline.cleaning.review import Doubt
 from kcn_pipeline.periods import HalfYear, Window
+from kcn_pipeline.reconciliation.cells import cells_of_rows
+from kcn_pipeline.reconciliation.records import records
 from kcn_pipeline.reconciliation.totals import bloc_totals, board_totals
 from kcn_pipeline.tables import BLOC_TOTALS, BOARD_TOTALS, RAW_DOCUMENTS
 from kcn_pipeline_tests.unit.reconciliation.builders import DELTA, END, H1, H2, HA_NOI, HALF, YEAR, Book, document_id
+from kcn_pipeline_tests.unit.reconciliation.decided import on_figure
 
 
 def register(*names: str, publisher: str | None, kind: str) -> pd.DataFrame:
@@ -136,3 +139,35 @@ def test_a_doubtful_word_in_any_figure_of_a_cell_is_carried_along() -> None:
     assert list(board_totals(book.frame, H2)["review"]) == [False]
     book.add("exports", 5, "USD", review=(Doubt(0, 2, "tỷ", ("tỉ",), 0.2),))
     assert list(board_totals(book.frame, H2)["review"]) == [True]
+
+
+class TestDecided:
+    """What people decided shows in the cell."""
+
+    def test_an_overridden_cell_has_an_exact_value_and_says_so(self) -> None:
+        book = Book(HA_NOI)
+        fact = book.add("exports", "4800000000", "USD", ulp=10**8)
+        (row,) = board_totals(book.frame, H2, None, [on_figure(fact, "override", "4700000000")]).to_dict("records")
+        assert (row["value"], row["lo"], row["hi"], row["status"]) == (*["4700000000"] * 3, "decided")
+        assert json.loads(row["figure_ids"]) == [fact.figure_id]
+
+    def test_a_withheld_cell_is_listed_but_nothing_is_tried_against_it(self) -> None:
+        book = Book(HA_NOI)
+        fact = book.add("exports", 5, "USD")
+        book.add("imports", 3, "USD")
+        frame = board_totals(book.frame, H2, None, [on_figure(fact, "flag")])
+        assert dict(zip(frame["metric"], frame["status"], strict=True)) == {"exports": "withheld", "imports": "single"}
+        cells = cells_of_rows(records(frame, BOARD_TOTALS))
+        assert [cell.series.metric for cell in cells] == ["imports"]
+
+    def test_a_cell_of_which_every_figure_is_dropped_is_gone(self) -> None:
+        book = Book(HA_NOI)
+        fact = book.add("exports", 5, "USD")
+        assert board_totals(book.frame, H2, None, [on_figure(fact, "drop")]).empty
+
+    @pytest.mark.parametrize("expected", ["4", "6"])
+    def test_a_stale_decision_changes_nothing(self, expected: str) -> None:
+        book = Book(HA_NOI)
+        fact = book.add("exports", 5, "USD")
+        stale = on_figure(fact, "override", "9", expect={"value": expected, "quote": fact.quote})
+        pd.testing.assert_frame_equal(board_totals(book.frame, H2, None, [stale]), board_totals(book.frame, H2))

@@ -1,0 +1,251 @@
+"""What must hold of relations, suspects, conflicts and bounds, and which contradictions there are.
+
+Belongs here: the rules of `constraints`, `suspects`, `conflict_members` and `bounds`. Does not: finding
+contradictions (`reconciliation.findings`), or rules of cells and verdicts (`checks_reconciliation`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, Final
+
+import pandas as pd
+
+from kcn_pipeline.defs.checks import Exhibit, Finding, Reach, Rule, checks_on, schema_rule
+from kcn_pipeline.defs.checks_reconciliation import (
+    ACCEPTED_BY,
+    cell_inside_partition,
+    explanation_column,
+    with_acceptances,
+)
+from kcn_pipeline.defs.describing import rows_of
+from kcn_pipeline.reconciliation.bloc_sums import members_of
+from kcn_pipeline.reconciliation.cells import is_additive
+from kcn_pipeline.reconciliation.findings import likeliest
+from kcn_pipeline.reference.repairs import load_repairs
+
+_CELL: Final = ["entity", "metric", "origin", "unit", "period_start", "period_end"]
+_SHOWN: Final = ["entity", "metric", "origin", "period_end", "published", "repaired", "repair"]
+_SUSPECT_KEY: Final = ["contradiction", "answer", "kind", "figure_id", "relation_id", "reading"]
+
+
+def one_row_per_relation(exhibit: Exhibit) -> Finding:
+    """No relation stands twice in a half-year."""
+    return _twice(exhibit.rows, ["constraint_id"])
+
+
+def verdicts_have_relation(exhibit: Exhibit) -> Finding:
+    """Each verdict of the half-year is on a relation that is listed with its terms."""
+    verdicts = exhibit.beside["reconciled_aggregates"]
+    odd = verdicts[~verdicts["verdict_id"].isin(exhibit.rows["constraint_id"])]
+    failing = rows_of(odd, "verdict_id", "rule", "entity", "metric", "period_end")
+    return Finding(
+        len(verdicts), failing, f"{len(failing)} of {len(verdicts)} verdicts are on a relation without terms"
+    )
+
+
+def figures_exist(exhibit: Exhibit) -> Finding:
+    """Each figure that a row names stands behind a cell or is among the facts nearby."""
+    known = _figures(exhibit)
+    named = _named_figures(exhibit.rows)
+    odd = [{**row, "figure_ids": sorted(ids - known)} for row, ids in named if not ids <= known]
+    return Finding(len(named), odd, f"{len(odd)} of {len(named)} rows name figures that no document gives")
+
+
+def _figures(exhibit: Exhibit) -> set[str]:
+    known = set(exhibit.beside["extracted_metrics"]["figure_id"])
+    for name in ("board_totals", "bloc_totals"):
+        # A cell may have been read from a document further away than the facts that are looked at.
+        known.update(identity for ids in exhibit.beside[name]["figure_ids"] for identity in json.loads(ids))
+    return known
+
+
+def _named_figures(rows: pd.DataFrame) -> list[tuple[dict[str, Any], set[str]]]:
+    shown = rows_of(rows, "entity", "metric", "period_end")
+    if "figure_ids" in rows:
+        return [(row, set(json.loads(ids))) for row, ids in zip(shown, rows["figure_ids"], strict=True)]
+    pairs = zip(shown, rows["figure_id"], strict=True)
+    return [(row, {identity}) for row, identity in pairs if not pd.isna(identity)]
+
+
+def relations_exist(exhibit: Exhibit) -> Finding:
+    """Each relation that a row names is listed in `constraints` with its terms."""
+    rows = exhibit.rows[exhibit.rows["relation_id"].notna()]
+    odd = rows[~rows["relation_id"].isin(exhibit.beside["constraints"]["constraint_id"])]
+    failing = rows_of(odd, "relation_id", "entity", "metric", "period_end")
+    return Finding(len(rows), failing, f"{len(failing)} of {len(rows)} rows name relations that are not listed")
+
+
+def one_row_per_reading(exhibit: Exhibit) -> Finding:
+    """No reading of a suspect stands twice."""
+    return _twice(exhibit.rows, _SUSPECT_KEY)
+
+
+def repairs_named(exhibit: Exhibit) -> Finding:
+    """Each repair is one of the catalogue and has its value; a figure without one says what everything else leaves."""
+    rows = exhibit.rows
+    known = rows["repair"].isna() | rows["repair"].isin(list(load_repairs()))
+    is_figure = rows["kind"] == "figure"
+    repaired = rows["repair"].notna() & rows["repaired"].notna()
+    left = rows["repair"].isna() & (rows["feasible_lo"].notna() | rows["feasible_hi"].notna())
+    said = ~is_figure | (rows["answer"] == 0) | repaired | left
+    odd = rows[~(known & said)]
+    return Finding(len(rows), rows_of(odd, *_SHOWN), f"{len(odd)} of {len(rows)} suspects say neither repair nor range")
+
+
+def localisation_finished(exhibit: Exhibit) -> Finding:
+    """Every contradiction was weighed to the end; one that was not may have a better explanation than told."""
+    contradictions = exhibit.rows.drop_duplicates("contradiction")
+    odd = contradictions[~contradictions["finished"]]
+    message = (
+        f"{len(odd)} of {len(contradictions)} contradictions were not weighed to the end in time; "
+        "raise KCN_LIMIT_LOCALISATION_SECONDS and reconcile the half-year again"
+    )
+    return Finding(len(contradictions), _told(odd), message, "WARN")
+
+
+def figures_agree(exhibit: Exhibit) -> Finding:
+    """No figure contradicts the others: ERROR under hard identities alone, WARN where a soft relation is needed.
+
+    Tried are the relations of the half-year; without any, nothing was proved. A figure that someone accepted as
+    published is no ERROR any more, and says who did.
+    """
+    accused = with_acceptances(likeliest(exhibit.rows), exhibit)
+    is_error = accused["hard"] & accused[ACCEPTED_BY].isna()
+    broken, doubtful = accused[is_error], accused[~is_error]
+    failing = [*_told(broken, ACCEPTED_BY), *_told(doubtful, ACCEPTED_BY)]
+    first = f"; {failing[0][explanation_column()]}" if failing else ""
+    message = f"{len(broken)} suspects under hard identities, {len(doubtful)} under soft ones{first}"
+    tried = len(exhibit.beside["constraints"])
+    return Finding(tried, failing, message, "WARN" if broken.empty else "ERROR")
+
+
+def failures_localised(exhibit: Exhibit) -> Finding:
+    """Each verdict INCOMPATIBLE has a figure in some conflict: localisation did not look past it."""
+    verdicts = exhibit.beside["reconciled_aggregates"]
+    failing = verdicts[verdicts["verdict"] == "INCOMPATIBLE"]
+    accused = set(exhibit.beside["conflict_members"]["figure_id"].dropna())
+    odd = failing[failing["figure_ids"].map(lambda ids: accused.isdisjoint(json.loads(ids))).astype(bool)]
+    shown = rows_of(odd, "rule", "entity", "metric", "period_end", explanation_column())
+    return Finding(len(verdicts), shown, f"{len(odd)} of {len(failing)} broken relations led to no suspect")
+
+
+def conflicts_have_suspects(exhibit: Exhibit) -> Finding:
+    """Each contradiction that is proved has its suspects, if only unexplained ones."""
+    proved = exhibit.beside["conflict_members"].drop_duplicates("contradiction")
+    odd = proved[~proved["contradiction"].isin(exhibit.rows["contradiction"])]
+    shown = rows_of(odd, "contradiction", "entity", "metric", "period_end")
+    return Finding(len(proved), shown, f"{len(odd)} of {len(proved)} contradictions have no suspect")
+
+
+def one_row_per_bound(exhibit: Exhibit) -> Finding:
+    """No cell is bounded twice."""
+    return _twice(exhibit.rows, _CELL)
+
+
+def bounds_ordered(exhibit: Exhibit) -> Finding:
+    """Each lower end is at most its upper end, and there is one at least."""
+    rows = exhibit.rows
+    lo, hi = (pd.to_numeric(rows[end]) for end in ("lo", "hi"))
+    odd = rows[(lo > hi) | (lo.isna() & hi.isna())]
+    return Finding(
+        len(rows), rows_of(odd, *_CELL, "lo", "hi"), f"{len(odd)} of {len(rows)} cells have no proper bounds"
+    )
+
+
+def members_bounded(exhibit: Exhibit) -> Finding:
+    """Each member of a bloc that publishes a cell publishes it too, or has bounds."""
+    known = {_cell(row) for name in ("rows", "board_totals") for row in rows_of(_table(exhibit, name), *_CELL)}
+    wanted = [
+        {**row, "entity": board}
+        for row in rows_of(exhibit.beside["bloc_totals"], *_CELL)
+        if is_additive(row["metric"])
+        for board in members_of(row["entity"], int(row["period_end"][:4])).boards or ()
+    ]
+    odd = [row for row in wanted if _cell(row) not in known]
+    return Finding(
+        len(wanted), odd, f"{len(odd)} of {len(wanted)} cells of members have neither figure nor bounds", "WARN"
+    )
+
+
+def _table(exhibit: Exhibit, name: str) -> pd.DataFrame:
+    return exhibit.rows if name == "rows" else exhibit.beside[name]
+
+
+def _cell(row: dict[str, Any]) -> tuple[object, ...]:
+    """A cell by its key; a stock by its half-year, for boards and blocs close their books on different days."""
+    end = str(row["period_end"])
+    start = None if pd.isna(row["period_start"]) else row["period_start"]
+    day = end if start is not None else f"{end[:4]}-{'1' if end[5:7] <= '06' else '2'}"
+    return row["entity"], row["metric"], None if pd.isna(row["origin"]) else row["origin"], row["unit"], start, day
+
+
+def _twice(rows: pd.DataFrame, key: Iterable[str]) -> Finding:
+    twice = rows_of(rows[rows.duplicated(list(key), keep=False)], *key)
+    return Finding(len(rows), twice, f"{len(twice)} rows stand twice")
+
+
+def _told(rows: pd.DataFrame, *more: str) -> list[dict[str, Any]]:
+    return rows_of(rows, *_SHOWN, *more, explanation_column())
+
+
+_FIGURES: Final[dict[str, Reach]] = {"extracted_metrics": "around", "board_totals": "around", "bloc_totals": "around"}
+_INSIDE: Final = Rule("period_inside_partition", "Each cell's last day lies in the half-year.", cell_inside_partition)
+_FIGURES_EXIST: Final = Rule(
+    "figures_exist", "Each row can be followed to the figures (số liệu) it names.", figures_exist
+)
+_RELATIONS_EXIST: Final = Rule(
+    "relations_exist", "Each relation (quan hệ) that a row names is listed with its terms.", relations_exist
+)
+
+LOCALISATION_CHECKS: Final = (
+    checks_on(
+        "constraints",
+        (
+            schema_rule("constraints"),
+            Rule("one_row_per_relation", "No relation stands twice in a half-year.", one_row_per_relation),
+            Rule("verdicts_have_relation", "Each verdict's relation is listed with its terms.", verdicts_have_relation),
+            _FIGURES_EXIST,
+        ),
+        beside={**_FIGURES, "reconciled_aggregates": "same"},
+    ),
+    checks_on(
+        "suspects",
+        (
+            schema_rule("suspects"),
+            Rule("one_row_per_reading", "No reading of a suspect stands twice.", one_row_per_reading),
+            Rule("figures_agree", "No figure contradicts the others (mâu thuẫn).", figures_agree),
+            Rule("repairs_named", "Each suspect has a repair (cách đọc đề xuất) or a range.", repairs_named),
+            Rule("localisation_finished", "Every contradiction was weighed in time.", localisation_finished),
+            Rule("conflicts_have_suspects", "Each contradiction has its suspects.", conflicts_have_suspects),
+            Rule("failures_localised", "Each broken relation led to a suspect.", failures_localised),
+            _FIGURES_EXIST,
+            _RELATIONS_EXIST,
+        ),
+        beside={
+            **_FIGURES,
+            "constraints": "same",
+            "conflict_members": "same",
+            "reconciled_aggregates": "same",
+            "revisions": "around",
+        },
+    ),
+    checks_on(
+        "conflict_members",
+        # Its figures stand in its relations or among the suspects, where they are looked up.
+        (schema_rule("conflict_members"), _RELATIONS_EXIST),
+        beside={"constraints": "same"},
+    ),
+    checks_on(
+        "bounds",
+        (
+            schema_rule("bounds"),
+            _INSIDE,
+            Rule("one_row_per_cell", "No cell (ô số liệu) is bounded twice.", one_row_per_bound),
+            Rule("bounds_ordered", "Each lower end is at most its upper end.", bounds_ordered),
+            Rule("members_bounded", "Each member that did not publish has bounds (khoảng giá trị).", members_bounded),
+        ),
+        beside={"board_totals": "same", "bloc_totals": "same"},
+    ),
+)

@@ -1,0 +1,89 @@
+"""What was licensed or attracted up to a date, and is told as what there is: `đến nay có 64 dự án được cấp phép`.
+
+Belongs here: turning such a flow into its stock. Does not: choosing among metrics that share a wording
+(`metric_choice`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from kcn_pipeline.extraction.calendar import AS_OF, WINDOWS
+from kcn_pipeline.extraction.context import SentenceContext
+from kcn_pipeline.extraction.drafts import Draft
+from kcn_pipeline.extraction.figures import Figure
+from kcn_pipeline.extraction.metric_choice import counted_before
+from kcn_pipeline.extraction.phrase_index import Mention
+from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.extraction.wholes import flow_into, stock_of
+from kcn_pipeline.reference.function_words import function_words
+from kcn_pipeline.reference.metrics import load_metrics
+
+_ADDS_UP: Final = frozenset({"projects_licensed", "capital_attracted", "capital_new"})
+_SUM, _COUNTED = "capital_new_and_increase", "projects_active"
+_DONE: Final = function_words("done")
+_NEW: Final = function_words("new")
+_JUDGED: Final = ("plan", "same_period", "flow", "increase", "decrease")
+_BREAKS: Final = frozenset({";", "."})
+_WORDS_BEHIND: Final = 3
+
+
+class Accumulation:
+    """Tells stocks in the words of flows within one sentence."""
+
+    def __init__(self, tokens: Tokens, context: SentenceContext) -> None:
+        self._tokens = tokens
+        self._context = context
+
+    def of(self, chosen: str, wording: Mention, figure: Figure, earlier: Sequence[Draft]) -> str:
+        """The stock where all that came before a date is spoken of, `chosen` itself elsewhere.
+
+        Words for new, of a window, of a plan or of an earlier period beside it speak of what came in the window.
+        """
+        if chosen == _SUM and (count := counted_before(earlier, "money")) is not None and count.metric == _COUNTED:
+            return stock_of(chosen) or chosen
+        if self._done_in_window(wording, figure):
+            return flow_into(chosen) or chosen
+        if (
+            chosen not in _ADDS_UP
+            or figure.column is not None
+            or figure.dimension not in load_metrics()[chosen].dimensions
+        ):
+            return chosen
+        stock = stock_of(chosen)
+        return stock if stock is not None and self._up_to_date(figure) and not self._is_new(wording, figure) else chosen
+
+    def _done_in_window(self, wording: Mention, figure: Figure) -> bool:
+        """`9 tháng đầu năm, các khu đã thu hút 31 dự án`: what a window has done is no stock."""
+        if not _DONE.issuperset(self._tokens.keys[wording.first : wording.first + 1]) or wording.last > figure.first:
+            return False
+        start = self._tokens.starts[wording.first]
+        told = [t for t in self._context.times if t.window is not None and t.span.start < start]
+        until_now = any(m.last <= wording.first for m in self._context.mentions.of("stock"))
+        return bool(told) and told[-1].kind in WINDOWS and not until_now
+
+    def _up_to_date(self, figure: Figure) -> bool:
+        """Whether a date, or words for now, governs the figure, and neither a window nor a comparison."""
+        mentions, first = self._context.mentions, self._context.sentence.first
+        until = next((m.first for m in mentions.of("parts") if m.first >= figure.last), self._context.sentence.last)
+        until = next((at for at in range(figure.last, until) if self._tokens.keys[at] in _BREAKS), until)
+        told = [self._tokens.at_or_after(t.span.start) for t in self._context.times if t.kind in AS_OF]
+        breaks = (at for at in range(figure.first - 1, first, -1) if self._tokens.keys[at] in _BREAKS)
+        segment = next(breaks, first)
+        told += [m.first for m in mentions.of("stock") if m.first >= segment]
+        windows = [t for t in self._context.times if t.kind in WINDOWS or t.kind == "compared"]
+        if not any(at < figure.before for at in told):
+            return False
+        if any(first <= self._tokens.at_or_after(t.span.start) < until for t in windows):
+            return False
+        return not any(self._judges(m, figure, until) for m in mentions.of(*_JUDGED))
+
+    def _judges(self, mention: Mention, figure: Figure, until: int) -> bool:
+        """A word of a flow counts before the figure only: behind it, it is the wording's own (`được cấp phép`)."""
+        return mention.first < (figure.before if mention.role == "flow" else until)
+
+    def _is_new(self, wording: Mention, figure: Figure) -> bool:
+        keys = self._tokens.keys
+        beside = [*keys[wording.first : wording.last], *keys[figure.last : figure.last + _WORDS_BEHIND]]
+        return not _NEW.isdisjoint(beside) or not _NEW.isdisjoint(keys[wording.last : figure.first])

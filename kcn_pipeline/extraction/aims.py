@@ -1,0 +1,90 @@
+"""Words that make aims of figures: before it in its clause, or at the head of its list.
+
+Belongs here: whether such words reach a figure, and the time that is told behind an aim. Does not: plans that an
+outcome is held against (`plans`), the window (`windows`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from kcn_pipeline.extraction.calendar import TimeMention
+from kcn_pipeline.extraction.context import SentenceContext
+from kcn_pipeline.extraction.drafts import Draft
+from kcn_pipeline.extraction.phrase_index import Mention
+from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
+from kcn_pipeline.periods import Window
+from kcn_pipeline.reference.function_words import function_words
+
+_SEGMENT_ENDS: Final = frozenset({";", ":"})
+_CLAUSE_STARTS: Final = frozenset({",", ";", ":", "-", "("})
+_CLAUSE_ENDS: Final = frozenset({",", ";", ":", ".", NUMBER_KEY})
+_AGAINST: Final = function_words("set_against")
+_DONE: Final = function_words("done")
+_HELD_AGAINST: Final = frozenset({"vs_plan", "vs_plan_excess", "share"})
+_LINKS_AT_MOST: Final = 3
+
+
+def aims(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
+    """Whether words of aiming govern the figure."""
+    return _in_segment(draft, context, tokens) or _in_list(draft, context, tokens)
+
+
+def horizon_after(draft: Draft, times: Sequence[TimeMention], tokens: Tokens, own: Window) -> TimeMention | None:
+    """`08 KCN (đến 2020)`, `lấp đầy 60% vào năm 2022`: the time that an aim is for, said behind it in its clause."""
+    figure = draft.figure
+    last = max(figure.last, figure.range_with.last) if figure.range_with is not None else figure.last
+    ahead = next((t for t in times if tokens.at_or_after(t.span.start) >= last), None)
+    if ahead is None or ahead.window is None or ahead.window.end <= own.end:
+        return None
+    between = tokens.keys[last : tokens.at_or_after(ahead.span.start)]
+    return None if _CLAUSE_ENDS & set(between) else ahead
+
+
+def _in_segment(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
+    """Whether they stand before it in its segment of the sentence, and none of now or of what is done after them."""
+    keys, first, at = tokens.keys, context.sentence.first, draft.figure.first
+    start = next((i for i in range(at - 1, first - 1, -1) if keys[i] in _SEGMENT_ENDS), first)
+    turns = [m.first for m in context.mentions.of("now") if start < m.first < at]
+    start = max([start, *(turn for turn in turns if keys[turn - 1] in _CLAUSE_STARTS)])
+    said = [m for m in context.mentions.of("target") if start <= m.first and m.last <= at]
+    return bool(said) and not _done_since(said[-1].last, at, keys)
+
+
+def _done_since(first: int, at: int, keys: Sequence[str]) -> bool:
+    """`phấn đấu đạt 7,5 triệu đồng, 6 tháng đã đạt 7,2 triệu đồng`: the clause of the figure tells what is done."""
+    clause = next((i for i in range(at - 1, first - 1, -1) if keys[i] in _CLAUSE_STARTS), None)
+    return clause is not None and not _DONE.isdisjoint(keys[clause:at])
+
+
+def _in_list(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
+    """`Mục tiêu cả năm: cấp mới 110 dự án; nộp ngân sách 19.000 tỷ đồng`: the list that an aim announces."""
+    keys, first, at = tokens.keys, context.sentence.first, draft.figure.first
+    words = context.mentions.of("target", "plan")
+    if not words or draft.comparison in _HELD_AGAINST:
+        return False
+    colon = next((i for i in range(first, at) if keys[i] == ":"), None)
+    if colon is None or not _DONE.isdisjoint(keys[colon:at]) or _turned(context, colon, at):
+        return False
+    announcing = [m for m in words if m.last <= colon and _announces(m, context, tokens)]
+    return bool(announcing) and _only_dated(announcing[-1].last, colon, context, tokens)
+
+
+def _turned(context: SentenceContext, first: int, last: int) -> bool:
+    return any(first < m.first < last for m in context.mentions.of("now"))
+
+
+def _announces(mention: Mention, context: SentenceContext, tokens: Tokens) -> bool:
+    """A verb of aiming, or a plan that nothing but the mark of a list stands before."""
+    if mention.role == "target":
+        return True
+    before = tokens.keys[context.sentence.first : mention.first]
+    return tokens.keys[mention.first] not in _AGAINST and not any(len(key) > 1 and key.isalpha() for key in before)
+
+
+def _only_dated(first: int, colon: int, context: SentenceContext, tokens: Tokens) -> bool:
+    """Whether nothing but a time and few words stand between the word of aiming and the colon."""
+    spans = [t.span for t in context.times]
+    plain = [i for i in range(first, colon) if not any(s.start <= tokens.starts[i] < s.end for s in spans)]
+    return len(plain) <= _LINKS_AT_MOST and not any(tokens.keys[i] == NUMBER_KEY for i in plain)

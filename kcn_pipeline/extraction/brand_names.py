@@ -1,0 +1,79 @@
+"""Companies named by their brand alone: `Fuxing Display tăng vốn thêm 25 triệu USD`, `… là Regal (26 triệu USD)`.
+
+Belongs here: names that no Vietnamese word spells. Does not: names behind the word for company (`proper_names`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from kcn_pipeline.extraction.phrase_index import Mention
+from kcn_pipeline.extraction.proper_names import EntityMention, slug
+from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.reference.function_words import function_words
+from kcn_pipeline.reference.provinces import load_provinces
+from kcn_pipeline.reference.syllables import is_syllable
+
+_STARTS: Final = function_words("and") | function_words("such_as") | function_words("is") | frozenset(".;:,(+-")
+_KNOWN: Final = frozenset(
+    {
+        "place",
+        "country",
+        "zone_name",
+        "zone_head",
+        "board_name",
+        "board_head",
+        "bloc_name",
+        "unit",
+        "scale",
+        "origin",
+        "nation",
+    }
+)
+_WORDS_AT_MOST: Final = 4
+_LETTERS_AT_LEAST: Final = 4
+
+
+def branded_companies(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[EntityMention]:
+    """Capitalised words at the head of a clause or a list's item, one of them no Vietnamese syllable."""
+    known = {m.first for m in mentions if m.role in _KNOWN}
+    for first, key in enumerate(tokens.keys):
+        if first in known or not key.isalpha() or not tokens.text[tokens.starts[first]].isupper():
+            continue
+        if not _may_start(tokens, first):
+            continue
+        last = _end(tokens, first)
+        if last - first <= _WORDS_AT_MOST and any(_is_brand(tokens, at) for at in range(first, last)):
+            name = tokens.span(first, last).of(tokens.text)
+            yield EntityMention(f"company:{slug(name)}", first, last, bare=True)
+
+
+def _may_start(tokens: Tokens, at: int) -> bool:
+    if at == 0 or tokens.keys[at - 1] in _STARTS:
+        return True
+    return "\n" in tokens.text[tokens.ends[at - 1] : tokens.starts[at]]
+
+
+def _end(tokens: Tokens, first: int) -> int:
+    """After the capitalised words from `first` on, in one line."""
+    at = first + 1
+    while at < len(tokens) and tokens.text[tokens.starts[at]].isupper():
+        if "\n" in tokens.text[tokens.ends[at - 1] : tokens.starts[at]]:
+            break
+        at += 1
+    return at
+
+
+def _is_brand(tokens: Tokens, at: int) -> bool:
+    """Whether a word with a capital, not written in capitals throughout, is no Vietnamese syllable."""
+    word = tokens.span(at, at + 1).of(tokens.text)
+    foreign = len(word) >= _LETTERS_AT_LEAST and word.istitle() and word.isascii() and not is_syllable(word.lower())
+    return foreign and word.lower() not in _places_in_one_word()
+
+
+@cache
+def _places_in_one_word() -> frozenset[str]:
+    """Provinces as foreign texts write them: `Danang`, `Hanoi`."""
+    return frozenset(slug(name).replace("-", "") for p in load_provinces().values() for name in (p.name, *p.aliases))

@@ -1,0 +1,64 @@
+"""Headings that make estimates of what stands under them: `Kết quả sản xuất (ước thực hiện):`, `Ước cả năm, toàn Khối:`.
+
+Belongs here: remembering such a heading from sentence to sentence. Does not: estimates within one (`plans`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from kcn_pipeline.extraction.calendar import TimeMention
+from kcn_pipeline.extraction.mention_map import MentionMap
+from kcn_pipeline.extraction.phrase_index import Mention
+from kcn_pipeline.extraction.sentences import Sentence
+from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
+
+_BULLETS: Final = frozenset("-+*•–—▪●")
+_MARK_AT_MOST: Final = 3
+
+
+class EstimateReader:
+    """Reads the sentences of a text in order."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._paragraph = -1
+        self._heading: Mention | None = None
+        self._list: Mention | None = None
+        self._announced = False
+
+    def over(self, sentence: Sentence, mentions: MentionMap, times: Sequence[TimeMention]) -> Mention | None:
+        """The word for an estimate that a heading or an announcement above `sentence` has."""
+        keys = self._tokens.keys
+        if sentence.paragraph != self._paragraph:
+            self._paragraph = sentence.paragraph
+            if not self._announced and keys[sentence.first] not in _BULLETS:
+                self._list = None
+            self._announced = False
+        above = self._list or self._heading
+        colon = keys[sentence.last - 1] == ":"
+        if (sentence.heading or colon) and not self._has_amounts(sentence, times):
+            own = next((m for m in mentions.of("hedge") if is_estimate(m) and self._heads(m, sentence)), None)
+            if sentence.heading:
+                self._heading = own
+            self._list, self._announced = own, True
+        return above
+
+    def _heads(self, word: Mention, sentence: Sentence) -> bool:
+        """Whether it opens or closes the heading, or stands in its brackets: a header of columns has others beside it."""
+        opened = self._tokens.keys[word.first - 1 : word.first] == ["("]
+        return opened or word.first < sentence.first + _MARK_AT_MOST or word.last >= sentence.last - 1
+
+    def _has_amounts(self, sentence: Sentence, times: Sequence[TimeMention]) -> bool:
+        """Whether a number stands in it that is part of neither a time nor a list mark."""
+        starts, keys = self._tokens.starts, self._tokens.keys
+        numbers = [at for at in range(sentence.first, sentence.last) if keys[at] == NUMBER_KEY]
+        if numbers and numbers[0] - sentence.first < _MARK_AT_MOST and keys[numbers[0] + 1 : numbers[0] + 2] != ["%"]:
+            numbers = numbers[1:] if {".", ")", "/"} & set(keys[numbers[0] + 1 : numbers[0] + 2]) else numbers
+        return any(not any(t.span.start <= starts[at] < t.span.end for t in times) for at in numbers)
+
+
+def is_estimate(hedge: Mention) -> bool:
+    """Whether the word speaks of an estimate, which is printed in full, and not of a rounded amount."""
+    return bool(hedge.value.value == "approx" and hedge.value.least == hedge.value.most == 1)

@@ -1,0 +1,43 @@
+"""The origin that the first words of a paragraph announce: `Về vốn trong nước, có 6 dự án. Lũy kế có 52`.
+
+Belongs here: which origin a paragraph turns to. Does not: origins within one sentence (`origins`).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kcn_pipeline.extraction.mention_map import MentionMap
+from kcn_pipeline.extraction.sentences import Sentence
+from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
+from kcn_pipeline.quantities import Origin
+from kcn_pipeline.reference.function_words import function_words
+
+_TURNING: Final = function_words("turning")
+_MARKS: Final = frozenset("-+*•–—")
+_WORDS_AT_MOST: Final = 12
+
+
+class TopicOrigins:
+    """Follows the sentences of one text in order."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._paragraph = -1
+        self._origin: Origin | None = None
+
+    def over(self, sentence: Sentence, mentions: MentionMap) -> Origin | None:
+        """The origin that the paragraph of `sentence` speaks of; one that turns anew takes its place."""
+        turned = self._announced(sentence, mentions)
+        if sentence.paragraph != self._paragraph or turned is not None:
+            self._paragraph, self._origin = sentence.paragraph, turned
+        return self._origin
+
+    def _announced(self, sentence: Sentence, mentions: MentionMap) -> Origin | None:
+        first = sentence.first + (self._tokens.keys[sentence.first] in _MARKS)
+        if first >= sentence.last or self._tokens.keys[first] not in _TURNING:
+            return None
+        end = min(first + _WORDS_AT_MOST, sentence.last)
+        end = next((at for at in range(first, end) if self._tokens.keys[at] in {NUMBER_KEY, ",", ":"}), end)
+        named = {m.value.value for m in mentions.of("origin") if m.last <= end}
+        return named.pop() if len(named) == 1 else None

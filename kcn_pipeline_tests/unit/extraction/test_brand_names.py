@@ -1,0 +1,31 @@
+"""Companies named by their brand alone, and the names that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from kcn_pipeline_tests.unit.extraction.builders import entities_of
+
+BOARD = "board:bac-ninh"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fuxing Display tăng vốn thêm 25 triệu USD.", ["company:fuxing-display"]),
+        ("Fuxing sử dụng 900 lao động, trong đó 40 người nước ngoài.", ["company:fuxing", "company:fuxing"]),
+        (
+            "Lớn nhất trong các dự án tăng vốn là Fuxing (50 triệu USD) và Regal Optics (26 triệu USD).",
+            ["company:fuxing", "company:regal-optics"],
+        ),
+        ("Nhiều dự án lớn như Công ty TNHH Fuxing tăng thêm 12 triệu USD.", ["company:cong-ty-tnhh-fuxing"]),
+        # Countries, capitals throughout and Vietnamese words are no brands; nor is a name that touches no figure.
+        ("Singapore 3 dự án mới.", ["country:singapore"]),
+        ("Bacninh có 12 dự án mới.", [BOARD]),
+        ("FDI đạt 12 triệu USD vốn cấp mới.", [BOARD]),
+        ("Vĩnh Thịnh cấp mới 12 dự án.", [BOARD]),
+        ("Fuxing vừa khởi công nhà máy, các KCN thu hút 12 dự án.", [BOARD]),
+    ],
+)
+def test_whose_the_figures_are(text: str, expected: list[str]) -> None:
+    assert entities_of(text, BOARD) == expected

@@ -1,0 +1,27 @@
+"""Totals with a part outside the zones are the province's."""
+
+from __future__ import annotations
+
+import pytest
+
+from kcn_pipeline_tests.unit.extraction.builders import entities_of
+
+BOARD, PROVINCE = "board:hai-duong", "province:hai-duong"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Cấp mới 22 dự án, vốn 80 triệu USD; trong đó 9 dự án ngoài các KCN và 13 dự án trong các KCN.",
+            [PROVINCE, PROVINCE, PROVINCE, BOARD],
+        ),
+        ("Cấp mới 22 dự án, trong đó 9 dự án FDI.", [BOARD, BOARD]),
+        ("KCN Đại An cấp mới 7 dự án.", ["zone:dai-an"]),
+        # Back inside the zones, once something beyond them was named.
+        ("Toàn tỉnh cấp mới 35 dự án trong và ngoài KCN; trong đó vào KCN 20 dự án.", [PROVINCE, BOARD]),
+        ("Cấp mới 70 dự án kể cả ngoài khu; riêng trong KCN 21 dự án.", [PROVINCE, BOARD]),
+    ],
+)
+def test_whose_a_total_is_by_its_parts(text: str, expected: list[str]) -> None:
+    assert entities_of(text, BOARD) == expected
