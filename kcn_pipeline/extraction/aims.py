@@ -1,7 +1,7 @@
-"""Words that make aims of figures: before it in its clause, or at the head of its list.
+"""Which figures are aims: by words before them in their clause or at the head of their list, or by their time.
 
-Belongs here: whether such words reach a figure, and the time that is told behind an aim. Does not: plans that an
-outcome is held against (`plans`), the window (`windows`).
+Belongs here: whether a figure is an aim, and the time that is told behind one. Does not: plans that an outcome is
+held against (`plans`), the window (`windows`).
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from kcn_pipeline.extraction.calendar import TimeMention
+from kcn_pipeline.extraction.calendar import WINDOWS, TimeMention
 from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.periods import Window
 from kcn_pipeline.reference.function_words import function_words
+from kcn_pipeline.reference.metrics import load_metrics
 
 _SEGMENT_ENDS: Final = frozenset({";", ":"})
 _CLAUSE_STARTS: Final = frozenset({",", ";", ":", "-", "("})
@@ -24,6 +25,34 @@ _AGAINST: Final = function_words("set_against")
 _DONE: Final = function_words("done")
 _HELD_AGAINST: Final = frozenset({"vs_plan", "vs_plan_excess", "share"})
 _LINKS_AT_MOST: Final = 3
+_PLAIN: Final = frozenset({"year", "months", "this_year", "first_months", "first_half", "second_half", "quarter"})
+
+
+def is_target(draft: Draft, time: TimeMention | None, context: SentenceContext, tokens: Tokens, own: Window) -> bool:
+    """Whether the figure, governed by `time`, is an aim in a report on the window `own`."""
+    if time is not None and _is_expected(draft, time, context, tokens, own):
+        return False
+    column, horizon = draft.figure.column, time is not None and time.kind == "horizon"
+    if draft.figure.was_before:
+        return False
+    if is_aim(draft):
+        return True
+    if column is not None:
+        return column.target or horizon or context.outlook.target
+    # The whole of a year that the report covers in part has still to come.
+    unfinished = time is not None and time.kind == "whole_year" and time.window is not None
+    ahead = unfinished and time is not None and time.window is not None and time.window.end > own.end
+    ahead = ahead and not any(m.value.value == "approx" for m in context.mentions.of("hedge"))
+    reported = time is not None and time.kind in _PLAIN and time.window is not None and time.window.end <= own.end
+    elsewhere = context.outlook.window not in (None, time.window if time is not None else None)
+    outlook = context.outlook.target and not (reported and elsewhere)
+    later = time is not None and time.kind in WINDOWS and time.window is not None and _begins_after(time.window, own)
+    return outlook or horizon or draft.planned or ahead or later or aims(draft, context, tokens)
+
+
+def is_aim(draft: Draft) -> bool:
+    """Whether its metric counts what is planned only."""
+    return draft.metric is not None and load_metrics()[draft.metric].kind == "target"
 
 
 def aims(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
@@ -49,10 +78,10 @@ def _in_segment(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
     turns = [m.first for m in context.mentions.of("now") if start < m.first < at]
     start = max([start, *(turn for turn in turns if keys[turn - 1] in _CLAUSE_STARTS)])
     said = [m for m in context.mentions.of("target") if start <= m.first and m.last <= at]
-    return bool(said) and not _done_since(said[-1].last, at, keys)
+    return bool(said) and not done_since(said[-1].last, at, keys)
 
 
-def _done_since(first: int, at: int, keys: Sequence[str]) -> bool:
+def done_since(first: int, at: int, keys: Sequence[str]) -> bool:
     """`phấn đấu đạt 7,5 triệu đồng, 6 tháng đã đạt 7,2 triệu đồng`: the clause of the figure tells what is done."""
     clause = next((i for i in range(at - 1, first - 1, -1) if keys[i] in _CLAUSE_STARTS), None)
     return clause is not None and not _DONE.isdisjoint(keys[clause:at])
@@ -88,3 +117,20 @@ def _only_dated(first: int, colon: int, context: SentenceContext, tokens: Tokens
     spans = [t.span for t in context.times]
     plain = [i for i in range(first, colon) if not any(s.start <= tokens.starts[i] < s.end for s in spans)]
     return len(plain) <= _LINKS_AT_MOST and not any(tokens.keys[i] == NUMBER_KEY for i in plain)
+
+
+def _begins_after(window: Window, own: Window) -> bool:
+    return window.start is not None and window.start > own.end
+
+
+def _is_expected(draft: Draft, time: TimeMention, context: SentenceContext, tokens: Tokens, own: Window) -> bool:
+    """`Bảy tháng: dự kiến thu hút 2 tỷ USD`: expected of a time that the report covers, it is an estimate, no aim."""
+    words = [m for m in context.mentions.of("target") if m.last <= draft.figure.first]
+    within = time.window is not None and time.window.end <= own.end and time.kind != "horizon"
+    if words and done_since(words[-1].last, draft.figure.first, tokens.keys):
+        return False
+    if not words or not within or any(m.value.value != "expected" for m in words) or context.outlook.target:
+        return False
+    if draft.figure.bound == "exact" and draft.is_level:
+        draft.figure.bound = "approx"
+    return True

@@ -19,21 +19,28 @@ from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.figures import Figure
 from kcn_pipeline.extraction.lexicon import FREE, OUTSIDE, counts_in
 from kcn_pipeline.extraction.memory import Memory
-from kcn_pipeline.extraction.metric_choice import MetricChooser, counted_before, last_level
+from kcn_pipeline.extraction.metric_choice import MetricChooser, count_beside_stocks, counted_before, last_level
 from kcn_pipeline.extraction.parallel_wordings import parallel_wordings
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import Tokens
-from kcn_pipeline.extraction.wholes import flow_into, is_main_count, stock_of, sums_over, whole_in_dimension, wholes_of
-from kcn_pipeline.extraction.wordings import SEGMENT_ENDS, SPECIFIC_AT_MOST, Wordings
+from kcn_pipeline.extraction.weak_wordings import SEGMENT_ENDS
+from kcn_pipeline.extraction.wholes import (
+    are_of_kind,
+    flow_into,
+    is_main_count,
+    stock_of,
+    sums_over,
+    whole_in_dimension,
+    wholes_of,
+)
+from kcn_pipeline.extraction.wordings import SPECIFIC_AT_MOST, Wordings
 from kcn_pipeline.reference.ceilings import ceiling
 from kcn_pipeline.reference.function_words import function_words
-from kcn_pipeline.reference.metrics import load_metrics
 
 _WAGE, _WAGE_UNIT = "average_income", "VND_per_person_month"
 _TOTAL: Final = function_words("total")
-_MAIN_STOCK: Final = "projects_active"
+_WITH: Final = function_words("with")
 _WHOLE: Final = "whole of the part before it"
-_RESTATING: Final = function_words("restating")
 _OUT_OF: Final = function_words("out_of") | {"/"}
 
 
@@ -124,7 +131,7 @@ class AmountBinder:
         if wordings.singled_out(figure):
             yield "a part told by its trade", [Mention(FREE, f"{OUTSIDE}{figure.dimension}", figure.first, figure.last)]
         yield _WHOLE, self._whole_of_part(figure, earlier)
-        yield "share told again as an amount", self._told_again(figure)
+        yield "share told again as an amount", wordings.told_again(figure)
         yield "word of a stock before it", wordings.stock_words(figure)
         yield self._nearest_before(draft, earlier, wordings.segment_start(figure))
         after = wordings.after(figure, next_first)
@@ -138,7 +145,7 @@ class AmountBinder:
         yield "weak touching wording", self._of_the_window(wordings.weak_touching(figure), figure)
         yield "wording after", after
         yield "wording of the heading", wordings.of_heading(figure)
-        yield "stock beside stocks", self._beside_stocks(figure, earlier)
+        yield "stock beside stocks", [] if self._map.of("flow") else count_beside_stocks(figure, earlier)
 
     def _yields(self, following: Sequence[Mention], figure: Figure) -> bool:
         """`thu hồi 8 dự án đang hoạt động`, `cho thuê 9 ha đất công nghiệp`: what is done goes before what it is."""
@@ -147,7 +154,7 @@ class AmountBinder:
             return True
         done = [m.value for m in self._wordings.adjacent(figure) if not is_main_count(m.value)]
         part = any(code in wholes_of(metric) for code in codes for metric in done)
-        return bool(codes) and (part or (_are(done, "flow") and _are(codes, "stock")))
+        return bool(codes) and (part or (are_of_kind(done, "flow") and are_of_kind(codes, "stock")))
 
     def _implies(self, figure: Figure) -> bool:
         """Whether the unit tells the metric here: some do so only after a name of one kind."""
@@ -155,7 +162,10 @@ class AmountBinder:
             return True
         keys = self._tokens.keys[figure.before - 1 : figure.before]
         at = figure.before - (keys in (["("], [":"]))  # `KCN Hòa Phú (331 ha)`
-        return any(e.last == at and e.entity.startswith(figure.implied_of) for e in self._context.entities)
+        if any(e.last == at and e.entity.startswith(figure.implied_of) for e in self._context.entities):
+            return True
+        joined = self._tokens.keys[figure.before - 1 : figure.before] == [*_WITH]  # `29 KCN với 12.663 ha`
+        return joined and any(f.dimension == "zone" and f.last == figure.before - 1 for f in self._found)
 
     def _whole_of_part(self, figure: Figure, earlier: Sequence[Draft]) -> list[Mention]:
         """`đã cho thuê 672 ha trong 804 ha`: the whole that a part was taken out of."""
@@ -176,20 +186,6 @@ class AmountBinder:
         if wording.last > figure.before or not self._is_told_over(figure):
             return chosen
         return whole_in_dimension(chosen, figure.dimension) or chosen
-
-    def _told_again(self, figure: Figure) -> list[Mention]:
-        """`nhập khẩu bằng 63% xuất khẩu, tức 548 triệu USD`: the amount is of the subject of the percentage."""
-        ratios = [f for f in self._found if f.dimension == "percent" and f.last <= figure.before]
-        keys = self._tokens.keys
-        if figure.dimension != "money" or not ratios or _RESTATING.isdisjoint(keys[figure.before - 2 : figure.before]):
-            return []
-        if SEGMENT_ENDS & set(keys[ratios[-1].last : figure.before]):
-            return []
-        if self._wordings.figure_between(ratios[-1].last, figure.before):
-            return []
-        near = [m for m in self._wordings.free if m.last <= ratios[-1].before and counts_in(m.value, figure.dimension)]
-        last = max((m.last for m in near), default=-1)
-        return [m for m in near if m.last == last]
 
     def _nearest_before(self, draft: Draft, earlier: Sequence[Draft], start: int) -> tuple[str, list[Mention]]:
         """The last wording from `start` on, or the metric of an earlier figure of the list if that is nearer."""
@@ -229,7 +225,7 @@ class AmountBinder:
         within = [m for m in self._map.mentions if listed.figure.last <= m.first and m.last <= figure.before]
         stock = max((m for m in within if m.role == "stock"), key=lambda m: m.last, default=None)
         flows = (m for m in within if m.role == "flow")
-        if stock is None or any(m.last >= stock.last for m in flows) or not _are([listed.metric or ""], "flow"):
+        if stock is None or any(m.last >= stock.last for m in flows) or not are_of_kind([listed.metric or ""], "flow"):
             return None
         return stock_of(listed.metric or "")
 
@@ -240,22 +236,3 @@ class AmountBinder:
         if not told or told[-1].kind not in WINDOWS or self._map.of("stock"):
             return weak
         return [replace(m, value=flow_into(m.value) or m.value) for m in weak if not m.value.startswith(OUTSIDE)]
-
-    def _beside_stocks(self, figure: Figure, earlier: Sequence[Draft]) -> list[Mention]:
-        """`32 KCN rộng 10.200 ha với 1.548 dự án`: a bare count among figures of what there is counts that too."""
-        stocks = [d for d in earlier if d.is_level and load_metrics()[d.metric or ""].kind == "stock"]
-        told = bool(self._map.of("flow"))
-        if (
-            told
-            or (figure.column is not None and not figure.column.by_header)
-            or figure.dimension != "project"
-            or not stocks
-            or earlier[-1] is not stocks[-1]
-        ):
-            return []
-        return [Mention(FREE, _MAIN_STOCK, figure.first, figure.last)]
-
-
-def _are(codes: Sequence[str], kind: str) -> bool:
-    metrics = load_metrics()
-    return bool(codes) and all(code in metrics and metrics[code].kind == kind for code in codes)

@@ -1,6 +1,7 @@
 """Companies named by their brand alone: `Fuxing Display tăng vốn thêm 25 triệu USD`, `… là Regal (26 triệu USD)`.
 
-Belongs here: names that no Vietnamese word spells. Does not: names behind the word for company (`proper_names`).
+Belongs here: names that no Vietnamese word spells, or that a verb of companies follows. Does not: names behind the
+word for company (`proper_names`).
 """
 
 from __future__ import annotations
@@ -32,12 +33,13 @@ _KNOWN: Final = frozenset(
         "nation",
     }
 )
+_OF_COMPANIES: Final = function_words("verb_of_companies")
 _WORDS_AT_MOST: Final = 4
 _LETTERS_AT_LEAST: Final = 4
 
 
 def branded_companies(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[EntityMention]:
-    """Capitalised words at the head of a clause or a list's item, one of them no Vietnamese syllable."""
+    """Capitalised words at the head of a clause or a list's item, one no Vietnamese syllable or a verb after them."""
     known = {m.first for m in mentions if m.role in _KNOWN}
     for first, key in enumerate(tokens.keys):
         if first in known or not key.isalpha() or not tokens.text[tokens.starts[first]].isupper():
@@ -45,7 +47,8 @@ def branded_companies(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[E
         if not _may_start(tokens, first):
             continue
         last = _end(tokens, first)
-        if last - first <= _WORDS_AT_MOST and any(_is_brand(tokens, at) for at in range(first, last)):
+        branded = any(_is_brand(tokens, at) for at in range(first, last))
+        if last - first <= _WORDS_AT_MOST and (branded or _acts(tokens, first, last)):
             name = tokens.span(first, last).of(tokens.text)
             yield EntityMention(f"company:{slug(name)}", first, last, bare=True)
 
@@ -64,6 +67,13 @@ def _end(tokens: Tokens, first: int) -> int:
             break
         at += 1
     return at
+
+
+def _acts(tokens: Tokens, first: int, last: int) -> bool:
+    """`Kinh Bắc (KBC) báo doanh thu …`: two words or more that do what companies do only."""
+    if tokens.keys[last : last + 1] == ["("] and tokens.keys[last + 2 : last + 3] == [")"]:
+        last, first = last + 3, first - 1
+    return last - first > 1 and last < len(tokens) and tokens.keys[last] in _OF_COMPANIES
 
 
 def _is_brand(tokens: Tokens, at: int) -> bool:

@@ -55,6 +55,8 @@ def time_mentions(tokens: Tokens, reported: Window) -> list[TimeMention]:
     as_of: Window | None = None
     for match in pattern_matches(load_period_patterns(), tokens):
         mention = _mention(match, reported)
+        if mention.kind == "months" and mention.window != reported:
+            mention = replace(mention, window=None)  # `chậm lương 2 tháng` is no time of its own
         if mention.kind == "year" and _is_compared(tokens, mention, reported):
             mention = replace(mention, kind="compared", window=None)
         if mention.kind == _SAME_DAY:
@@ -114,9 +116,9 @@ def _window(match: PatternMatch, year: int, last_month: int) -> Window:
 
 def _is_over(match: PatternMatch, last_month: int) -> bool:
     """Whether a plan told without its year speaks of the next one: a report of December plans `quý I`."""
-    return last_month == _DECEMBER and (
-        match.label == "planned_year" or _months(match.parts, match.label)[1] < _DECEMBER
-    )
+    if last_month != _DECEMBER:
+        return False
+    return match.label == "planned_year" or _months(match.parts, match.label)[1] < _DECEMBER
 
 
 def _months(parts: dict[str, str], kind: str) -> tuple[int, int]:
@@ -132,7 +134,7 @@ def _months(parts: dict[str, str], kind: str) -> tuple[int, int]:
             return (1 if kind == "as_of_quarter" else 3 * quarter - 2), 3 * quarter
         case _:
             count = _count(parts)
-            return (1, count) if kind == "first_months" else (13 - count, 12)
+            return (13 - count, 12) if kind == "last_months" else (1, count)
 
 
 def _quarter(text: str) -> int:

@@ -19,7 +19,7 @@ from kcn_pipeline.extraction.lexicon import FREE, WEAK
 from kcn_pipeline.extraction.mention_map import MentionMap
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.proper_names import EntityMention
-from kcn_pipeline.extraction.sentences import Sentence
+from kcn_pipeline.extraction.sentences import Sentence, without_mark
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.extraction.topic_origins import TopicOrigins
 from kcn_pipeline.periods import Window
@@ -154,7 +154,7 @@ class ContextReader:
     def _leave(self, sentence: Sentence, mentions: Sequence[Mention], entities: Sequence[EntityMention]) -> None:
         """Remember what this sentence announces, and of whom an article on a province spoke last."""
         keys = self._tokens.keys[sentence.first : sentence.last]
-        if NUMBER_KEY not in _without_mark(keys) and (sentence.heading or keys[-1] in _ANNOUNCING):
+        if NUMBER_KEY not in without_mark(keys) and (sentence.heading or keys[-1] in _ANNOUNCING):
             self._topic, self._announces = [m for m in mentions if m.role in _TOPICS], True
         elif keys[-1] == _QUESTION:
             self._announces = True
@@ -178,9 +178,8 @@ class ContextReader:
         others = any(e.first >= opening.last and e.entity.startswith("board:") for e in entities if e.bare)
         counts = NUMBER_KEY in self._tokens.keys[sentence.first : sentence.last]
         listed = any(0 < e.first - opening.last <= 1 for e in entities)
-        singled = opening.entity.startswith("company:") and any(
-            m.first <= opening.first for m in mentions if m.role == "only"
-        )
+        singled_out = any(m.role == "only" and m.first <= opening.first for m in mentions)
+        singled = opening.entity.startswith("company:") and singled_out
         if not listed and not singled and not (opening.bare and (others or not counts)):
             self._paragraph_entity = replace(opening, bare=False)
 
@@ -218,7 +217,8 @@ class ContextReader:
         aims = bool(mentions.of("target"))
         if later is None and not (future and _opens(future, sentence)):
             return None
-        if sentence.first == 0 and future is None and not mentions.of("target", "plan"):
+        named = future is not None or mentions.of("target", "plan") or (later and later.kind.startswith("planned"))
+        if sentence.first == 0 and not named:
             return None  # a title may name the next year; that makes no plan of the text
         if later is None and not aims and not sentence.heading and self._states_results(times):
             return None
@@ -241,12 +241,6 @@ class ContextReader:
 
     def _states_results(self, times: Sequence[TimeMention]) -> bool:
         return any(t.window is not None and t.window.end <= self._reported.end for t in times)
-
-
-def _without_mark(keys: Sequence[str]) -> Sequence[str]:
-    """The keys behind a list mark: `1.`, `2)`, `(3)`."""
-    mark = next((at for at, key in enumerate(keys[:_MARK_AT_MOST]) if key in {")", "."}), None)
-    return keys if mark is None or NUMBER_KEY not in keys[:mark] else keys[mark + 1 :]
 
 
 def _opens(mention: Mention, sentence: Sentence) -> bool:

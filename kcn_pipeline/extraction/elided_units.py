@@ -85,7 +85,7 @@ class ElidedUnits:
         return self._mentions.ending(at, "origin") is not None
 
     def _go_on(self, figure: Figure, before: Figure | None) -> None:
-        """`số dự án tương ứng là 71, 15 và 11`: a bare number that a joint alone parts from one supplied with its unit."""
+        """`số dự án tương ứng là 71, 15 và 11`: a bare number joined to one that was given its unit."""
         if figure.unit is not None or before is None or before.unit is None or before.unit_first is not None:
             return
         between = self._tokens.keys[before.last : figure.before]
@@ -163,7 +163,7 @@ class ElidedUnits:
                     figure.unit, figure.dimension, figure.scale = word.unit, word.dimension, figure.scale * word.factor
 
     def _measured(self, found: Sequence[Figure], named: Figure) -> UnitWord | None:
-        """`xuất khẩu 4.412 triệu USD, trong đó Tiền Giang 1.986, Cần Thơ 702`: parts are told in the unit of their whole."""
+        """`xuất khẩu 4.412 triệu USD, trong đó Tiền Giang 1.986`: parts are told in the unit of their whole."""
         before = [f for f in found if f.first < named.first and f.dimension not in {None, "percent", "multiple"}]
         whole = before[-1] if before else None
         if whole is None or whole.dimension not in _SHARED_MEASURES or whole.unit is None:

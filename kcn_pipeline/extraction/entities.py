@@ -16,9 +16,16 @@ from kcn_pipeline.documents.document import Identity
 from kcn_pipeline.extraction.anaphora import pointed_back
 from kcn_pipeline.extraction.brand_names import branded_companies
 from kcn_pipeline.extraction.lexicon import METRIC_ROLES
+from kcn_pipeline.extraction.listed_zones import listed_zones
 from kcn_pipeline.extraction.phrase_index import Mention
-from kcn_pipeline.extraction.proper_names import EntityMention, bare_zone, single_companies, single_zones
-from kcn_pipeline.extraction.territory import Territory, boards_of
+from kcn_pipeline.extraction.proper_names import (
+    EntityMention,
+    bare_zone,
+    joined_to_many,
+    single_companies,
+    single_zones,
+)
+from kcn_pipeline.extraction.territory import Territory, boards_of, province_of
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.reference.boards import boards_by_zone, load_boards
 from kcn_pipeline.reference.function_words import function_words
@@ -26,6 +33,7 @@ from kcn_pipeline.reference.function_words import function_words
 _REACH: Final = 14  # words between the words for "board" and the province that names it
 _PLURALS: Final = function_words("plural")
 _GOVERNED: Final = function_words("unit_of_government")
+_DISTRICTS: Final = function_words("unit_below_province")
 _WORDS_TO_PLACE: Final = 8
 
 
@@ -37,9 +45,10 @@ def entity_mentions(tokens: Tokens, mentions: Sequence[Mention], identity: Ident
     found = [
         *_boards(tokens, mentions, day),
         *_by_their_zones(tokens, mentions, day),
-        *single_zones(tokens, mentions),
+        *single_zones(tokens, mentions, province_of(identity.publisher or "")),
         *single_companies(tokens, mentions, known),
         *branded_companies(tokens, mentions),
+        *listed_zones(tokens, mentions),
         *(EntityMention(m.value.value, m.first, m.last) for m in mentions if m.role == "nation"),
         *_bare_names(tokens, mentions, day),
     ]
@@ -156,8 +165,15 @@ def _word_of_territory(tokens: Tokens, mention: Mention) -> str | None:
 def _bare_names(tokens: Tokens, mentions: Sequence[Mention], day: date) -> Iterator[EntityMention]:
     """Names of places, countries and zones as they stand in lists; only where written with a capital."""
     places = {mention.first for mention in mentions if mention.role == "place"}
+    kinds = {m.last: m for m in mentions if m.role == "zone_head"}
+    plurals = {m.last for m in mentions if m.role == "plural"}
     for mention in mentions:
         if mention.role not in {"place", "country", "zone_name"}:
+            continue
+        kind = kinds.get(mention.first) or kinds.get(mention.first - 1)
+        if kind is not None and joined_to_many(tokens, kind, kinds, plurals):
+            continue
+        if mention.role == "zone_name" and tokens.keys[max(mention.first - 1, 0)] in _DISTRICTS:
             continue
         if mention.role == "zone_name" and mention.first in places:
             continue  # zones named after their province are told apart by the word for zone only

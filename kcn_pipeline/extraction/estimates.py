@@ -1,4 +1,4 @@
-"""Headings that make estimates of what stands under them: `Kết quả sản xuất (ước thực hiện):`, `Ước cả năm, toàn Khối:`.
+"""Headings that make estimates of what stands under them: `Kết quả sản xuất (ước thực hiện):`, `Ước cả năm:`.
 
 Belongs here: remembering such a heading from sentence to sentence. Does not: estimates within one (`plans`).
 """
@@ -46,7 +46,7 @@ class EstimateReader:
         return above
 
     def _heads(self, word: Mention, sentence: Sentence) -> bool:
-        """Whether it opens or closes the heading, or stands in its brackets: a header of columns has others beside it."""
+        """Whether it opens or closes the heading, or stands in its brackets; a header of columns names others."""
         opened = self._tokens.keys[word.first - 1 : word.first] == ["("]
         return opened or word.first < sentence.first + _MARK_AT_MOST or word.last >= sentence.last - 1
 

@@ -105,9 +105,8 @@ def figures(
     for numeral in numerals(tokens, mentions, masked, name_ends):
         if numeral.first in taken or (found and numeral.first < found[-1].last):
             continue
-        figure = _fraction_at(tokens, mentions, numeral.first) or _figure_at(
-            tokens, mentions, numeral, named=numeral.first in name_ends
-        )
+        named = numeral.first in name_ends
+        figure = _fraction_at(tokens, mentions, numeral.first) or _figure_at(tokens, mentions, numeral, named=named)
         if figure.unit is not None or not numeral.in_words:
             found.append(figure)
     return sorted([*found, *fractions, *_worded_multiples(mentions, found)], key=lambda figure: figure.first)

@@ -44,7 +44,7 @@ class Memory:
         return next((d for d in alike if d.origin == "total"), last)
 
     def split_by_origin(self, origin: str) -> Draft | None:
-        """The amount of money that one of `origin` goes on from: the other origin's, said by name, or the total of both."""
+        """The money that an amount of `origin` goes on from: the other origin's, said by name, or the total of both."""
         money = [d for d in self._recent if d.is_level and d.figure.dimension == "money" and not d.figure.was_before]
         other = (d for d in reversed(money) if d.origin not in (None, "total", origin) and not d.origin_shared)
         return next(other, None) or next((d for d in reversed(money) if d.origin == "total"), None)

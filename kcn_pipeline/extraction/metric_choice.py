@@ -20,6 +20,7 @@ from kcn_pipeline.extraction.sums import SumFinder
 from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.reference.metrics import Metric, load_metrics
 
+_MAIN_STOCK: Final = "projects_active"
 _WORDS_TO_TIME: Final = 8
 _PARALLEL_REACH: Final = 12  # words between the members of a parallel at the most
 
@@ -150,6 +151,15 @@ def counted_before(earlier: Sequence[Draft], dimension: str | None) -> Draft | N
     """The last count whose money or land the vocabulary knows."""
     counted = _counts_with_companions(dimension)
     return next((d for d in reversed(earlier) if d.is_level and d.metric in counted), None)
+
+
+def count_beside_stocks(figure: Figure, earlier: Sequence[Draft]) -> list[Mention]:
+    """`32 KCN rộng 10.200 ha với 1.548 dự án`: a bare count among figures of what there is counts that too."""
+    stocks = [d for d in earlier if d.is_level and load_metrics()[d.metric or ""].kind == "stock"]
+    in_row = figure.column is not None and not figure.column.by_header
+    if in_row or figure.dimension != "project" or not stocks or earlier[-1] is not stocks[-1]:
+        return []
+    return [Mention(FREE, _MAIN_STOCK, figure.first, figure.last)]
 
 
 @cache

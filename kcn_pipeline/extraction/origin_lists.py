@@ -1,7 +1,7 @@
 """Origins and figures that run in parallel: `FDI và trong nước lần lượt là 318 và 169 dự án`.
 
-Belongs here: giving each figure of a list the origin at its place in the list before it. Does not: an origin that stands
-with its figure (`origins`), names (`distribution`).
+Belongs here: giving each figure of a list the origin at its place in the list before it. Does not: an origin that
+stands with its figure (`origins`), names (`distribution`).
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from typing import Final
 
 from kcn_pipeline.extraction.brackets import in_closed_aside
 from kcn_pipeline.extraction.context import SentenceContext
+from kcn_pipeline.extraction.continued_origins import continued_origin
 from kcn_pipeline.extraction.currencies import is_open, is_split, split_by_currency, tells_again
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.lexicon import FREE
@@ -27,6 +28,7 @@ _JOINTS: Final = function_words("and") | function_words("together")
 _BEFORE_PARTS: Final = frozenset({",", ";", "(", ")", "-"})
 _PARTS: Final = 5
 _TOTALS: Final = function_words("total")
+_CURRENCIES: Final = frozenset({"USD", "VND"})
 _CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":"})
 OF_ONE_ORIGIN: Final = "of one origin alone, and the metric is not split by origin"
 _STOPS: Final = _JOINTS | function_words("clause") | {",", ";", ".", ":", ")"}
@@ -55,6 +57,7 @@ class _OriginReader:
 
     def __init__(self, tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft], memory: Memory) -> None:
         self._tokens = tokens
+        self._context = context
         self._mentions = context.mentions
         self._drafts = drafts
         self._sentence = context.sentence
@@ -111,6 +114,7 @@ class _OriginReader:
             or self._parts_of_total()
             or self._sole(draft)
             or self._of_heading()
+            or continued_origin(self._tokens, self._context, self._drafts, self._memory)
             or (None if self._origins else self._topic_origin)
         )
 
@@ -187,16 +191,16 @@ class _OriginReader:
         opens = any(m.last <= first.before for m in self._origins)
         if not opens and ";" not in self._tokens.keys[first.last : draft.figure.before]:
             opens = any(m.first == first.last for m in self._origins)  # `9 dự án FDI …, cộng dồn 5 tháng 20 dự án`
-        return next(iter(named)) if len(named) == 1 and opens else None
-
-    def _continued(self) -> Origin | None:
-        """`Thu hút 384 triệu USD vốn FDI. 08 dự án tăng vốn thêm 133 triệu USD.`: dollars go on with what was FDI."""
-        money = [d for d in self._drafts if d.figure.dimension == "money" and is_split(d)]
-        if self._origins or not money or any(d.figure.unit != "USD" for d in money):
+        if len(named) != 1 or not opens or self._in_other_money(draft, next(iter(named))):
             return None
-        said = [d for d in self._memory.recent()[:_PARTS] if is_split(d)]
-        foreign = bool(said) and all(d.origin == "fdi" for d in said)
-        return "fdi" if foreign and not self._mentions.of("stock") else None
+        return next(iter(named))
+
+    def _in_other_money(self, draft: Draft, origin: Origin) -> bool:
+        """`vốn FDI …; ngoài ra, tỉnh Y cấp mới 5 dự án với 1.044 tỷ đồng`: in đồng, of a segment of its own."""
+        told = (d for d in self._drafts if d.figure.first >= draft.figure.first and d.figure.unit in _CURRENCIES)
+        money = next(told, None)
+        between = self._tokens.keys[max(m.last for m in self._origins) : draft.figure.before]
+        return origin == "fdi" and money is not None and money.figure.unit == "VND" and ";" in between
 
     def _of_heading(self) -> Origin | None:
         """`(1) Vốn nước ngoài (FDI):` over a list whose items name no origin."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from typing import Final
 
 from kcn_pipeline.documents.document import Identity
@@ -20,10 +19,8 @@ from kcn_pipeline.extraction.lexicon import FOLLOWING, FREE, TOUCHING
 from kcn_pipeline.extraction.proper_names import EntityMention
 from kcn_pipeline.extraction.territory import boards_of
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
-from kcn_pipeline.reference.boards import load_boards
+from kcn_pipeline.extraction.zone_kinds import owner_by_kind
 from kcn_pipeline.reference.function_words import function_words
-from kcn_pipeline.reference.identities import load_identities
-from kcn_pipeline.reference.metrics import load_metrics
 
 _LINKS: Final = function_words("link_to_figure") | {":", "("}
 _LINKS_AT_MOST: Final = 3
@@ -36,7 +33,6 @@ _TOTALS: Final = function_words("total")
 _NAMING_ROLES: Final = frozenset({FREE, TOUCHING, "rank", "account_for"})
 _JOINT_WORDS_AT_MOST: Final = 3
 _SEGMENT_ENDS: Final = frozenset({";", ".", "(", ")"})
-_ZONES_OF_BOARDS: Final = frozenset({"kcn", "kcx", "kkt"})
 _WORDS_TO_COMPANION: Final = 5
 _WORDS_TO_ZONE: Final = 7
 _CLAUSE_SIGNS: Final = frozenset({",", ";", ".", ":", "(", NUMBER_KEY})
@@ -54,7 +50,7 @@ def assign_owner(draft: Draft, before: Draft | None, context: SentenceContext, t
         return
     cue = touching or _last_named(draft, context, tokens)
     if cue is None or (column is not None and column.whole) or cue.entity == own.publisher:
-        cue = _by_kind_of_zone(draft, context, own)
+        cue = owner_by_kind(draft, context, own)
     draft.owner = touching
     draft.entity = own.publisher if cue is None else cue.entity
     draft.entity_cue = cue
@@ -65,7 +61,10 @@ def assign_owner(draft: Draft, before: Draft | None, context: SentenceContext, t
 def owner_before(context: SentenceContext, tokens: Tokens, at: int) -> EntityMention | None:
     """The bare name that touches the figure at token `at`, but for the wording of its metric and linking words."""
     owner = next((e for e in reversed(context.entities) if e.bare and not e.closing and e.last <= at), None)
-    if owner is None or in_list(context, tokens, owner):
+    if owner is None:
+        return None
+    bracketed = tokens.keys[owner.last : owner.last + 1] == ["("] and ")" not in tokens.keys[owner.last : at]
+    if not bracketed and in_list(context, tokens, owner):
         return None
     worded = _worded(context, owner.last, at)
     between = [tokens.keys[i] for i in range(owner.last, at) if i not in worded]
@@ -173,7 +172,7 @@ def _last_named(draft: Draft, context: SentenceContext, tokens: Tokens) -> Entit
     named = outside or named  # `Công ty Nitto (KCN Sóng Thần) tăng vốn thêm 99 triệu USD`: where it is, not who
     while named and named[-1].entity.startswith("company:") and _ends_between(keys[named[-1].last : at]):
         named.pop()
-    over = _zones_listed_before(named, keys, at)
+    over = _zones_are_over(named, context, tokens, at)
     cue = named[-1] if named and not over else context.paragraph_entity
     cue = None if over and cue is not None and cue.entity.startswith("zone:") else cue
     following = next((e for e in context.entities if e.closing and _closes(draft, e, tokens)), None)
@@ -187,10 +186,21 @@ def _last_named(draft: Draft, context: SentenceContext, tokens: Tokens) -> Entit
     return None if listed else cue
 
 
-def _zones_listed_before(named: Sequence[EntityMention], keys: Sequence[str], at: int) -> bool:
-    """`lấp đầy KCN Sa Đéc 96%, KCN Sông Hậu 88%; xuất khẩu 421 triệu USD`: the list of zones is over."""
+def _zones_are_over(named: Sequence[EntityMention], context: SentenceContext, tokens: Tokens, at: int) -> bool:
+    """`lấp đầy KCN Sa Đéc 96%, KCN Sông Hậu 88%; xuất khẩu 421 triệu USD`: a list of zones, or a place, ends at `;`."""
     zones = [e for e in named if e.entity.startswith("zone:")]
-    return len(zones) > 1 and named[-1] is zones[-1] and ";" in without_asides(keys[zones[-1].last : at])
+    if not zones or named[-1] is not zones[-1] or ";" not in without_asides(tokens.keys[zones[-1].last : at]):
+        return False
+    return len(zones) > 1 or _comes_after_a_figure(zones[-1], context, tokens)
+
+
+def _comes_after_a_figure(zone: EntityMention, context: SentenceContext, tokens: Tokens) -> bool:
+    """`4 dự án đưa vốn tại KCN Sa Đéc lên 545 triệu USD; 13 dự án chọn …`: a place of its clause, no topic of more."""
+    keys, first = tokens.keys, context.sentence.first
+    spans = [t.span for t in context.times]
+    numbers = (at for at in range(first, zone.first) if keys[at] == NUMBER_KEY)
+    counted = any(not any(s.start <= tokens.starts[at] < s.end for s in spans) for at in numbers)
+    return counted and keys[zone.first - 1] in _PLACING and keys[zone.first - 2] not in _CLAUSE_SIGNS
 
 
 def _opens_as_subject(entity: EntityMention, context: SentenceContext, tokens: Tokens) -> bool:
@@ -226,27 +236,3 @@ def _closes(draft: Draft, territory: EntityMention, tokens: Tokens) -> bool:
     between = tokens.keys[draft.figure.last : territory.first]
     near = 0 <= territory.first - draft.figure.last <= _JOINT_WORDS_AT_MOST
     return near and NUMBER_KEY not in between and not {",", ";", ".", ":"} & set(between)
-
-
-def _by_kind_of_zone(draft: Draft, context: SentenceContext, own: Identity) -> EntityMention | None:
-    """Clusters are the province's, other zones and their land their board's, whichever of the two reports."""
-    kinds, figure = set(draft.figure.coverage), draft.figure
-    kind, _, code = (own.publisher or "").partition(":")
-    if kinds == {"ccn"} and kind == "board":
-        return EntityMention(f"province:{load_boards()[code].province}", figure.first, figure.last)
-    clusters = any(m.role == "coverage" and m.value.value == "ccn" for m in context.mentions.mentions)
-    if kind == "province" and ((kinds and kinds <= _ZONES_OF_BOARDS) or (_of_land(draft.metric) and not clusters)):
-        boards = boards_of(code, own.window.end)
-        return EntityMention(f"board:{boards[0]}", figure.first, figure.last) if boards else None
-    return None
-
-
-@cache
-def _of_land(metric: str | None) -> bool:
-    """Whether it is land of the zones, or a rate of such land."""
-    metrics = load_metrics()
-    if metric not in metrics:
-        return False
-    ratios = (i for i in load_identities().values() if i.relation == "ratio" and i.metric == metric)
-    terms = [term for ratio in ratios for term in ratio.terms] or [metric]
-    return all("area" in metrics[term].dimensions for term in terms)

@@ -24,7 +24,7 @@ _PLACING: Final = function_words("placing") | _ONLY
 _STAGE: Final = function_words("stage")
 _SITED: Final = function_words("site_of_zone")
 _SITE_WORDS_AT_MOST: Final = 2
-_NAMING: Final = function_words("such_as") | {":"}
+_NAMING: Final = function_words("such_as") | function_words("is") | {":"}
 _SEGMENT_STARTS: Final = frozenset({";", ".", "(", ","})
 _KINDS: Final = frozenset({"KCN", "KCX", "KKT", "CCN", "FDI", "DDI", "USD", "TP", "UBND", "BQL"})
 _COMPANY_WORDS_AT_MOST: Final = 3
@@ -156,15 +156,17 @@ def _stage_end(tokens: Tokens, at: int) -> int:
     return end - 1 if tokens.keys[end - 1] in {",", *function_words("and")} else end
 
 
-def single_zones(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[EntityMention]:
+def single_zones(tokens: Tokens, mentions: Sequence[Mention], own: str | None = None) -> Iterator[EntityMention]:
     """One zone by its name: the word for "zone" before capitalised words, not in the plural.
 
+    The name of a province names all zones of it, but in the report of another, `own`, one called like it.
     After the word for "only" the kind alone names it: `riêng Khu công nghệ cao`.
     """
     plural_ends = {m.last for m in mentions if m.role == "plural"}
     kind_ends = {m.last for m in mentions if m.role == "zone_head"}
     board_ends = {m.last for m in mentions if m.role == "board_head"}
-    places = {m.first for m in mentions if m.role == "place"}
+    merged = own is None or "@" in own  # such a province has more names than its own
+    places = {m.first for m in mentions if m.role == "place" and (merged or m.value.partition("@")[0] == own)}
     for head in mentions:
         if head.role != "zone_head" or head.first in plural_ends or head.first in board_ends:
             continue
@@ -173,7 +175,7 @@ def single_zones(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Entity
         if before == NUMBER_KEY or (before in _COUNTS_OR_JOINS and head.first - 1 in kind_ends):
             continue
         governed = len(tokens) > head.last + 1 and _GOVERNED.issuperset(tokens.keys[head.last : head.last + 2])
-        if governed or _joined_to_many(tokens, head, kind_ends, plural_ends):  # `các KCN Thành phố`
+        if governed or joined_to_many(tokens, head, kind_ends, plural_ends):  # `các KCN Thành phố`
             continue
         first = _sited(tokens, head.last)
         last = _name_end(tokens, first)
@@ -181,12 +183,22 @@ def single_zones(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Entity
         if last > first and first not in (places if first == head.last else ()):
             name = tokens.text[tokens.starts[head.last] : tokens.ends[last - 1]]
             yield EntityMention(f"zone:{slug(name)}", head.first, _stage_end(tokens, last))
-        elif last == head.last and before in _ONLY:
-            yield EntityMention(f"zone:{_slug_of(tokens, head.first, head.last)}", head.first, head.last)
+        elif last == head.last and (before in _ONLY or _is_the_only(tokens, head)):
+            entity = f"zone:{_slug_of(tokens, head.first, head.last)}"
+            yield EntityMention(entity, head.first, head.last, bare=before not in _PLACING)
 
 
-def _joined_to_many(tokens: Tokens, head: Mention, kind_ends: Container[int], plural_ends: Container[int]) -> bool:
-    """`các KCN và KKT mở Chu Lai`: one zone more beside many others."""
+def _is_the_only(tokens: Tokens, head: Mention) -> bool:
+    """`Khu Công nghệ cao có 16 dự án`: a kind that a province has one of, with a capital and joined to no other."""
+    single = head.value.value == "single" and tokens.text[tokens.starts[head.first]].isupper()
+    return single and _AND.isdisjoint(tokens.keys[head.last : head.last + 1])
+
+
+def joined_to_many(tokens: Tokens, head: Mention, kind_ends: Container[int], plural_ends: Container[int]) -> bool:
+    """Whether a kind of zone stands beside many others: `các KCN và KKT mở Chu Lai` speaks of them all.
+
+    At the tokens `kind_ends` and `plural_ends` end such kinds, and the words that make them many.
+    """
     joined = head.first > 1 and tokens.keys[head.first - 1] in _AND and head.first - 1 in kind_ends
     return joined and any(at in plural_ends for at in range(max(head.first - _KIND_WORDS_AT_MOST, 0), head.first - 1))
 

@@ -94,7 +94,7 @@ def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
 def _weight(syllables: Iterable[str]) -> float:
     rarity = _rarity()
     most = math.log(len(load_metrics()) + 1)
-    return sum(rarity.get(syllable, most) for syllable in syllables)
+    return math.fsum(rarity.get(syllable, most) for syllable in syllables)
 
 
 @cache

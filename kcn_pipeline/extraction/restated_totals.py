@@ -1,4 +1,4 @@
-"""Capital attracted that the same document tells as new and added: `Thu hút 338,9 triệu USD`, `cấp mới và tăng thêm 338,9`.
+"""Capital attracted that the same document calls new and added: `thu hút 338 triệu`, `cấp mới và tăng thêm 338 triệu`.
 
 Belongs here: naming a total as its text does elsewhere. Does not: sums within a sentence (`sums`).
 """

@@ -51,7 +51,7 @@ class SaidOn:
         return told if named and joined else None
 
     def _set_against_as_before(self, draft: Draft, earlier: Sequence[Draft], around: Surroundings) -> Draft | None:
-        """`xuất khẩu 1,7 tỷ USD, bằng 118%` after `bằng 103% cùng kỳ`: set against what the text set the last against."""
+        """`xuất khẩu 1,7 tỷ USD, bằng 118%` after `bằng 103% cùng kỳ`: set against what the last was."""
         spoken = earlier[-1] if earlier else None
         if spoken is None or not spoken.is_level or spoken.figure.dimension in _RATIOS or around.verb is None:
             return None
@@ -59,12 +59,11 @@ class SaidOn:
             return None
         if draft.figure.dimension != "percent" or load_metrics()[spoken.metric or ""].kind != "flow":
             return None
+        verb = around.verb.value.phrase
         said = (d for d in (*reversed(earlier), *self._memory.recent()) if d.comparison in _ATTAINED)
-        told = next(said, None)
-        if told is None or told.comparison != "yoy_index":
-            return None
-        verbs = (m for m in told.cues if m.role == "attain")
-        return told if any(m.value.phrase == around.verb.value.phrase for m in verbs) else None
+        alike = (d for d in said if any(m.role == "attain" and m.value.phrase == verb for m in d.cues))
+        told = next(alike, None)
+        return told if told is not None and told.comparison == "yoy_index" else None
 
     def is_named_ratio(self, draft: Draft, earlier: Sequence[Draft], around: Surroundings) -> bool:
         """`Tỷ lệ lao động nông thôn là 80%, lao động nữ 65%`: of a part to its whole, and what goes on with such."""

@@ -6,19 +6,22 @@ Belongs here: where one thought ends. Does not: what it says.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
 
 _LINE: Final = re.compile(r"[^\n]+")
 _ENDS_SENTENCE: Final = re.compile(r"[.!?…:;]['\"”’)]*\s*$")
 _SENTENCE_END: Final = re.compile(r"[.!?…]['\"”’)]*\s+(?P<next>[^\W_]|[“\"'(+*•–—-])")
 _ABBREVIATION: Final = re.compile(r"(?:(?:^|\W)[A-ZĐ][A-ZĐa-z]?|^\d{1,2})\.$")
+_ROMAN_MARK: Final = re.compile(r"[IVX]+\.")  # `III. Lao động`
+_MARK_CHARACTERS: Final = 12
 _ABBREVIATION_CHARACTERS: Final = 4  # with the one before it
 _BULLET: Final = re.compile(r"\s*(?:[-+*•–—]|\d{1,2}[.)]|[a-zđ][.)]|[IVX]+[.)])\s")
 _LONGEST_TOKENS: Final = 600
+_MARK_AT_MOST: Final = 3
 _PAUSES: Final = frozenset({";", ","})
 _WRAPPED_LINE_CHARACTERS: Final = 60
 
@@ -98,4 +101,11 @@ def _sentence_bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int
 
 def _ends_abbreviated(text: str) -> bool:
     """Whether an initial, or the number of a list alone, stands before the full stop that ends `text`."""
-    return _ABBREVIATION.search(text.lstrip()[-_ABBREVIATION_CHARACTERS:]) is not None
+    alone = len(text) < _MARK_CHARACTERS and _ROMAN_MARK.fullmatch(text.strip()) is not None
+    return alone or _ABBREVIATION.search(text.lstrip()[-_ABBREVIATION_CHARACTERS:]) is not None
+
+
+def without_mark(keys: Sequence[str]) -> Sequence[str]:
+    """The keys behind a list mark: `1.`, `2)`, `(3)`."""
+    mark = next((at for at, key in enumerate(keys[:_MARK_AT_MOST]) if key in {")", "."}), None)
+    return keys if mark is None or NUMBER_KEY not in keys[:mark] else keys[mark + 1 :]

@@ -13,8 +13,8 @@ from typing import Final
 from kcn_pipeline.extraction.figures import Column
 from kcn_pipeline.extraction.lexicon import FREE
 from kcn_pipeline.extraction.table_grid import Table
-from kcn_pipeline.extraction.table_rows import Cell, Row
 from kcn_pipeline.extraction.table_layout import Layout, layout_of
+from kcn_pipeline.extraction.table_rows import Cell, Row
 from kcn_pipeline.extraction.table_wordings import Wording, names_part, names_total, value_of, wording_of
 from kcn_pipeline.periods import Window
 from kcn_pipeline.quantities import Comparison, Span

@@ -35,6 +35,7 @@ _SPACED_ROW: Final = re.compile(
 _BARE_NUMBER: Final = re.compile(r"[-–]?\d+(?:[.,]\d+)*%?")
 _SPACED_HEADER: Final = re.compile(r"\s*(?:TT |STT )?(?P<label>\S+)(?: [^()]+\([^()]+\)){3,}\s*")
 _BRACKET: Final = re.compile(r"\([^()]+\)")
+_CHARACTERS_AT_MOST: Final = 600  # a longer line is prose
 _CELLS_AT_LEAST: Final = 3  # of signs that stand in prose too
 _CELL_WORDS_AT_MOST: Final = 12
 
@@ -134,15 +135,22 @@ def row_of(text: str, start: int, end: int) -> Row:
     if "\t" in line.strip():
         # A tab or dash before the first word indents a line and parts nothing.
         return Row(_cells(text, start, end, "tab", indent), "tab")
-    for separator, offset in (("semicolon", indent), ("blanks", start)):
-        cells = _cells(text, start, end, separator, offset)
-        if _are_of_table(cells):
-            return Row(cells, separator)
-    if cells := _spaced(text, start, end):
-        return Row(cells, "spaces")
+    if end - start <= _CHARACTERS_AT_MOST and (row := _plain_row(text, start, end, indent)) is not None:
+        return row
     if _SEPARATORS["dash"].search(line.strip()):
         return Row(_cells(text, start, end, "dash", indent), "dash")
     return Row((_cell(text, start, end),), None)
+
+
+def _plain_row(text: str, start: int, end: int, indent: int) -> Row | None:
+    """A row parted by signs that stand in prose too."""
+    signs: tuple[tuple[Separator, int], ...] = (("semicolon", indent), ("blanks", start))
+    for separator, offset in signs:
+        cells = _cells(text, start, end, separator, offset)
+        if _are_of_table(cells):
+            return Row(cells, separator)
+    spaced = _spaced(text, start, end)
+    return Row(spaced, "spaces") if spaced else None
 
 
 def _spaced(text: str, start: int, end: int) -> tuple[Cell, ...]:
@@ -161,7 +169,7 @@ def _spaced(text: str, start: int, end: int) -> tuple[Cell, ...]:
 
 
 def _are_of_table(cells: Sequence[Cell]) -> bool:
-    """Semicolons and blanks part prose too: cells of a table are short, and most of a row hold a number or none does."""
+    """Semicolons and blanks part prose too: cells of a table are short, and one of a row holds a number."""
     cells = cells[:-1] if cells[-1].is_empty else cells
     short = all(len(cell.text.split()) <= _CELL_WORDS_AT_MOST for cell in cells)
     numbers = sum(cell.number is not None for cell in cells)
@@ -172,7 +180,7 @@ def _are_of_table(cells: Sequence[Cell]) -> bool:
 
 def _is_header(cells: Sequence[Cell]) -> bool:
     """Whether the digits of a row without numbers belong to its years and months: no cell says an amount."""
-    return all(value_of(cell.text) is None for cell in cells)
+    return all(value_of(cell.text) is None for cell in cells) and not cells[-1].text.endswith(".")
 
 
 def _cells(text: str, start: int, end: int, separator: Separator, offset: int) -> tuple[Cell, ...]:

@@ -32,7 +32,7 @@ class Territory:
     def __init__(self, identity: Identity) -> None:
         self._publisher = identity.publisher or ""
         self._day = identity.window.end
-        self._own = _province_of(self._publisher)
+        self._own = province_of(self._publisher)
         self._named: str | None = None
         self._everywhere_at = -_CLAUSE_TOKENS
         self._went_beyond = False
@@ -71,7 +71,8 @@ class Territory:
         return f"province:{province}" if province else None
 
 
-def _province_of(entity: str) -> str | None:
+def province_of(entity: str) -> str | None:
+    """The code of the province that a board or a province is of; None for others."""
     kind, _, code = entity.partition(":")
     if kind == "board":
         return load_boards()[code].province

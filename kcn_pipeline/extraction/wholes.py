@@ -5,6 +5,7 @@ Belongs here: part and whole, stock and flow among metrics. Does not: what a fig
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from kcn_pipeline.reference.identities import load_identities
@@ -61,3 +62,9 @@ def is_main_count(metric: str | None) -> bool:
     """Whether a stock rolls forward by it, or it is such a stock."""
     rolls = [i for i in load_identities().values() if i.relation == "roll"]
     return any(metric == i.metric or metric in i.terms for i in rolls)
+
+
+def are_of_kind(codes: Sequence[str], kind: str) -> bool:
+    """Whether `codes` are metrics, all of one kind (`flow`, `stock`)."""
+    metrics = load_metrics()
+    return bool(codes) and all(code in metrics and metrics[code].kind == kind for code in codes)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from kcn_pipeline.extraction.aims import aims, horizon_after
-from kcn_pipeline.extraction.calendar import AS_OF, WINDOWS, TimeMention
+from kcn_pipeline.extraction.aims import aims, done_since, horizon_after, is_aim, is_target
+from kcn_pipeline.extraction.calendar import AS_OF, TimeMention
 from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
@@ -26,7 +26,6 @@ _AHEAD: Final = frozenset({"horizon", "whole_year", "next_year"})
 _PROGRESSIVE: Final = function_words("progressive")
 _DONE: Final = function_words("done")
 _OPENING_TOKENS: Final = 2
-_PLAIN: Final = frozenset({"year", "this_year", "first_months", "first_half", "second_half", "quarter"})
 
 
 def assign_window(draft: Draft, context: SentenceContext, tokens: Tokens, own: Window) -> None:
@@ -35,10 +34,12 @@ def assign_window(draft: Draft, context: SentenceContext, tokens: Tokens, own: W
         draft.window, draft.time_cue, draft.target = draft.head.window, draft.head.time_cue, draft.head.target
         return
     time = _governing_time(draft, context, tokens)
+    if time is not None and _ended(time, draft, tokens, own):
+        time = None
     if time is None or (time.window is not None and time.window.end <= own.end):
-        aim = draft.planned or _is_aim(draft) or aims(draft, context, tokens)
+        aim = draft.planned or is_aim(draft) or aims(draft, context, tokens)
         time = (horizon_after(draft, context.times, tokens, own) if aim else None) or time
-    draft.target = _is_target(draft, time, context, tokens, own)
+    draft.target = is_target(draft, time, context, tokens, own)
     if time is None and _is_stock(draft) and not (draft.target or draft.planned or draft.figure.was_before):
         time = context.kept_day
     _take_horizon(draft)
@@ -48,6 +49,13 @@ def assign_window(draft: Draft, context: SentenceContext, tokens: Tokens, own: W
     window = window or _window(draft, time, context, tokens, own)
     draft.time_cue = time
     draft.window = window.as_stock() if _is_stock(draft) else window
+
+
+def _ended(time: TimeMention, draft: Draft, tokens: Tokens, own: Window) -> bool:
+    """`cả năm sẽ đạt 900 triệu USD; riêng giải ngân đã có 238 triệu USD`: what is done is not of a time to come."""
+    after = tokens.at_or_after(time.span.end)
+    ahead = time.window is not None and time.window.end > own.end and after < draft.figure.first
+    return ahead and not is_aim(draft) and done_since(after, draft.figure.first, tokens.keys)
 
 
 def _plan_of_months(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
@@ -150,48 +158,12 @@ def _back_to_now(draft: Draft, context: SentenceContext, tokens: Tokens, time: T
 def _under_way(draft: Draft, after: int, context: SentenceContext, tokens: Tokens) -> bool:
     """`7 KCN quy hoạch đến 2020, đã lập 4 KCN; 3 KCN đang hoạt động`: what is so already, in a clause of its own."""
     first, last = draft.figure.first, draft.figure.last
-    if _is_aim(draft):
+    if is_aim(draft):
         return False
     if _PROGRESSIVE.issuperset(tokens.keys[last : last + 1]) and tokens.keys[last : last + 1]:
         return True
     aims = any(m.last <= first for m in context.mentions.of("target"))
     return not aims and (";" in tokens.keys[after:first] or not _DONE.isdisjoint(tokens.keys[after:first]))
-
-
-def _is_target(draft: Draft, time: TimeMention | None, context: SentenceContext, tokens: Tokens, own: Window) -> bool:
-    if time is not None and _is_expected(draft, time, context, own):
-        return False
-    column, horizon = draft.figure.column, time is not None and time.kind == "horizon"
-    if draft.figure.was_before:
-        return False
-    if _is_aim(draft):
-        return True
-    if column is not None:
-        return column.target or horizon or context.outlook.target
-    # The whole of a year that the report covers in part has still to come.
-    unfinished = time is not None and time.kind == "whole_year" and time.window is not None
-    ahead = unfinished and time is not None and time.window is not None and time.window.end > own.end
-    ahead = ahead and not any(m.value.value == "approx" for m in context.mentions.of("hedge"))
-    reported = time is not None and time.kind in _PLAIN and time.window is not None and time.window.end <= own.end
-    elsewhere = context.outlook.window not in (None, time.window if time is not None else None)
-    outlook = context.outlook.target and not (reported and elsewhere)
-    later = time is not None and time.kind in WINDOWS and time.window is not None and _begins_after(time.window, own)
-    return outlook or horizon or draft.planned or ahead or later or aims(draft, context, tokens)
-
-
-def _begins_after(window: Window, own: Window) -> bool:
-    return window.start is not None and window.start > own.end
-
-
-def _is_expected(draft: Draft, time: TimeMention, context: SentenceContext, own: Window) -> bool:
-    """`Bảy tháng: dự kiến thu hút 2 tỷ USD`: expected of a time that the report covers, it is an estimate, no aim."""
-    words = [m for m in context.mentions.of("target") if m.last <= draft.figure.first]
-    within = time.window is not None and time.window.end <= own.end and time.kind != "horizon"
-    if not words or not within or any(m.value.value != "expected" for m in words) or context.outlook.target:
-        return False
-    if draft.figure.bound == "exact" and draft.is_level:
-        draft.figure.bound = "approx"
-    return True
 
 
 def _window_of_column(draft: Draft, time: TimeMention | None, reported: Window) -> Window | None:
@@ -235,10 +207,6 @@ def _is_ahead(time: TimeMention | None, own: Window) -> bool:
         return False
     part = time.kind not in {"year", "whole_year"} and time.window.end > own.end
     return part or time.window.end.year > own.end.year
-
-
-def _is_aim(draft: Draft) -> bool:
-    return draft.metric is not None and load_metrics()[draft.metric].kind == "target"
 
 
 def _take_horizon(draft: Draft) -> None:

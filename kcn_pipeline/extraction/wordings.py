@@ -12,50 +12,42 @@ from typing import Final
 from kcn_pipeline.extraction.brackets import in_closed_aside
 from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.figures import Figure
-from kcn_pipeline.extraction.lexicon import FOLLOWING, FREE, TOUCHING, WEAK, WEAK_TOUCHING, counts_in
+from kcn_pipeline.extraction.lexicon import FOLLOWING, FREE, TOUCHING, WEAK, counts_in
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.extraction.weak_wordings import SEGMENT_ENDS, WeakWordings
 from kcn_pipeline.extraction.wholes import wholes_of
 from kcn_pipeline.reference.function_words import function_words
 
-SEGMENT_ENDS: Final = frozenset({";", "."})
 _AND: Final = function_words("and")
 _JOINTS: Final = _AND | {","}
 _OF: Final = function_words("of")
 _TO_BASE: Final = function_words("link_to_base") - function_words("total")
 _CLAUSE_ENDS: Final = frozenset({";", "(", ")"})
+_RESTATING: Final = function_words("restating")
 _BRACKETS: Final = frozenset({"(", ")"})
 _LINKS: Final = function_words("link_to_wording")
 _LINKS_BACK: Final = function_words("link_to_figure")
-_LINKS_TO_AIM: Final = function_words("link_to_aim") | {":"}
 SPECIFIC_AT_MOST: Final = 3
 """A wording that more metrics share (`vốn`) says too little by itself."""
 _SHARING: Final = frozenset({"money", "zone"})
 _CLOSE_WORDS: Final = 2
-_CLAUSE_WORDS: Final = 6
-_CLAUSE_SIGNS: Final = frozenset({",", ";", ".", ":", "(", ")"})
 _SINGLED_OUT_WORDS_AT_MOST: Final = 4
 
 
-class Wordings:
+class Wordings(WeakWordings):
     """The wordings of one sentence."""
 
     def __init__(self, tokens: Tokens, context: SentenceContext) -> None:
-        self._tokens = tokens
-        self._context = context
-        self._map = context.mentions
-        self._starts: frozenset[int] = frozenset()
-        self._ends: frozenset[int] = frozenset()
+        super().__init__(tokens, context)
         self._bases: frozenset[int] = frozenset()
         self._by_start: dict[int, Figure] = {}
         self.free = context.mentions.of(FREE)
-        self._weak = context.mentions.of(WEAK)
 
     def expect(self, found: Sequence[Figure]) -> None:
         """Take note where the figures of the sentence begin: a wording right before one governs that one."""
-        self._starts = frozenset(figure.before for figure in found)
+        super().expect(found)
         self._by_start = {figure.before: figure for figure in found}
-        self._ends = frozenset(figure.last for figure in found)
         self._bases = frozenset(self._past_base_links(f.last) for f in found if f.dimension == "percent")
 
     def following(self, figure: Figure) -> Iterator[list[Mention]]:
@@ -204,50 +196,19 @@ class Wordings:
         first = min((m.first for m in after), default=-1)
         return [m for m in after if m.first == first and self._past_links(m.last) not in self._starts]
 
-    def weak_before(self, figure: Figure) -> list[Mention]:
-        """The last wording that names a metric where nothing else does."""
-        weak = [m for m in self._weak if m.last <= figure.before and counts_in(m.value, figure.dimension)]
-        free = [m for m in weak if not self._said_of_another(m)]
-        last = max((m.last for m in free), default=-1)
-        return [m for m in free if m.last == last]
-
-    def _said_of_another(self, weak: Mention) -> bool:
-        """`16 khu đang hoạt động với 1.012 dự án`: what follows a figure in its clause is said of that one."""
-        for at in range(weak.first, max(weak.first - _CLAUSE_WORDS, self._context.sentence.first), -1):
-            if at in self._ends:
-                return True
-            if self._tokens.keys[at - 1] in _CLAUSE_SIGNS:
-                return False
-        return False
-
-    def weak_after(self, figure: Figure, next_first: int) -> list[Mention]:
-        """The first such wording between the figure and the end of its clause, or the next figure."""
-        limit = self._limit_after(figure, next_first)
-        ends = (at for at in range(figure.last, limit) if self._tokens.keys[at] == ",")
-        limit = next(ends, limit)
-        weak = [m for m in self._weak if figure.last <= m.first and m.last <= limit]
-        weak = [m for m in weak if counts_in(m.value, figure.dimension) and m.last not in self._starts]
-        first = min((m.first for m in weak), default=-1)
-        return [m for m in weak if m.first == first]
-
-    def weak_touching(self, figure: Figure) -> list[Mention]:
-        """Such a wording right before the figure, or before the time and colon between (`Kế hoạch 2020: 12 dự án`)."""
-        at = self._before_links(figure.before, _LINKS_TO_AIM)
-        time = next((t for t in self._context.times if self._tokens.at_or_after(t.span.end) == at), None)
-        starts = [figure.before, at]
-        if time is not None:
-            first = self._tokens.at_or_after(time.span.start)
-            starts += [first, first + 1, first + 2]
-        return next((found for found in (self._map.all_ending(s, WEAK_TOUCHING) for s in starts) if found), [])
-
-    def of_heading(self, figure: Figure) -> list[Mention]:
-        """Wordings of the heading or question above the sentence."""
-        topic = [m for m in self._context.topic if m.role in {FREE, WEAK}]
-        units = (m for m in self._context.topic if m.role == "unit" and m.value.implies and not m.value.owner_kind)
-        topic += [Mention(WEAK, m.value.implies, m.first, m.last) for m in units]
-        fitting = [m for m in topic if counts_in(m.value, figure.dimension)]
-        best = min(fitting, key=lambda m: (m.role != FREE, m.first), default=None)
-        return [m for m in fitting if best is not None and (m.role, m.first) == (best.role, best.first)]
+    def told_again(self, figure: Figure) -> list[Mention]:
+        """`nhập khẩu bằng 63% xuất khẩu, tức 548 triệu USD`: the amount is of the subject of the percentage."""
+        ratios = [f for f in self._by_start.values() if f.dimension == "percent" and f.last <= figure.before]
+        keys = self._tokens.keys
+        if figure.dimension != "money" or not ratios or _RESTATING.isdisjoint(keys[figure.before - 2 : figure.before]):
+            return []
+        if SEGMENT_ENDS & set(keys[ratios[-1].last : figure.before]):
+            return []
+        if self.figure_between(ratios[-1].last, figure.before):
+            return []
+        near = [m for m in self.free if m.last <= ratios[-1].before and counts_in(m.value, figure.dimension)]
+        last = max((m.last for m in near), default=-1)
+        return [m for m in near if m.last == last]
 
     def segment_start(self, figure: Figure) -> int:
         """The token after the last semicolon before the figure."""
@@ -267,21 +228,7 @@ class Wordings:
         words = [self._tokens.span(at, at + 1).of(self._tokens.text) for at in within]
         return all(w.isalpha() and w.islower() for w in words) and not any(self._map.at(at) for at in within)
 
-    def _before_links(self, at: int, links: frozenset[str]) -> int:
-        while at > self._context.sentence.first and self._tokens.keys[at - 1] in links:
-            at -= 1
-        return at
-
     def _past_links(self, at: int) -> int:
         while at < self._context.sentence.last and at not in self._starts and self._tokens.keys[at] in _LINKS_BACK:
             at += 1
         return at
-
-    def _limit_after(self, figure: Figure, next_first: int) -> int:
-        """The end of the segment, of the brackets around the figure, or where parts are told."""
-        end = min(next_first, self._context.sentence.last)
-        ends = SEGMENT_ENDS | {")"}
-        for at in range(figure.last, end):
-            if self._tokens.keys[at] in ends or self._map.starting(at, "parts"):
-                return at
-        return end

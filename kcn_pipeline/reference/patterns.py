@@ -30,6 +30,7 @@ PeriodKind = Literal[
     "as_of_year",
     "horizon",
     "first_months",
+    "months",
     "last_months",
     "first_half",
     "this_month",

@@ -29,7 +29,7 @@ def test_words_of_the_genre_in_any_order_give_sound_facts(words: list[str]) -> N
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.text(alphabet=st.characters(blacklist_categories=["Nd", "Nl", "No"]), max_size=200))
+@given(st.text(alphabet=st.characters(blacklist_categories=["Cs", "Nd", "Nl", "No"]), max_size=200))
 def test_a_text_without_numbers_states_no_level_in_digits(text: str) -> None:
     assert not any(character.isdigit() for fact in facts_of(text) for character in fact.quote)
 

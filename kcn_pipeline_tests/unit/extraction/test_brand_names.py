@@ -29,3 +29,16 @@ BOARD = "board:bac-ninh"
 )
 def test_whose_the_figures_are(text: str, expected: list[str]) -> None:
     assert entities_of(text, BOARD) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Bắc Thành (BTC) báo doanh thu 78 tỷ đồng.", "company:bac-thanh"),
+        ("Minh Trường nộp ngân sách 58 tỷ đồng.", "company:minh-truong"),
+        ("Long An nộp ngân sách 58 tỷ đồng.", "board:vinh-long"),
+        ("Minh Trường có 5 dự án đang hoạt động.", "board:vinh-long"),
+    ],
+)
+def test_a_name_is_a_company_s_where_a_verb_of_companies_follows(text: str, entity: str) -> None:
+    assert entities_of(text, "board:vinh-long") == [entity]

@@ -25,3 +25,15 @@ BOARD, PROVINCE = "board:hai-duong", "province:hai-duong"
 )
 def test_whose_a_total_is_by_its_parts(text: str, expected: list[str]) -> None:
     assert entities_of(text, BOARD) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nộp ngân sách 3.084 tỷ đồng, chiếm 63% thu toàn tỉnh (4.895 tỷ đồng).", [BOARD, BOARD, PROVINCE]),
+        ("Nộp ngân sách 3.084 tỷ đồng, chiếm 63% thu toàn tỉnh; xuất khẩu 40 triệu USD.", [BOARD, BOARD, BOARD]),
+        ("Toàn tỉnh thu hút 134 triệu USD, trong đó các KCN chiếm 81%.", [PROVINCE, BOARD]),
+    ],
+)
+def test_a_whole_that_the_zones_are_a_share_of(text: str, expected: list[str]) -> None:
+    assert entities_of(text, BOARD) == expected

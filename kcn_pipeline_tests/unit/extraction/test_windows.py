@@ -23,6 +23,9 @@ NINE_MONTHS = Window.of_months(2019, 1, 9)
         ("Quý III/2019", date(2019, 7, 1), date(2019, 9, 30)),
         ("Tháng 5/2019", date(2019, 5, 1), date(2019, 5, 31)),
         ("Năm 2017", date(2017, 1, 1), date(2017, 12, 31)),
+        ("Quý II năm nay", date(2019, 4, 1), date(2019, 6, 30)),
+        ("Hai quý đầu năm", date(2019, 1, 1), date(2019, 6, 30)),
+        ("Trong hai năm 2017 và 2018", date(2017, 1, 1), date(2018, 12, 31)),
     ],
 )
 def test_a_flow_covers_the_window_that_its_sentence_names(opening: str, start: date, end: date) -> None:
@@ -176,3 +179,15 @@ def test_a_list_of_aims_ends_with_its_items() -> None:
     )
     text = f"Năm 2020, phấn đấu:\n- Thu hút 90 dự án.\n{results} nộp ngân sách 30 tỷ đồng."
     assert [fact.target for fact in facts_of(text)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("opening", "end"),
+    [
+        ("Tính từ năm 2010 đến nay, các KCN", date(2019, 12, 31)),
+        ("Tại thời điểm 30/9/2019, các KCN", date(2019, 9, 30)),
+    ],
+)
+def test_a_stock_is_as_of_the_day_told_not_of_the_year_it_counts_from(opening: str, end: date) -> None:
+    [fact] = facts_of(f"{opening} có 310 dự án còn hiệu lực.")
+    assert (fact.period_start, fact.period_end) == (None, end)

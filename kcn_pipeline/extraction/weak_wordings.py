@@ -1,0 +1,97 @@
+"""The wordings that name a metric only where nothing else does, and those of the heading above.
+
+Belongs here: finding them around one figure. Does not: wordings that name a metric by themselves (`wordings`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from kcn_pipeline.extraction.context import SentenceContext
+from kcn_pipeline.extraction.figures import Figure
+from kcn_pipeline.extraction.lexicon import FREE, WEAK, WEAK_TOUCHING, counts_in
+from kcn_pipeline.extraction.phrase_index import Mention
+from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.reference.function_words import function_words
+
+SEGMENT_ENDS: Final = frozenset({";", "."})
+_LINKS_TO_AIM: Final = function_words("link_to_aim") | {":"}
+_CLAUSE_WORDS: Final = 6
+_CLAUSE_SIGNS: Final = frozenset({",", ";", ".", ":", "(", ")"})
+
+
+class WeakWordings:
+    """The weak wordings of one sentence."""
+
+    def __init__(self, tokens: Tokens, context: SentenceContext) -> None:
+        self._tokens = tokens
+        self._context = context
+        self._map = context.mentions
+        self._starts: frozenset[int] = frozenset()
+        self._ends: frozenset[int] = frozenset()
+        self._weak = context.mentions.of(WEAK)
+
+    def expect(self, found: Sequence[Figure]) -> None:
+        """Take note where the figures of the sentence begin: a wording right before one governs that one."""
+        self._starts = frozenset(figure.before for figure in found)
+        self._ends = frozenset(figure.last for figure in found)
+
+    def weak_before(self, figure: Figure) -> list[Mention]:
+        """The last wording that names a metric where nothing else does."""
+        weak = [m for m in self._weak if m.last <= figure.before and counts_in(m.value, figure.dimension)]
+        free = [m for m in weak if not self._said_of_another(m)]
+        last = max((m.last for m in free), default=-1)
+        return [m for m in free if m.last == last]
+
+    def _said_of_another(self, weak: Mention) -> bool:
+        """`16 khu đang hoạt động với 1.012 dự án`: what follows a figure in its clause is said of that one."""
+        for at in range(weak.first, max(weak.first - _CLAUSE_WORDS, self._context.sentence.first), -1):
+            if at in self._ends:
+                return True
+            if self._tokens.keys[at - 1] in _CLAUSE_SIGNS:
+                return False
+        return False
+
+    def weak_after(self, figure: Figure, next_first: int) -> list[Mention]:
+        """The first such wording between the figure and the end of its clause, or the next figure."""
+        limit = self._limit_after(figure, next_first)
+        ends = (at for at in range(figure.last, limit) if self._tokens.keys[at] == ",")
+        limit = next(ends, limit)
+        weak = [m for m in self._weak if figure.last <= m.first and m.last <= limit]
+        weak = [m for m in weak if counts_in(m.value, figure.dimension) and m.last not in self._starts]
+        first = min((m.first for m in weak), default=-1)
+        return [m for m in weak if m.first == first]
+
+    def weak_touching(self, figure: Figure) -> list[Mention]:
+        """Such a wording right before the figure, or before the time and colon between (`Kế hoạch 2020: 12 dự án`)."""
+        at = self._before_links(figure.before, _LINKS_TO_AIM)
+        time = next((t for t in self._context.times if self._tokens.at_or_after(t.span.end) == at), None)
+        starts = [figure.before, at]
+        if time is not None:
+            first = self._tokens.at_or_after(time.span.start)
+            starts += [first, first + 1, first + 2]
+        return next((found for found in (self._map.all_ending(s, WEAK_TOUCHING) for s in starts) if found), [])
+
+    def of_heading(self, figure: Figure) -> list[Mention]:
+        """Wordings of the heading or question above the sentence."""
+        topic = [m for m in self._context.topic if m.role in {FREE, WEAK}]
+        units = (m for m in self._context.topic if m.role == "unit" and m.value.implies and not m.value.owner_kind)
+        topic += [Mention(WEAK, m.value.implies, m.first, m.last) for m in units]
+        fitting = [m for m in topic if counts_in(m.value, figure.dimension)]
+        best = min(fitting, key=lambda m: (m.role != FREE, m.first), default=None)
+        return [m for m in fitting if best is not None and (m.role, m.first) == (best.role, best.first)]
+
+    def _before_links(self, at: int, links: frozenset[str]) -> int:
+        while at > self._context.sentence.first and self._tokens.keys[at - 1] in links:
+            at -= 1
+        return at
+
+    def _limit_after(self, figure: Figure, next_first: int) -> int:
+        """The end of the segment, of the brackets around the figure, or where parts are told."""
+        end = min(next_first, self._context.sentence.last)
+        ends = SEGMENT_ENDS | {")"}
+        for at in range(figure.last, end):
+            if self._tokens.keys[at] in ends or self._map.starting(at, "parts"):
+                return at
+        return end

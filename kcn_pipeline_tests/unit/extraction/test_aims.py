@@ -1,0 +1,78 @@
+"""Words that make aims of figures, and what ends their reach."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kcn_pipeline.periods import Window
+from kcn_pipeline_tests.unit.extraction.builders import FIRST_HALF_2019, YEAR_2019, facts_of
+
+NINE_MONTHS = Window.of_months(2019, 1, 9)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["Mục tiêu cả năm", "V. Chỉ tiêu năm 2019", "* Kế hoạch năm 2019", "Ban đề ra chỉ tiêu năm 2019"],
+)
+def test_an_aim_before_a_colon_holds_for_all_of_its_list(opening: str) -> None:
+    text = f"{opening}: cấp mới 40 dự án; vốn mới và tăng thêm 300 tỷ đồng; xuất khẩu tăng 9%."
+    facts = facts_of(text, window=FIRST_HALF_2019)
+    assert [fact.target for fact in facts] == [True, True, True]
+    assert {fact.period_end for fact in facts} == {date(2019, 12, 31)}
+
+
+def test_what_is_done_after_the_list_of_an_aim_is_an_outcome() -> None:
+    text = "Mục tiêu cả năm: cấp mới 40 dự án; 6 tháng đã cấp mới 25 dự án."
+    facts = facts_of(text, window=FIRST_HALF_2019)
+    assert [(fact.target, fact.period_end) for fact in facts] == [
+        (True, date(2019, 12, 31)),
+        (False, date(2019, 6, 30)),
+    ]
+
+
+@pytest.mark.parametrize("opening", ["So với kế hoạch năm 2019", "Kết quả thực hiện kế hoạch năm 2019"])
+def test_a_result_held_against_a_plan_is_no_aim(opening: str) -> None:
+    [fact] = facts_of(f"{opening}: doanh thu đạt 500 tỷ đồng.")
+    assert not fact.target
+
+
+def test_an_aim_ends_where_a_clause_tells_what_is_done() -> None:
+    text = "Phấn đấu đến cuối năm thu hút 50 dự án, 6 tháng đã thu hút 31 dự án."
+    facts = facts_of(text, window=FIRST_HALF_2019)
+    assert [(fact.target, fact.period_end) for fact in facts] == [
+        (True, date(2019, 12, 31)),
+        (False, date(2019, 6, 30)),
+    ]
+
+
+def test_what_is_expected_leaves_what_was_done_after_it_exact() -> None:
+    text = "Dự kiến quý III tuyển 900 lao động; 6 tháng đã tuyển được 1.250 lao động."
+    assert facts_of(text, window=FIRST_HALF_2019)[-1].bound == "exact"
+
+
+@pytest.mark.parametrize(("time", "start"), [("Năm 2020", date(2020, 1, 1)), ("Công tác tháng 10", date(2019, 10, 1))])
+def test_what_begins_after_the_window_is_an_aim(time: str, start: date) -> None:
+    [fact] = facts_of(f"{time}: cấp mới 30 dự án.", window=NINE_MONTHS)
+    assert (fact.target, fact.period_start) == (True, start)
+
+
+def test_an_undated_aim_of_part_of_a_year_is_for_the_whole_year() -> None:
+    [fact] = facts_of("Phấn đấu thu hút 50 dự án.", window=FIRST_HALF_2019)
+    assert (fact.target, fact.period_end) == (True, date(2019, 12, 31))
+
+
+def test_an_aim_for_the_year_reported_is_not_cut_to_the_window() -> None:
+    [fact] = facts_of("Khối phấn đấu hết năm 2019 thu hút 50 dự án.", window=FIRST_HALF_2019)
+    assert fact.period_end == date(2019, 12, 31)
+
+
+def test_the_horizon_behind_a_range_is_of_both_its_ends() -> None:
+    facts = facts_of("Phấn đấu tỷ lệ lấp đầy đạt 70 - 75% vào năm 2022.", window=YEAR_2019)
+    assert [fact.period_end for fact in facts] == [date(2022, 12, 31)] * 2
+
+
+def test_a_plan_of_months_is_of_the_months_reported() -> None:
+    facts = facts_of("Cấp mới 21/18 dự án kế hoạch 6 tháng.", window=FIRST_HALF_2019)
+    assert facts[-1].period_end == date(2019, 6, 30)

@@ -1,0 +1,36 @@
+"""Hedges that a wording parts from their figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from kcn_pipeline_tests.unit.extraction.builders import facts_of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các doanh nghiệp ước đạt doanh thu 2.900 triệu USD.",
+        "Toàn ngành ước nộp ngân sách 5 tỷ đồng.",
+        "Các KCN ước tính kim ngạch xuất khẩu 40 triệu USD.",
+    ],
+)
+def test_an_estimate_reaches_over_the_wording_of_its_metric(text: str) -> None:
+    [fact] = facts_of(text)
+    assert fact.bound == "approx"
+
+
+def test_an_estimate_does_not_reach_over_another_clause() -> None:
+    facts = facts_of("Doanh thu ước đạt 90 tỷ đồng; nộp ngân sách 5 tỷ đồng.")
+    assert [fact.bound for fact in facts] == ["approx", "exact"]
+
+
+@pytest.mark.parametrize(("verb", "bound"), [("gần gấp hai lần", "upper"), ("hơn gấp đôi", "lower")])
+def test_a_hedge_before_the_verb_is_of_the_multiple(verb: str, bound: str) -> None:
+    facts = facts_of(f"Doanh thu đạt 90 tỷ đồng, {verb} năm 2018.")
+    assert [(fact.comparison, fact.bound) for fact in facts] == [("level", "exact"), ("multiple", bound)]
+
+
+def test_a_rounded_amount_is_no_estimate_of_what_follows_its_wording() -> None:
+    [fact] = facts_of("Gần khu vực nộp ngân sách 5 tỷ đồng.")
+    assert fact.bound == "exact"

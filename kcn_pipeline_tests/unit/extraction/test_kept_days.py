@@ -1,0 +1,43 @@
+"""The day as of which a paragraph counts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kcn_pipeline_tests.unit.extraction.builders import FIRST_HALF_2019, facts_of
+
+DAY, END = date(2019, 6, 20), date(2019, 6, 30)
+COUNTED = "Đến ngày 20/6/2019, các KCN có 310 dự án còn hiệu lực."
+
+
+def test_a_stock_without_a_time_is_of_the_day_told_before_it_in_its_paragraph() -> None:
+    facts = facts_of(f"{COUNTED} Diện tích đất đã cho thuê 590 ha.", window=FIRST_HALF_2019)
+    assert [fact.period_end for fact in facts] == [DAY, DAY]
+
+
+@pytest.mark.parametrize("opening", ["Hiện nay, ", "Đến nay, "])
+def test_a_word_of_now_ends_it(opening: str) -> None:
+    facts = facts_of(f"{COUNTED} {opening}diện tích đất đã cho thuê 590 ha.", window=FIRST_HALF_2019)
+    assert [fact.period_end for fact in facts] == [DAY, END]
+
+
+def test_the_next_paragraph_does_not_know_it() -> None:
+    facts = facts_of(f"{COUNTED}\n\nDiện tích đất đã cho thuê 590 ha.", window=FIRST_HALF_2019)
+    assert facts[-1].period_end == END
+
+
+def test_a_flow_is_of_the_window_all_the_same() -> None:
+    facts = facts_of(f"{COUNTED} Nộp ngân sách 70 tỷ đồng.", window=FIRST_HALF_2019)
+    assert (facts[-1].period_start, facts[-1].period_end) == (date(2019, 1, 1), END)
+
+
+def test_a_day_before_the_window_is_not_kept() -> None:
+    text = "Đến ngày 31/12/2018 có 300 dự án còn hiệu lực. Diện tích đất đã cho thuê 590 ha."
+    assert facts_of(text, window=FIRST_HALF_2019)[-1].period_end == END
+
+
+def test_the_same_time_in_another_paragraph_is_that_day() -> None:
+    text = f"{COUNTED}\n\nCùng thời điểm, các doanh nghiệp sử dụng 61.300 lao động."
+    assert facts_of(text, window=FIRST_HALF_2019)[-1].period_end == DAY
