@@ -14,7 +14,7 @@ TokenKind = Literal["word", "numeral", "break", "code"]
 _MOST_DIGITS_IN_A_WORD: Final = 2
 _STOPS: Final = r".;:!?…|"
 _APART: Final = r",()\[\]{}\"“”/–—\-•*<>=+~_"
-_NUMERAL: Final = r"(?<![^\W_])\d+(?:[.,]\d+)*(?:%|ha|m2?|km2?|tr)?(?![^\W_]|[&¢€¥£@§])"
+_NUMERAL: Final = r"(?<![^\W_])\d+(?:[.,]\d+)*(?:%|ha|m2?|km2?|tr| tr(?=\.))?(?![^\W_]|[&¢€¥£@§])"
 _BREAK: Final = rf"[{_STOPS}]|\n\s*\n"
 # The small 2 of m², which English print has not, is read as a mark.
 _SQUARE: Final = r"(?<=\d )k?m[?*'’°](?![^\W_])"
