@@ -120,7 +120,7 @@ class ElidedUnits:
             figure.unit, figure.dimension = "VND", "money"
 
     def _goes_on_worded(self, at: int) -> bool:
-        """`hơn 11.600 tỷ chảy vào các khu`: a wording that asks for the amount before it."""
+        """`chừng 730 tỷ rót về các khu`: a wording that asks for the amount before it."""
         return bool(self._mentions.all_starting(at, FOLLOWING) or self._mentions.all_starting(at, FREE))
 
     def _supply_names(self, sentence: Sentence, found: Sequence[Figure], recalled: Figure | None) -> None:

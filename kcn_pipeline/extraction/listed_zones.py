@@ -1,4 +1,4 @@
-"""Zones that only their list and their area tell: `hai KCN là Gia Bình (300 ha) và Tân Chi (250 ha)`.
+"""Zones that only their list and their area tell: `ba khu: Đại An (170 ha), Phúc Điền (87 ha) và Tân Trường (198 ha)`.
 
 Belongs here: names in front of an area in brackets. Does not: names behind the word for zone (`proper_names`).
 """

@@ -169,7 +169,7 @@ def _last_named(draft: Draft, context: SentenceContext, tokens: Tokens) -> Entit
     if len(named) > 1 and _is_place_of(named[-1], named[-2], tokens):
         named.pop()
     outside = [e for e in named if ")" not in keys[e.last : at] or not in_closed_aside(keys[e.last : at])]
-    named = outside or named  # `Công ty Nitto (KCN Sóng Thần) tăng vốn thêm 99 triệu USD`: where it is, not who
+    named = outside or named  # `Công ty Hoa Mai (KCN Đại An) góp thêm 14 triệu USD`: where it is, not who
     while named and named[-1].entity.startswith("company:") and _ends_between(keys[named[-1].last : at]):
         named.pop()
     over = _zones_are_over(named, context, tokens, at)

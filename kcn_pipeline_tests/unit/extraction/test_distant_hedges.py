@@ -10,7 +10,7 @@ from kcn_pipeline_tests.unit.extraction.builders import facts_of
 @pytest.mark.parametrize(
     "text",
     [
-        "Các doanh nghiệp ước đạt doanh thu 2.900 triệu USD.",
+        "Những nhà máy này ước đạt doanh thu 640 triệu USD.",
         "Toàn ngành ước nộp ngân sách 5 tỷ đồng.",
         "Các KCN ước tính kim ngạch xuất khẩu 40 triệu USD.",
     ],

@@ -12,7 +12,7 @@ from kcn_pipeline_tests.unit.extraction.builders import facts_of
 @pytest.mark.parametrize(
     ("text", "start", "end"),
     [
-        ("Từ đầu năm đến nửa đầu tháng 6/2019, cấp mới 15 dự án.", date(2019, 1, 1), date(2019, 6, 15)),
+        ("Từ đầu năm đến nửa đầu tháng 6/2019, thêm 15 dự án mới.", date(2019, 1, 1), date(2019, 6, 15)),
         ("Hết tháng 4 có 12 dự án mới.", date(2019, 1, 1), date(2019, 4, 30)),
         ("Trong 5 năm 2015-2019, các KCN nộp ngân sách 900 tỷ đồng.", date(2015, 1, 1), date(2019, 12, 31)),
         ("Tháng 12 kim ngạch xuất khẩu đạt 2 tỷ USD.", date(2019, 12, 1), date(2019, 12, 31)),

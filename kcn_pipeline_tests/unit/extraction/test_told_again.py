@@ -16,9 +16,9 @@ from kcn_pipeline_tests.unit.extraction.builders import facts_of
         # An aside on some of the projects says nothing of the capital of all.
         ("Các KCN có 52 dự án (5 dự án FDI), tổng vốn đăng ký 430 tỷ đồng.", ["total", "fdi", "total"]),
         # `với` leads on to a count, and tells nothing again.
-        ("Vốn cấp mới 79 triệu USD và 286 tỷ đồng, với 55 dự án mới.", ["fdi", "ddi", "total"]),
+        ("Vốn cấp mới 31 triệu USD và 145 tỷ đồng, với 17 dự án mới.", ["fdi", "ddi", "total"]),
         (
-            "Có 86 dự án FDI, vốn 10 triệu USD; trong đó có 38 dự án trong các KCN, vốn 8 triệu USD.",
+            "Có 86 dự án FDI, vốn 10 triệu USD; trong đó có 41 dự án trong các KCN, vốn 8 triệu USD.",
             ["fdi", "fdi", "fdi", "fdi"],
         ),
     ],
