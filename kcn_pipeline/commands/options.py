@@ -179,6 +179,19 @@ def _remember(ctx: click.Context, _: click.Parameter, value: Path | None) -> Non
         ctx.meta[_DATA_DIR] = value
 
 
+def periods_option(*, help: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:  # noqa: A002 - as click calls it
+    """Add `--period`, as often as wanted, as the parameter `periods`. help: key of its message."""
+    return click.option(
+        "--period",
+        "periods",
+        cls=Option,
+        multiple=True,
+        type=HalfYearType(),
+        metavar="metavar.period",
+        help=help,
+    )
+
+
 def data_dir_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--data-dir`; the command then asks `chosen_data()`."""
     return click.option(

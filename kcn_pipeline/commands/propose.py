@@ -16,7 +16,7 @@ import click
 from kcn_pipeline.cleaning.clean import clean_text
 from kcn_pipeline.commands import failures
 from kcn_pipeline.commands.inputs import documents_in
-from kcn_pipeline.commands.options import Argument, Command, HalfYearType, Option, chosen_data, data_dir_option
+from kcn_pipeline.commands.options import Argument, Command, chosen_data, data_dir_option, periods_option
 from kcn_pipeline.documents.shelf import guess_document
 from kcn_pipeline.extraction.extract import extract_facts
 from kcn_pipeline.extraction.proposals import Proposal, proposals
@@ -33,15 +33,7 @@ _SOURCE: Final = "proposed from documents"
 
 @click.command("propose", cls=Command, help="help.propose")
 @click.argument("files", cls=Argument, nargs=-1, type=click.Path(path_type=Path), metavar="metavar.file")
-@click.option(
-    "--period",
-    "periods",
-    cls=Option,
-    multiple=True,
-    type=HalfYearType(),
-    metavar="metavar.period",
-    help="option.propose_period",
-)
+@periods_option(help="option.propose_period")
 @data_dir_option
 def command(files: tuple[Path, ...], periods: tuple[HalfYear, ...]) -> int:
     """Exit status 2 when a file could not be used; the others are still read."""

@@ -8,21 +8,13 @@ from __future__ import annotations
 
 import click
 
-from kcn_pipeline.commands.options import Command, HalfYearType, Option, chosen_data, data_dir_option
+from kcn_pipeline.commands.options import Command, Option, chosen_data, data_dir_option, periods_option
 from kcn_pipeline.messages import say
 from kcn_pipeline.periods import HalfYear
 
 
 @click.command("run", cls=Command, help="help.run")
-@click.option(
-    "--period",
-    "periods",
-    cls=Option,
-    multiple=True,
-    type=HalfYearType(),
-    metavar="metavar.period",
-    help="option.period",
-)
+@periods_option(help="option.period")
 @click.option("--all", "everything", cls=Option, is_flag=True, help="option.all_periods")
 @data_dir_option
 def command(periods: tuple[HalfYear, ...], everything: bool) -> int:

@@ -24,17 +24,25 @@ from kcn_pipeline.tables.columns import (
     text,
 )
 
+# Where a figure stands: the same columns in every table of figures.
+_PLACE: Final = {
+    "document_id": sha256("Document"),
+    "document": text("File name"),
+    "period": half_year("Half-year of the document"),
+    "start": count("Offset of the quote in the decoded text"),
+    "end": count("Offset after the quote in the decoded text"),
+    "quote": text("The shortest stretch with number and unit"),
+}
+_NOT_EMPTY: Final = pa.Check(
+    lambda frame: frame["start"] < frame["end"], name="start_lt_end", error="a quote has at least one character"
+)
+
 FACTS: Final = table(
     "extracted_metrics",
     "Every figure a document publishes, understood or seen only (số liệu trích xuất).",
     {
         "figure_id": text("Hash of document SHA-256, start, end and ordinal; never of the metric", unique=True),
-        "document_id": sha256("Document"),
-        "document": text("File name"),
-        "period": half_year("Half-year of the document"),
-        "start": count("Offset of the quote in the decoded text"),
-        "end": count("Offset after the quote in the decoded text"),
-        "quote": text("The shortest stretch with number and unit"),
+        **_PLACE,
         "entity": entity("Whom the figure speaks of", nullable=True),
         "metric": text("Code of the vocabulary; null for a figure seen but not understood", nullable=True),
         "comparison": one_of("What the figure compares", COMPARISONS),
@@ -59,7 +67,7 @@ FACTS: Final = table(
         ),
     },
     ordered("lo", "hi"),
-    pa.Check(lambda f: f["start"] < f["end"], name="start_lt_end", error="a quote has at least one character"),
+    _NOT_EMPTY,
 )
 
 UNASSIGNED_FIGURES: Final = table(
@@ -67,12 +75,7 @@ UNASSIGNED_FIGURES: Final = table(
     "Figures seen and not understood, with the words beside them (số liệu chưa rõ chỉ tiêu).",
     {
         "figure_id": text("The figure (extracted_metrics.figure_id)", unique=True),
-        "document_id": sha256("Document"),
-        "document": text("File name"),
-        "period": half_year("Half-year of the document"),
-        "start": count("Offset of the quote in the decoded text"),
-        "end": count("Offset after the quote in the decoded text"),
-        "quote": text("The shortest stretch with number and unit"),
+        **_PLACE,
         "value": decimal("Value in base units"),
         "unit": text("Base unit: USD, VND, project, person, ha, percent, case …"),
         "comparison": one_of("What the figure compares", COMPARISONS),
@@ -111,5 +114,5 @@ EVENTS: Final = table(
         "rule": text("Rule that found it"),
         "cues": text(f"{JSON_LIST} of the spans of the words that told it"),
     },
-    pa.Check(lambda f: f["start"] < f["end"], name="start_lt_end", error="a quote has at least one character"),
+    _NOT_EMPTY,
 )
