@@ -1,7 +1,7 @@
 """Errors injected into synthetic panels: how many are found, named and mended, how fast, against a naive rule.
 
-Belongs here: the tables of `docs/localisation.md` and what their columns mean. Does not: panels and
-errors (`kcn_pipeline.synthetic`), or accuracy of reading (`accuracy`).
+Belongs here: the tables of `docs/localisation.md` and what their columns mean. Does not: counting over one panel
+(`injection_scores`), panels and errors (`kcn_pipeline.synthetic`), or accuracy of reading (`accuracy`).
 """
 
 from __future__ import annotations
@@ -10,24 +10,19 @@ import random
 import resource
 import statistics
 import time
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
 from benchmarks.accuracy import commit
 from benchmarks.corpora import REPOSITORY
+from benchmarks.injection_scores import Score, count, system_of
 from kcn_pipeline.reconciliation.bounds import bounds
-from kcn_pipeline.reconciliation.cells import Series
-from kcn_pipeline.reconciliation.linear_system import System
-from kcn_pipeline.reconciliation.localise import Localisation, linear_system, localise
-from kcn_pipeline.synthetic.injection import Injected, Place, inject
-from kcn_pipeline.synthetic.panels import Panel, panel
+from kcn_pipeline.reconciliation.localise import linear_system, localise
+from kcn_pipeline.synthetic.injection import inject
+from kcn_pipeline.synthetic.panels import panel
 
 REPORT: Final = REPOSITORY / "docs" / "localisation.md"
-TOLERANCE: Final = Decimal("0.05")
 CLEAN_PANELS: Final = 200
 BOUNDED_CELLS: Final = 1000
 # Sixty-three boards in six blocs.
@@ -56,32 +51,6 @@ HEADER: Final = (
 )
 
 
-@dataclass
-class Score:
-    """Counts over the panels of one setting; seconds by panel."""
-
-    errors: int = 0
-    detectable: int = 0
-    accused: int = 0
-    rightly_accused: int = 0
-    named: int = 0
-    named_in_three: int = 0
-    mended: int = 0
-    contradictions: int = 0
-    ambiguous: int = 0
-    unfinished: int = 0
-    naive_accused: int = 0
-    naive_right: int = 0
-    naive_named: int = 0
-    by_kind: dict[str, list[int]] = field(default_factory=dict)
-    seconds: list[float] = field(default_factory=list)
-
-
-def system_of(made: Panel) -> System:
-    """The linear system of a panel's half-year and the year before."""
-    return linear_system(made.cells, made.stated, made.quotes, members_of=made.members_of)
-
-
 def measured(panels: int, errors: int, missing: float) -> Score:
     """Inject, localise and count, over so many panels."""
     score = Score()
@@ -91,73 +60,8 @@ def measured(panels: int, errors: int, missing: float) -> Score:
         cells, quotes, start = wrong.cells, wrong.quotes, time.process_time()
         found = localise(linear_system(cells, wrong.stated, quotes, members_of=wrong.members_of), wrong.period)
         score.seconds.append(time.process_time() - start)
-        _count(score, honest, wrong, injected, found)
+        count(score, honest, wrong, injected, found)
     return score
-
-
-def _count(score: Score, honest: Panel, wrong: Panel, injected: Sequence[Injected], found: list[Localisation]) -> None:
-    bad = {place for error in injected for place in error.places}
-    accused = _named(found, 0)
-    score.contradictions += len(found)
-    score.ambiguous += sum(len(one.best) > 1 for one in found)
-    score.unfinished += sum(not one.finished for one in found)
-    score.accused += len(accused)
-    score.rightly_accused += len(accused.keys() & bad)
-    naive = naive_suspects(wrong)
-    score.naive_accused += len(naive)
-    score.naive_right += len(naive & bad)
-    for error in injected:
-        score.errors += 1
-        kind = score.by_kind.setdefault(error.kind, [0, 0, 0, 0])
-        kind[0] += 1
-        score.naive_named += error.places <= naive
-        if not (bool(found) if len(injected) == 1 else _is_detectable(honest, wrong, error)):
-            continue
-        named = error.places <= accused.keys()
-        in_three = named or any(error.places <= _named(found, rank).keys() for rank in (1, 2))
-        mended = named and all(accused[place] == printed.value for place, printed in error.true)
-        score.detectable += 1
-        score.named += named
-        score.named_in_three += in_three
-        score.mended += mended
-        for column, counted in enumerate((True, named, mended), start=1):
-            kind[column] += counted
-
-
-def _is_detectable(honest: Panel, wrong: Panel, error: Injected) -> bool:
-    alone = {place: wrong.printed[place] for place in error.places}
-    only = Panel(honest.truth, honest.blocs, {**honest.printed, **alone}, honest.stated)
-    return bool(localise(system_of(only), only.period))
-
-
-def _named(found: Iterable[Localisation], rank: int) -> dict[Place, Decimal | None]:
-    """The cells that answer number `rank` of every contradiction calls wrong, with the value first proposed."""
-    named: dict[Place, Decimal | None] = {}
-    for one in found:
-        for answer in one.answers[rank : rank + 1]:
-            for suspect in answer.suspects:
-                place = one.component.place(suspect.element)
-                named[place.series, place.window] = suspect.readings[0].value if suspect.readings else None
-    return named
-
-
-def naive_suspects(made: Panel) -> set[Place]:
-    """Every figure of a fully published sum that is more than 5 % off its total."""
-    accused: set[Place] = set()
-    for (series, window), whole in made.printed.items():
-        parts_of = []
-        if series.origin == "total":
-            parts_of.append([Series(series.entity, series.metric, origin, series.unit) for origin in ("fdi", "ddi")])
-        if series.entity in made.blocs:
-            boards = made.blocs[series.entity]
-            parts_of.append([Series(board, series.metric, series.origin, series.unit) for board in boards])
-        for parts in parts_of:
-            places = [(part, window) for part in parts]
-            if all(place in made.printed for place in places):
-                total = sum((made.printed[place].value for place in places), Decimal(0))
-                if abs(total - whole.value) > TOLERANCE * abs(whole.value):
-                    accused |= {(series, window), *places}
-    return accused
 
 
 def false_alarms(panels: int = CLEAN_PANELS) -> int:

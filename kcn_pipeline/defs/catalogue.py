@@ -14,6 +14,7 @@ from kcn_pipeline.defs.assets_extraction import events, extracted_metrics, unass
 from kcn_pipeline.defs.assets_localisation import localisation
 from kcn_pipeline.defs.assets_publication import duckdb_mart, panel, report
 from kcn_pipeline.defs.assets_reconciliation import bloc_totals, board_totals, reconciled_aggregates
+from kcn_pipeline.defs.checks_bounds import BOUNDS_CHECKS
 from kcn_pipeline.defs.checks_cleaning import CLEANED_TEXTS_CHECKS
 from kcn_pipeline.defs.checks_decisions import DECISIONS_CHECKS
 from kcn_pipeline.defs.checks_documents import RAW_DOCUMENTS_CHECKS
@@ -54,6 +55,7 @@ CHECKS: Final[tuple[dg.AssetChecksDefinition, ...]] = (
     BLOC_TOTALS_CHECKS,
     RECONCILED_AGGREGATES_CHECKS,
     *LOCALISATION_CHECKS,
+    BOUNDS_CHECKS,
     *DECISIONS_CHECKS,
     PANEL_CHECKS,
     mart_is_whole,

@@ -1,7 +1,7 @@
-"""What must hold of relations, suspects, conflicts and bounds, and which contradictions there are.
+"""What must hold of relations, suspects and conflicts, and which contradictions there are.
 
-Belongs here: the rules of `constraints`, `suspects`, `conflict_members` and `bounds`. Does not: finding
-contradictions (`reconciliation.findings`), or rules of cells and verdicts (`checks_reconciliation`).
+Belongs here: the rules of `constraints`, `suspects` and `conflict_members`. Does not: finding contradictions
+(`reconciliation.findings`), or rules of bounds (`checks_bounds`), cells and verdicts (`checks_reconciliation`).
 """
 
 from __future__ import annotations
@@ -13,26 +13,18 @@ from typing import Any, Final
 import pandas as pd
 
 from kcn_pipeline.defs.checks import Exhibit, Finding, Reach, Rule, checks_on, schema_rule
-from kcn_pipeline.defs.checks_reconciliation import (
-    ACCEPTED_BY,
-    cell_inside_partition,
-    explanation_column,
-    with_acceptances,
-)
+from kcn_pipeline.defs.checks_reconciliation import ACCEPTED_BY, explanation_column, with_acceptances
 from kcn_pipeline.defs.describing import rows_of
-from kcn_pipeline.reconciliation.bloc_sums import members_of
-from kcn_pipeline.reconciliation.cells import is_additive
 from kcn_pipeline.reconciliation.findings import likeliest
 from kcn_pipeline.reference.repairs import load_repairs
 
-_CELL: Final = ["entity", "metric", "origin", "unit", "period_start", "period_end"]
 _SHOWN: Final = ["entity", "metric", "origin", "period_end", "published", "repaired", "repair"]
 _SUSPECT_KEY: Final = ["contradiction", "answer", "kind", "figure_id", "relation_id", "reading"]
 
 
 def one_row_per_relation(exhibit: Exhibit) -> Finding:
     """No relation stands twice in a half-year."""
-    return _twice(exhibit.rows, ["constraint_id"])
+    return rows_twice(exhibit.rows, ["constraint_id"])
 
 
 def verdicts_have_relation(exhibit: Exhibit) -> Finding:
@@ -79,7 +71,7 @@ def relations_exist(exhibit: Exhibit) -> Finding:
 
 def one_row_per_reading(exhibit: Exhibit) -> Finding:
     """No reading of a suspect stands twice."""
-    return _twice(exhibit.rows, _SUSPECT_KEY)
+    return rows_twice(exhibit.rows, _SUSPECT_KEY)
 
 
 def repairs_named(exhibit: Exhibit) -> Finding:
@@ -139,49 +131,8 @@ def conflicts_have_suspects(exhibit: Exhibit) -> Finding:
     return Finding(len(proved), shown, f"{len(odd)} of {len(proved)} contradictions have no suspect")
 
 
-def one_row_per_bound(exhibit: Exhibit) -> Finding:
-    """No cell is bounded twice."""
-    return _twice(exhibit.rows, _CELL)
-
-
-def bounds_ordered(exhibit: Exhibit) -> Finding:
-    """Each lower end is at most its upper end, and there is one at least."""
-    rows = exhibit.rows
-    lo, hi = (pd.to_numeric(rows[end]) for end in ("lo", "hi"))
-    odd = rows[(lo > hi) | (lo.isna() & hi.isna())]
-    return Finding(
-        len(rows), rows_of(odd, *_CELL, "lo", "hi"), f"{len(odd)} of {len(rows)} cells have no proper bounds"
-    )
-
-
-def members_bounded(exhibit: Exhibit) -> Finding:
-    """Each member of a bloc that publishes a cell publishes it too, or has bounds."""
-    known = {_cell(row) for name in ("rows", "board_totals") for row in rows_of(_table(exhibit, name), *_CELL)}
-    wanted = [
-        {**row, "entity": board}
-        for row in rows_of(exhibit.beside["bloc_totals"], *_CELL)
-        if is_additive(row["metric"])
-        for board in members_of(row["entity"], int(row["period_end"][:4])).boards or ()
-    ]
-    odd = [row for row in wanted if _cell(row) not in known]
-    return Finding(
-        len(wanted), odd, f"{len(odd)} of {len(wanted)} cells of members have neither figure nor bounds", "WARN"
-    )
-
-
-def _table(exhibit: Exhibit, name: str) -> pd.DataFrame:
-    return exhibit.rows if name == "rows" else exhibit.beside[name]
-
-
-def _cell(row: dict[str, Any]) -> tuple[object, ...]:
-    """A cell by its key; a stock by its half-year, for boards and blocs close their books on different days."""
-    end = str(row["period_end"])
-    start = None if pd.isna(row["period_start"]) else row["period_start"]
-    day = end if start is not None else f"{end[:4]}-{'1' if end[5:7] <= '06' else '2'}"
-    return row["entity"], row["metric"], None if pd.isna(row["origin"]) else row["origin"], row["unit"], start, day
-
-
-def _twice(rows: pd.DataFrame, key: Iterable[str]) -> Finding:
+def rows_twice(rows: pd.DataFrame, key: Iterable[str]) -> Finding:
+    """The rows that share a key with another."""
     twice = rows_of(rows[rows.duplicated(list(key), keep=False)], *key)
     return Finding(len(rows), twice, f"{len(twice)} rows stand twice")
 
@@ -191,7 +142,6 @@ def _told(rows: pd.DataFrame, *more: str) -> list[dict[str, Any]]:
 
 
 _FIGURES: Final[dict[str, Reach]] = {"extracted_metrics": "around", "board_totals": "around", "bloc_totals": "around"}
-_INSIDE: Final = Rule("period_inside_partition", "Each cell's last day lies in the half-year.", cell_inside_partition)
 _FIGURES_EXIST: Final = Rule(
     "figures_exist", "Each row can be followed to the figures (số liệu) it names.", figures_exist
 )
@@ -236,16 +186,5 @@ LOCALISATION_CHECKS: Final = (
         # Its figures stand in its relations or among the suspects, where they are looked up.
         (schema_rule("conflict_members"), _RELATIONS_EXIST),
         beside={"constraints": "same"},
-    ),
-    checks_on(
-        "bounds",
-        (
-            schema_rule("bounds"),
-            _INSIDE,
-            Rule("one_row_per_cell", "No cell (ô số liệu) is bounded twice.", one_row_per_bound),
-            Rule("bounds_ordered", "Each lower end is at most its upper end.", bounds_ordered),
-            Rule("members_bounded", "Each member that did not publish has bounds (khoảng giá trị).", members_bounded),
-        ),
-        beside={"board_totals": "same", "bloc_totals": "same"},
     ),
 )

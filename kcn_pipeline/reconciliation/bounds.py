@@ -6,6 +6,7 @@ numbers. Does not: explaining contradictions (`localise`); their suspects are se
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR
@@ -16,7 +17,7 @@ from kcn_pipeline.quantities import Interval
 from kcn_pipeline.reconciliation.cells import Series, counts_whole_things, is_additive, is_flow
 from kcn_pipeline.reconciliation.conflicts import irreducible_conflict
 from kcn_pipeline.reconciliation.linear_system import Component, Row, System, components
-from kcn_pipeline.reconciliation.localise import Localisation
+from kcn_pipeline.reconciliation.localise import TIME_LIMIT, Localisation
 from kcn_pipeline.reconciliation.propagation import propagate
 from kcn_pipeline.reconciliation.solver import Solver
 from kcn_pipeline.reconciliation.whole_numbers import Ends, is_empty, meet
@@ -31,7 +32,8 @@ class Bounds:
     """A cell and the interval its true value lies in, base units, if every relation that was used holds.
 
     kind: a cell that nobody published, or the flow of a second half, year less first half.
-    set_aside: figures left out because they contradict others.
+    set_aside: figures left out because they contradict others. finished: False where time ran out; the interval
+    then holds all the same, but may be wider than need be.
     """
 
     series: Series
@@ -39,18 +41,26 @@ class Bounds:
     kind: Kind
     interval: Interval
     set_aside: int
+    finished: bool = True
 
 
-def bounds(system: System, period: HalfYear | None = None, localised: Iterable[Localisation] = ()) -> Iterator[Bounds]:
+def bounds(
+    system: System,
+    period: HalfYear | None = None,
+    localised: Iterable[Localisation] = (),
+    time_limit: float = TIME_LIMIT,
+) -> Iterator[Bounds]:
     """Bounds of every unpublished cell and second half that ends in `period`, or of all.
 
     localised: what was found wrong with the same system. Everything that any of the best answers
-    suspects is set aside; a component that stays contradictory gives no bounds.
+    suspects is set aside; a component that stays contradictory gives no bounds. time_limit: seconds for all of
+    them, after which no programme is solved any more.
     """
+    deadline = time.monotonic() + time_limit
     wrong = {found.component.places: found for found in localised}
     for component in components(system, period):
         found = wrong.get(component.places)
-        yield from _of_component(component, frozenset() if found is None else _set_aside(found), period)
+        yield from _of_component(component, frozenset() if found is None else _set_aside(found), period, deadline)
 
 
 def _set_aside(found: Localisation) -> frozenset[int]:
@@ -66,17 +76,20 @@ def _set_aside(found: Localisation) -> frozenset[int]:
     return left_out
 
 
-def _of_component(component: Component, set_aside: frozenset[int], period: HalfYear | None) -> Iterator[Bounds]:
+def _of_component(
+    component: Component, set_aside: frozenset[int], period: HalfYear | None, deadline: float
+) -> Iterator[Bounds]:
     prover = Prover(component, set_aside)
     if not prover.feasible:
         return
     count = sum(component.is_figure(element) for element in set_aside)
     for kind, series, window, objective in _wanted(component, set_aside):
         if period is None or period.start <= window.end <= period.end:
-            interval = component.interval(prover.range(objective))
+            in_time = time.monotonic() < deadline
+            interval = component.interval(prover.range(objective) if in_time else prover.propagated(objective))
             if counts_whole_things(series.metric):
                 interval = _whole(interval)
-            yield Bounds(series, window, kind, interval, count)
+            yield Bounds(series, window, kind, interval, count, in_time)
 
 
 def _wanted(component: Component, set_aside: frozenset[int]) -> Iterator[tuple[Kind, Series, Window, dict[int, int]]]:
@@ -116,13 +129,16 @@ class Prover:
         self._solver, self._set_aside = Solver(component), set_aside
         self.feasible = self._box is not None and self._solver.feasible(set_aside)
 
+    def propagated(self, objective: Mapping[int, int]) -> Ends:
+        """Ends of Σ coefficient × column that need no programme: proved, but wider."""
+        return _sum_of_ends(objective, self._box or [])
+
     def range(self, objective: Mapping[int, int]) -> Ends:
         """Proved ends of Σ coefficient × column, in the component's whole numbers."""
-        box = self._box or []
         lo = self._least(objective)
         hi = self._least({column: -value for column, value in objective.items()})
         proved = (lo, None if hi is None else -hi)
-        ends = meet(proved, _sum_of_ends(objective, box))
+        ends = meet(proved, self.propagated(objective))
         return proved if is_empty(ends) else ends
 
     def _least(self, objective: Mapping[int, int]) -> int | None:

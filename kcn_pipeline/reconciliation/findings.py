@@ -68,8 +68,8 @@ def findings(
     """Relations, contradictions and bounds of `period`.
 
     board_totals, bloc_totals: cells of p−2 … p. facts: of p−2 … p+2, read for statements and for the
-    characters of figures. Frames may be empty. time_limit: seconds for explaining contradictions; what it
-    leaves unexplained is told with `finished` False. Errors: ValueError for missing columns.
+    characters of figures. Frames may be empty. time_limit: seconds for explaining contradictions, and as many for
+    bounds; what it leaves unexplained, or wider than need be, is told with `finished` False. Errors: ValueError for missing columns.
     """
     published = cells_of_rows([*records(board_totals, BOARD_TOTALS), *records(bloc_totals, BLOC_TOTALS)])
     cells, known = completed(published), facts_of_frame(facts)
@@ -82,7 +82,7 @@ def findings(
     constraints = constraint_rows(system, tried, period, frozenset(filter(None, named)))
     accuser = Accuser(tried, constraints, suspects)
     hard = {contradiction_identifier(localisation): _is_hard(localisation) for localisation in own}
-    left = _bounds(bounds(system, period, found), cells, period)
+    left = _bounds(bounds(system, period, found, time_limit), cells, period)
     return Findings(
         constraints=frame_of(CONSTRAINTS, constraints),
         suspects=frame_of(

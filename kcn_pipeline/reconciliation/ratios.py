@@ -16,7 +16,7 @@ from kcn_pipeline.reconciliation.constraints import AT_LEAST_ZERO, AT_MOST_ZERO
 from kcn_pipeline.reconciliation.linear_system import LinearRow, Relation
 from kcn_pipeline.reconciliation.places import Places
 from kcn_pipeline.reconciliation.plans import Plans
-from kcn_pipeline.reconciliation.relations import ONE
+from kcn_pipeline.reconciliation.relation_causes import ONE
 from kcn_pipeline.reconciliation.shares import shares
 from kcn_pipeline.reconciliation.statements import Statement, loosened
 from kcn_pipeline.reference.identities import identities

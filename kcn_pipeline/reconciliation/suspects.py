@@ -99,6 +99,7 @@ class BoundRow:
     lo: str | None
     hi: str | None
     set_aside: int
+    finished: bool
 
 
 def suspect_rows(found: Iterable[Localisation], period: HalfYear) -> list[SuspectRow]:
@@ -196,7 +197,7 @@ def _member_row(found: Localisation, conflict: Conflict, element: int, period: H
 def bound_rows(found: Iterable[Bounds], period: HalfYear) -> list[BoundRow]:
     """The bounds as rows."""
     return [
-        BoundRow(_of_place(b.series, b.window, period), b.kind, *_ends(b.interval), set_aside=b.set_aside)
+        BoundRow(_of_place(b.series, b.window, period), b.kind, *_ends(b.interval), b.set_aside, b.finished)
         for b in found
     ]
 

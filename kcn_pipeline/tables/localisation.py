@@ -98,6 +98,7 @@ CELL_BOUNDS: Final = table(
         "lo": decimal("Least value, base units", nullable=True),
         "hi": decimal("Greatest value, base units; null where nothing bounds it", nullable=True),
         "set_aside": count("Suspected figures left out, because they contradict others"),
+        "finished": pa.Column(bool, description="False where time ran out: true all the same, but wider than need be"),
     },
     ordered("lo", "hi"),
 )

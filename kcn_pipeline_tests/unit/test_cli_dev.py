@@ -81,7 +81,7 @@ def test_the_report_server_answers_on_loopback_and_ends_with_its_parent(tmp_path
     module = [sys.executable, "-m", "kcn_pipeline.commands.report_server", str(port), str(tmp_path)]
     with subprocess.Popen([*module, str(os.getpid())]) as server:
         assert page_at(f"http://127.0.0.1:{port}/index.html") == "báo cáo"
-        server.terminate()
+        server.kill()  # a shell that ignores SIGTERM hands that down to its children
     with subprocess.Popen([*module, "1"]) as orphan:
         assert orphan.wait(timeout=30) == 0
 

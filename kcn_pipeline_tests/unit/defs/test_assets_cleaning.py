@@ -12,7 +12,8 @@ from kcn_pipeline.defs.assets_cleaning import DOUBTS_SHOWN, cleaned_texts
 from kcn_pipeline.periods import Window
 from kcn_pipeline.tables import CLEANED_TEXTS, RAW_DOCUMENTS, frame_of
 from kcn_pipeline_tests.unit.cleaning.damages import MISREAD, SECOND, WHOLE, with_dropped_letters
-from kcn_pipeline_tests.unit.publication.frames import BLOC, document
+from kcn_pipeline_tests.unit.publication.frames import BLOC
+from kcn_pipeline_tests.unit.publication.rows import document
 
 TEXTS = (f"{WHOLE}\n\n{with_dropped_letters(SECOND)}\n\nLượt xem: 12", MISREAD)
 AMBIGUOUS = "Trong ky co 12 lao dong nu, 20 ban va cho thue dat, 7 la moi, 34 o can va 45 cong nhan an Tet dung hen."

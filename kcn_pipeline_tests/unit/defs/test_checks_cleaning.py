@@ -26,7 +26,8 @@ from kcn_pipeline.documents.document import Document
 from kcn_pipeline.periods import Window
 from kcn_pipeline.tables import CLEANED_TEXTS, RAW_DOCUMENTS, frame_of
 from kcn_pipeline_tests.unit.cleaning.damages import SECOND, WHOLE, with_dropped_letters, without_marks
-from kcn_pipeline_tests.unit.publication.frames import BLOC, cleaned_row, document, segment
+from kcn_pipeline_tests.unit.publication.frames import BLOC
+from kcn_pipeline_tests.unit.publication.rows import cleaned_row, document, segment
 
 
 def source(text: str) -> Document:

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from kcn_pipeline.defs import checks_bounds
 from kcn_pipeline.defs import checks_localisation as rules
 from kcn_pipeline.defs.checks import Exhibit, Finding
 from kcn_pipeline.periods import HalfYear
@@ -27,7 +28,12 @@ OF_SUSPECTS: tuple[Judge, ...] = (
     rules.figures_exist,
     rules.relations_exist,
 )
-OF_BOUNDS: tuple[Judge, ...] = (rules.one_row_per_bound, rules.bounds_ordered, rules.members_bounded)
+OF_BOUNDS: tuple[Judge, ...] = (
+    checks_bounds.one_row_per_bound,
+    checks_bounds.bounds_ordered,
+    checks_bounds.bounds_finished,
+    checks_bounds.members_bounded,
+)
 ALL = [
     *(("constraints", rule) for rule in OF_CONSTRAINTS),
     *(("suspects", rule) for rule in OF_SUSPECTS),
@@ -187,18 +193,23 @@ class TestBounds:
     def test_ends_in_the_wrong_order_are_an_error(self, fields: dict[str, Any]) -> None:
         rows = table("bounds")
         rows.loc[0, list(fields)] = list(fields.values())
-        finding = rules.bounds_ordered(exhibit("bounds", rows=rows))
+        finding = checks_bounds.bounds_ordered(exhibit("bounds", rows=rows))
         assert (len(finding.failing), finding.severity) == (1, "ERROR")
 
     def test_an_open_upper_end_is_no_error(self) -> None:
-        assert list(rules.bounds_ordered(exhibit("bounds", rows=table("bounds").assign(hi=None))).failing) == []
+        assert list(checks_bounds.bounds_ordered(exhibit("bounds", rows=table("bounds").assign(hi=None))).failing) == []
+
+    def test_bounds_that_were_cut_short_are_a_warning_that_says_how_to_go_on(self) -> None:
+        finding = checks_bounds.bounds_finished(exhibit("bounds", rows=table("bounds").assign(finished=False)))
+        assert (len(finding.failing), finding.severity) == (finding.tried, "WARN")
+        assert "KCN_LIMIT_LOCALISATION_SECONDS" in finding.message
 
     def test_a_cell_that_is_bounded_twice_is_an_error_even_with_nulls_in_its_key(self) -> None:
         rows = pd.concat([table("bounds").head(1).assign(period_start=None)] * 2, ignore_index=True)
-        assert len(rules.one_row_per_bound(exhibit("bounds", rows=rows)).failing) == 2
+        assert len(checks_bounds.one_row_per_bound(exhibit("bounds", rows=rows)).failing) == 2
 
     def test_a_member_without_figure_or_bounds_is_a_warning(self) -> None:
-        finding = rules.members_bounded(exhibit("bounds", rows=table("bounds").iloc[:0]))
+        finding = checks_bounds.members_bounded(exhibit("bounds", rows=table("bounds").iloc[:0]))
         assert finding.tried == 11
         assert len(finding.failing) == 10, "Hà Nội published"
         assert finding.severity == "WARN"
@@ -208,5 +219,5 @@ class TestBounds:
         blocs = table("bloc_totals").head(1).assign(**stock, period_end="2019-12-15")
         bounds = table("bounds")
         boards = bounds[bounds["entity"] != HA_NOI].assign(**stock, period_end="2019-12-31")
-        found = rules.members_bounded(exhibit("bounds", rows=boards, bloc_totals=blocs))
+        found = checks_bounds.members_bounded(exhibit("bounds", rows=boards, bloc_totals=blocs))
         assert [row["entity"] for row in found.failing] == [HA_NOI]

@@ -14,7 +14,8 @@ from kcn_pipeline.defs.checks import Exhibit, Finding
 from kcn_pipeline.periods import HalfYear
 from kcn_pipeline.tables import BLOC_TOTALS, RECONCILED_AGGREGATES, REVISIONS, RULE_FAMILIES, VERDICTS, frame_of
 from kcn_pipeline_tests.unit.defs.samples import sample
-from kcn_pipeline_tests.unit.publication.frames import bloc_facts, verdict_row
+from kcn_pipeline_tests.unit.publication.frames import bloc_facts
+from kcn_pipeline_tests.unit.publication.rows import verdict_row
 
 H1 = HalfYear(2019, 1)
 CELL_RULES = (rules.cell_inside_partition, rules.one_row_per_cell, rules.figures_exist)

@@ -13,16 +13,8 @@ from typing import Any
 from kcn_pipeline.documents.document import Document
 from kcn_pipeline.extraction.facts import Fact, figure_identifier
 from kcn_pipeline.quantities import Span
-from kcn_pipeline_tests.unit.publication.frames import (
-    BINH_THUAN,
-    FIRST_HALF,
-    YEAR,
-    Tables,
-    cell_row,
-    cleaned_row,
-    document,
-    tables_of,
-)
+from kcn_pipeline_tests.unit.publication.frames import BINH_THUAN, FIRST_HALF, YEAR, Tables, tables_of
+from kcn_pipeline_tests.unit.publication.rows import cell_row, cleaned_row, document
 
 
 def gold_tables(shared: Path) -> Tables:

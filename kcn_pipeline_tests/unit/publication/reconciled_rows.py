@@ -92,6 +92,7 @@ def bound_row(like: Fact, entity: str, lo: str | None, hi: str | None) -> dict[s
         "lo": lo,
         "hi": hi,
         "set_aside": 0,
+        "finished": True,
     }
 
 

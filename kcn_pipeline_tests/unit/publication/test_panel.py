@@ -13,16 +13,8 @@ import pytest
 from kcn_pipeline.publication.naming import full_name
 from kcn_pipeline.publication.panel import panel
 from kcn_pipeline.tables import BLOC_TOTALS, BOARD_TOTALS, PANEL, RECONCILED_AGGREGATES, frame_of
-from kcn_pipeline_tests.unit.publication.frames import (
-    BLOC,
-    HANOI,
-    VINTAGE,
-    bloc_facts,
-    cell_row,
-    hanoi_facts,
-    synthetic_tables,
-    verdict_row,
-)
+from kcn_pipeline_tests.unit.publication.frames import BLOC, HANOI, VINTAGE, bloc_facts, hanoi_facts, synthetic_tables
+from kcn_pipeline_tests.unit.publication.rows import cell_row, verdict_row
 
 Rows = list[dict[str, Any]]
 

@@ -15,7 +15,8 @@ from kcn_pipeline.publication.report_figure import FigureCard, figure_card
 from kcn_pipeline.publication.report_relations import relations_by_figure, relations_of
 from kcn_pipeline.quantities import COMPARISONS, Interval
 from kcn_pipeline.tables import RECONCILED_AGGREGATES, frame_of
-from kcn_pipeline_tests.unit.publication.frames import BLOC_TEXT, HANOI_TEXT, bloc_facts, hanoi_facts, verdict_row
+from kcn_pipeline_tests.unit.publication.frames import BLOC_TEXT, HANOI_TEXT, bloc_facts, hanoi_facts
+from kcn_pipeline_tests.unit.publication.rows import verdict_row
 
 
 def card(fact: Fact, text: str = BLOC_TEXT) -> FigureCard:

@@ -138,3 +138,18 @@ def test_proved_ends_never_cut_off_what_the_rows_allow(percent: str) -> None:
 
 def test_no_data_at_all() -> None:
     assert list(bounds(Sheet().system)) == []
+
+
+def test_without_time_bounds_are_wider_but_true_and_say_so() -> None:
+    sheet = Sheet(members=BOARDS[:2])
+    sheet.licences("100", "60", "40")
+    sheet.entity = BOARDS[0]
+    sheet.licences("30", None, "12")
+    in_time, cut_short = (
+        {(b.series.entity, b.series.origin): b for b in bounds(sheet.system, time_limit=seconds)} for seconds in (60, 0)
+    )
+    assert all(bound.finished for bound in in_time.values())
+    assert in_time.keys() == cut_short.keys()
+    for cell, bound in cut_short.items():
+        assert not bound.finished
+        assert bound.interval.intersection(in_time[cell].interval) == in_time[cell].interval
