@@ -24,6 +24,7 @@ from kcn_pipeline.synthetic.degrading import Degradation
 from kcn_pipeline.synthetic.rendering import MissingFont, PageStyle, font_file
 
 REPORT: Final = REPOSITORY / "docs" / "restoration.md"
+STYLES: Final = REPOSITORY / "kcn_pipeline_tests" / "golden" / "styles"
 TESSERACT_DATA: Final = Path("/usr/share/tesseract-ocr")
 PEER: Final = "pyvi"
 
@@ -44,7 +45,9 @@ Words are compared without case and place of the tone mark (hòa = hoà); *tỉ 
 these two spellings count as one word, which text that lost the letter does not tell apart. *Dropped*: letters
 U+1EA0 to U+1EF9 but for ế and those behind đ, ư, ơ. *Misread*: set in two fonts, printed whole, blurred, tilted and
 shrunk, or faint and compressed, and read by Tesseract's English data. *Stripped*: typed without any mark. *Apart*:
-every mark a character of its own. The held-out third was never looked at while rules were written or the corpus was."""
+every mark a character of its own. The held-out third was never looked at while rules were written or the corpus was.
+*Other styles*: short texts with the words of everyday life (letters, minutes, reportage, questions and answers,
+notices), of which the corpus has little: what to expect of documents that are hardly reports."""
 
 COSTS: Final = """One core, each line a process of its own that cleans all development texts: *first* with nothing met
 before, *again* with its words known. *Peak* is the memory of the process, the interpreter included; *loaded* the time
@@ -56,7 +59,7 @@ _COST_HEADER: Final = "| text | first | again | loaded | peak |\n|---|---:|---:|
 
 def write_restoration(path: Path = REPORT) -> str:
     """Measure every damage, write the report and give its text."""
-    whole = {split: _texts(split) for split in ("development", "held_out")}
+    whole = {split: _texts(split) for split in ("development", "held_out", "other_styles")}
     damaged = {split: damaged_texts(texts) for split, texts in whole.items()}
     rows = [
         _row(damage, split, total_score(whole[split], texts, _ours))
@@ -116,7 +119,11 @@ def _ours(text: str) -> str:
 
 
 def _texts(split: str) -> list[str]:
-    return [unicodedata.normalize("NFC", one.document.text) for one in composed() if one.split == split]
+    if split == "other_styles":
+        texts = [path.read_text(encoding="utf-8") for path in sorted(STYLES.glob("*.txt"))]
+    else:
+        texts = [one.document.text for one in composed() if one.split == split]
+    return [unicodedata.normalize("NFC", text) for text in texts]
 
 
 def _misread(texts: Texts) -> Iterator[str]:

@@ -14,6 +14,8 @@ from kcn_pipeline.reference.report_texts import Text
 from kcn_pipeline.settings import language
 
 _PLACEHOLDER = re.compile(r"\\\{(\w+)\\\}")
+# What is to be typed as it stands, in any language.
+_VERBATIM = frozenset({"example", "field", "fields"})
 
 
 def say(key: str, /, **values: object) -> str:
@@ -36,7 +38,8 @@ def translated(english: str) -> str:
         return english
     for pattern, message in _patterns():
         if found := pattern.fullmatch(english):
-            return _wording(message).format(**{name: translated(value) for name, value in found.groupdict().items()})
+            values = found.groupdict().items()
+            return _wording(message).format(**{k: v if k in _VERBATIM else translated(v) for k, v in values})
     return english
 
 

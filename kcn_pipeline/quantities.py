@@ -6,9 +6,10 @@ or knows a phrase.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
 from typing import Final, Literal, Self, get_args
+
+from kcn_pipeline.values import value_type
 
 Origin = Literal["fdi", "ddi", "total"]
 Bound = Literal["exact", "lower", "upper", "approx"]
@@ -28,9 +29,19 @@ ORIGINS: Final[tuple[str, ...]] = get_args(Origin)
 BOUNDS: Final[tuple[str, ...]] = get_args(Bound)
 COMPARISONS: Final[tuple[str, ...]] = get_args(Comparison)
 COVERAGES: Final[tuple[str, ...]] = ("kcn", "kcx", "kkt", "ccn", "outside")
+VERDICTS: Final = (
+    "EXACT",
+    "ROUNDING",
+    "ROUNDING_LOOSE",
+    "PARTIAL_COMPATIBLE",
+    "COVERAGE_BREAK",
+    "INCOMPATIBLE",
+    "INCOMPATIBLE_AMBIGUOUS",
+    "NOT_PUBLISHED",
+)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value_type(order=True)
 class Span:
     """Half-open range of character offsets, [start, end), into one text.
 
@@ -72,7 +83,7 @@ class Span:
 _EXACT: Final = Context(prec=1000, traps=[InvalidOperation, DivisionByZero, Overflow, Inexact])
 
 
-@dataclass(frozen=True, slots=True)
+@value_type()
 class Interval:
     """Closed interval of exact decimals; None stands for an open end.
 
@@ -83,7 +94,7 @@ class Interval:
     hi: Decimal | None
 
     def __post_init__(self) -> None:
-        if not all(end.is_finite() for end in (self.lo, self.hi) if end is not None):
+        if (self.lo is not None and not self.lo.is_finite()) or (self.hi is not None and not self.hi.is_finite()):
             raise ValueError(f"interval [{self.lo}, {self.hi}]: an open end is written None")
         if self.lo is not None and self.hi is not None and self.lo > self.hi:
             raise ValueError(f"interval [{self.lo}, {self.hi}] is empty")

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Final, NamedTuple, Protocol
 
+from kcn_pipeline.reference.provinces import load_provinces
 from kcn_pipeline.reference.syllables import all_syllables, fold, is_syllable, new_style, old_style
+from kcn_pipeline.reference.units import load_scales, load_units
 
 _ALWAYS_KEPT: Final = "ếẾ"
 _SHIELDS: Final = frozenset("đĐưƯơƠăĂĩĨũŨ")
@@ -41,7 +43,9 @@ class DroppedLetters:
 
     rule = "dropped_letters"
 
-    def __init__(self, syllables: Iterable[str]) -> None:
+    def __init__(self, syllables: Iterable[str], whole: Iterable[str] = ()) -> None:
+        """`whole`: what is no syllable but stands in undamaged text, as abbreviations of units."""
+        self._whole = frozenset(whole)
         exact: dict[str, set[str]] = defaultdict(set)
         loose: dict[str, set[str]] = defaultdict(set)
         for syllable in syllables:
@@ -63,8 +67,10 @@ class DroppedLetters:
         )
 
     def explains(self, word: str) -> bool:
-        """Whether the word is no syllable itself but is one with its letters put back."""
-        return not is_syllable(word) and word in self._exact
+        """Whether the word is nothing by itself but a syllable with its letters put back."""
+        if word in self._whole or is_syllable(word):
+            return False
+        return word in self._exact and word not in self._exact[word]
 
 
 class StrippedMarks:
@@ -101,5 +107,7 @@ def dropped(word: str, *, shielded: bool = True) -> str:
 
 @cache
 def all_dropped_letters() -> DroppedLetters:
-    """The damage over every syllable that spelling allows."""
-    return DroppedLetters(all_syllables())
+    """The damage over every syllable that spelling allows, and what else provinces are named with: Đắk Lắk."""
+    names = (name for row in load_provinces().values() for name in (row.name, *row.aliases))
+    words = (old_style(word) for name in names for word in name.lower().split() if word.isalpha())
+    return DroppedLetters({*all_syllables(), *words}, whole=[*load_units(), *load_scales()])

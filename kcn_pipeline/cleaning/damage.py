@@ -1,7 +1,7 @@
 """What is wrong with each paragraph: letters dropped, read by an English recogniser, stripped of marks, or nothing.
 
-Belongs here: cutting a document into paragraphs, and short ones that only their document explains. Does
-not: evidence (`evidence`), thresholds (`reference.damage_thresholds`), or repairing (`restoration`).
+Belongs here: cutting a document into paragraphs, and those that only their document explains. Does not: evidence
+(`evidence`, `neighbours`), thresholds (`reference.damage_thresholds`), or repairing (`restoration`).
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
+from math import inf
 from typing import Any, Final
 
 from kcn_pipeline.cleaning.evidence import Counts, DamageKind, count, judge
+from kcn_pipeline.cleaning.neighbours import odds_among_neighbours, odds_of_dropped_letters
 from kcn_pipeline.quantities import Span
 from kcn_pipeline.reference.damage_thresholds import DamageThresholds, load_damage_thresholds
 
@@ -58,12 +60,16 @@ def examine(text: str, limits: DamageThresholds | None = None) -> list[Paragraph
     """Every paragraph of NFC `text` with its verdict, in order; offsets are into `text`.
 
     Paragraphs are separated by blank lines; where whole and damaged lines stand in one, each line is
-    a paragraph. Short ones are judged by the damage that prevails in the document.
+    a paragraph. Those that say little by themselves are judged by their neighbours and by what prevails.
     """
     limits = limits or load_damage_thresholds()
     stretches = [one for block in _blocks(text) for one in _paragraphs(text, block, limits)]
     prevailing = _prevailing(stretches, limits)
-    return [_verdict(one.span, _kind(one, prevailing, limits), one.counts) for one in stretches]
+    dropped = [-inf] * len(stretches) if prevailing in ("ocr", "ascii") else _dropped(stretches, limits)
+    return [
+        _verdict(one.span, _kind(one, prevailing, limits, dropped=odds > 0), one.counts)
+        for one, odds in zip(stretches, dropped, strict=True)
+    ]
 
 
 def damaged_spans(
@@ -127,24 +133,38 @@ def _prevailing(stretches: Sequence[_Stretch], limits: DamageThresholds) -> Dama
     return max(damaged, key=lambda kind: damaged[kind])
 
 
-def _kind(one: _Stretch, prevailing: DamageKind, limits: DamageThresholds) -> DamageKind:
-    if one.kind is None:
-        return _of_short(one.counts, prevailing)
-    if one.kind == "clean" and prevailing == "dropped_letters" and not one.counts.never_left:
-        return prevailing
-    if one.kind in ("ocr", "ascii") and prevailing == "ocr":
-        return "ocr"
-    if one.kind in ("ocr", "ascii") and prevailing == "clean" and one.counts.words < limits.least_words_alone:
+def _dropped(stretches: Sequence[_Stretch], limits: DamageThresholds) -> Sequence[float]:
+    """The odds that letters were dropped from each, its neighbours considered; -inf where nothing hints at it."""
+    if not any(one.counts.explained for one in stretches):
+        return [-inf] * len(stretches)
+    # A paragraph in part whole, or in English print, says nothing of its neighbours.
+    silent = ("mixed", "ocr", "ascii")
+    own = [0.0 if one.kind in silent else odds_of_dropped_letters(one.counts, limits) for one in stretches]
+    return odds_among_neighbours(own, limits)
+
+
+def _kind(one: _Stretch, prevailing: DamageKind, limits: DamageThresholds, *, dropped: bool) -> DamageKind:
+    if one.kind in ("dropped_letters", "mixed"):
+        # One odd word may be a name.
+        return one.kind if dropped or one.counts.explained > 1 else "clean"
+    if prevailing in ("ocr", "ascii"):
+        return _in_english_print(one, prevailing, limits)
+    if dropped and not one.counts.never_left and (one.counts.marked or one.kind in (None, "clean")):
+        return "dropped_letters"
+    if prevailing == "clean" and one.kind in ("ocr", "ascii") and one.counts.words < limits.least_words_alone:
         return "clean"
-    return one.kind
+    return one.kind or "clean"
 
 
-def _of_short(counts: Counts, prevailing: DamageKind) -> DamageKind:
-    """A short paragraph is damaged as its document is, unless letters stand in it that the damage does not leave."""
-    match prevailing:
-        case "dropped_letters":
-            return "dropped_letters" if not counts.never_left else "clean"
+def _in_english_print(one: _Stretch, prevailing: DamageKind, limits: DamageThresholds) -> DamageKind:
+    """The kind of a paragraph of a document that was misread, or typed without marks."""
+    accents = one.counts.share("acute") > limits.acute
+    match one.kind:
         case "ocr" | "ascii":
-            return prevailing if not counts.marked else "clean"
+            # Plain lines of a misread page were misread too; names in a plain document look misread, but for accents.
+            return "ocr" if prevailing == "ocr" or (one.kind == "ocr" and accents) else "ascii"
+        case "clean":
+            # It looks like another language, which has no such accents.
+            return "ocr" if prevailing == "ocr" and accents and not one.counts.marked else "clean"
         case _:
-            return "clean"
+            return "clean" if one.counts.marked else prevailing

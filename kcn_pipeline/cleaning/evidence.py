@@ -20,13 +20,17 @@ from kcn_pipeline.reference.syllables import all_syllables, fold, is_skeleton, i
 DamageKind = Literal["clean", "dropped_letters", "ocr", "ascii", "mixed"]
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
+# What numbers the items of a list is no word: b), (c), d.
+_ITEM: Final = re.compile(r"\(?[^\W\d_][).:/]{1,2}")
 _EXTENDED: Final = re.compile(r"[\u1ea0-\u1ef9]")
 # All of them but ế, and none behind a letter that shields the next: whole text has these, dropping never leaves one.
 _NEVER_LEFT: Final = re.compile(r"[\u1ea0-\u1ebd\u1ec0-\u1ef9](?<![đĐưƯơƠăĂĩĨũŨ].)")
 _SHIELDS: Final = re.compile("[đĐưƯơƠ]")
 _LETTERS_WITH_MARKS: Final = "À-ÃÈÊÌÍÒ-ÕÙÚÝà-ãèêìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ"
 _MARKED: Final = re.compile(f"[{_LETTERS_WITH_MARKS}]")
-_ALIEN: Final = re.compile(rf"[^\x00-\x7f{_LETTERS_WITH_MARKS}éÉ\u2010-\u203a•¢€¥£©°²³½§\ufb00-\ufb06]")
+# Beyond U+2000 stand punctuation, bullets, arrows and pictures, which any print may use; ™ and † show that UTF-8 was
+# read as another encoding.
+_ALIEN: Final = re.compile(rf"[^\x00-\x7f{_LETTERS_WITH_MARKS}éÉ¢¥£©°²³½§\u2000-\U0010ffff]|[†‡ˆ‰™]")
 
 # The counts of a token side by side in one number, so that adding numbers adds all counts at once: words, small ones,
 # what letters tell in the order of `Counts`, `explained` and `skeletons` of all words, and the same of small ones.
@@ -93,7 +97,7 @@ _TALLIES: Final = _Tallies()
 
 def _counted(token: str) -> tuple[int, ...]:
     words = [token] if token.isalpha() else _WORD.findall(token)
-    small = [word for word in words if not word.isupper()]
+    small = [] if _ITEM.fullmatch(token) else [word for word in words if not word.isupper()]
     impossible = _impossible(words)
     of_small = impossible if len(small) == len(words) else _impossible(small)
     return len(words), len(small), *_letters_of(token), *impossible, *of_small

@@ -1,4 +1,4 @@
-"""The first repairs of any text: plain blanks, no invisible characters, composed letters (NFC).
+"""The first repairs of any text: plain blanks, no invisible or full-width characters, composed letters (NFC).
 
 Belongs here: what Unicode alone decides. Does not: encodings of other tables (legacy Vietnamese
 fonts), words, or anything that needs to know Vietnamese.
@@ -17,14 +17,19 @@ from kcn_pipeline.cleaning.composition import compose
 _BLANKS: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _INVISIBLE: Final = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _BREAKS: Final = "\u2028\u2029"
-_ANY_ODD: Final = re.compile(f"[{_BLANKS}{_INVISIBLE}{_BREAKS}]")
-_ODD: Final = re.compile(f"(?P<blank>[{_BLANKS}]+)|(?P<invisible>[{_INVISIBLE}]+)|(?P<line_break>[{_BREAKS}]+)")
+_FULL_WIDTH: Final = "\uff01-\uff5e"  # ASCII as East Asian keyboards write it
+_ANY_ODD: Final = re.compile(f"[{_BLANKS}{_INVISIBLE}{_BREAKS}{_FULL_WIDTH}]")
+_ODD: Final = re.compile(
+    f"(?P<blank>[{_BLANKS}]+)|(?P<invisible>[{_INVISIBLE}]+)|(?P<line_break>[{_BREAKS}]+)"
+    f"|(?P<full_width>[{_FULL_WIDTH}]+)"
+)
+_ASCII_OF: Final = {0xFF01 + place: chr(0x21 + place) for place in range(94)}
 _REPLACEMENT: Final = {"blank": " ", "invisible": "", "line_break": "\n"}
 _LINE: Final = re.compile(r"[^\n]+")
 
 
 def normalise(text: str) -> Alignment:
-    """Segments that make blanks U+0020, drop soft hyphens, zero-width marks and BOMs, and compose letters.
+    """Segments that make blanks U+0020 and full-width characters ASCII, drop invisible marks, and compose letters.
 
     Each covers only characters that change, with those they combine with; a text that is clean in
     this sense gives none.
@@ -40,7 +45,13 @@ def _plain_segments(text: str) -> Iterator[Segment]:
         return
     for match in _ODD.finditer(text):
         rule = str(match.lastgroup)
-        yield Segment(match.start(), match.end(), _REPLACEMENT[rule] * len(match[0]), "normalised", rule)
+        plain = half_width(match[0]) if rule == "full_width" else _REPLACEMENT[rule] * len(match[0])
+        yield Segment(match.start(), match.end(), plain, "normalised", rule)
+
+
+def half_width(text: str) -> str:
+    """Full-width forms of ASCII (U+FF01–U+FF5E) as ASCII, all else as it is."""
+    return text.translate(_ASCII_OF)
 
 
 def _composing_segments(text: str) -> Iterator[Segment]:

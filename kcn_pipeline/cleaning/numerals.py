@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from kcn_pipeline.alignment import Alignment, Segment
+from kcn_pipeline.cleaning.normalisation import half_width
 
 _NUMERAL: Final = re.compile(r"\d+(?:[.,]\d+)*")
 _DIGIT: Final = re.compile(r"\d")
@@ -43,7 +44,7 @@ def require_numerals_kept(text: str, alignment: Alignment) -> None:
 
 
 def _require_lawful(segment: Segment, text: str) -> None:
-    raw = text[segment.raw_start : segment.raw_end]
+    raw = half_width(text[segment.raw_start : segment.raw_end])
     before, after = _DIGIT.findall(raw), _DIGIT.findall(segment.text)
     match segment.kind:
         case "furniture":
@@ -67,7 +68,7 @@ def _numerals(text: str) -> list[str]:
     # A soft hyphen or zero-width mark inside a number is no part of it: its going changes nothing.
     for mark in sorted(c for c in set(text) if not c.isascii() and unicodedata.category(c) == "Cf"):
         text = text.replace(mark, "")
-    return _NUMERAL.findall(text)
+    return _NUMERAL.findall(half_width(text))
 
 
 def _refuse(text: str, offset: int, what: str) -> None:

@@ -29,10 +29,12 @@ from kcn_pipeline.reference.syllables import all_syllables, fold
 _NO_ABBREVIATIONS: Final = Abbreviations(())
 _LONGEST_NAME: Final = 7
 _VOWEL: Final = re.compile("[^bcdđghklmnpqrstvx]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 Tokeniser = Callable[[str, int, int], Iterator[Token]]
 
 _HEADLINE_SHARE: Final = 0.6
+_LEAST_WORDS_OF_HEADLINE: Final = 5
 _LONGEST_RUN: Final = 200
 _UNREADABLE: Final = -4.5
 _LEAST_WORDS_UNREADABLE: Final = 4
@@ -69,7 +71,7 @@ class WordRestorer:
 
     def segments(self, text: str, spans: Iterable[Span]) -> Iterator[Segment]:
         """The words of the stretches that change, in order. A run that nothing explains stays as it is."""
-        runs = [run for span in spans for run in _runs(self._tokens_of(text, span))]
+        runs = [run for span in spans for run in _runs(self._tokens_of(text, span), text)]
         gaps = _gaps(text, runs)
         lists = [self._shortlists_of(run, text, gaps) for run in runs]
         readable = [(run, found) for run, found in zip(runs, lists, strict=True) if not _is_unreadable(run, found)]
@@ -87,7 +89,7 @@ class WordRestorer:
         return self._segmentation.merged(list(tokens), text) if self._segmentation else tokens
 
     def _shortlists_of(self, run: Sequence[Token], text: str, gaps: frozenset[int]) -> list[Shortlist]:
-        headline = _is_headline(run)
+        headline = _is_headline(run, text)
         found = self._shortlists.of_run(run, text, headline=headline, digits_may_be_letters=self._of_shapes)
         if gaps and self._channel.candidates(""):
             for place, token in enumerate(run):
@@ -124,17 +126,24 @@ def _rivals(readings: Sequence[str], choice: Chosen) -> tuple[float | None, tupl
     return next(iter(others.values()), FAR_BEHIND), tuple(others)
 
 
-def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
-    """Stretches without a break, cut where one grows beyond what a lattice should hold."""
+def _runs(tokens: Iterable[Token], text: str) -> Iterator[list[Token]]:
+    """Stretches without a break, cut behind headings, and where one grows beyond what a lattice should hold."""
     run: list[Token] = []
     for token in tokens:
-        if token.kind != "break":
-            run.append(token)
-        if run and (token.kind == "break" or len(run) == _LONGEST_RUN):
+        if run and (token.kind == "break" or len(run) == _LONGEST_RUN or _ends_heading(run, token, text)):
             yield run
             run = []
+        if token.kind != "break":
+            run.append(token)
     if run:
         yield run
+
+
+def _ends_heading(run: Sequence[Token], following: Token, text: str) -> bool:
+    """Whether a line in capitals ends before a line that is not."""
+    if following.text.isupper() or not run[-1].text.isupper() or "\n" not in text[run[-1].end : following.start]:
+        return False
+    return _are_capitals([token.text for token in run if token.kind == "word"])
 
 
 def _gaps(text: str, runs: Iterable[Sequence[Token]]) -> frozenset[int]:
@@ -144,9 +153,27 @@ def _gaps(text: str, runs: Iterable[Sequence[Token]]) -> frozenset[int]:
     return gaps if len(gaps) <= _MOST_GAPS * len(tokens) else frozenset()
 
 
-def _is_headline(run: Sequence[Token]) -> bool:
+def _is_headline(run: Sequence[Token], text: str) -> bool:
+    """Whether a run is set in capitals; a short one if it holds a word with marks, or as the long line around it is."""
     words = [token.text for token in run if token.kind == "word"]
-    return len(words) > 2 and sum(word.isupper() for word in words) > _HEADLINE_SHARE * len(words)
+    if len(words) > 2:
+        return _are_capitals(words)
+    if not any(map(str.isupper, words)):
+        return False
+    if (
+        len(words) > 1
+        and _are_capitals(words)
+        and any(not w.isascii() and _VOWEL.search(fold(w.lower())) for w in words)
+    ):
+        return True
+    end = text.find("\n", run[0].start)
+    line = text[text.rfind("\n", 0, run[0].start) + 1 : end if end >= 0 else len(text)]
+    around = _WORD.findall(line)
+    return len(around) >= _LEAST_WORDS_OF_HEADLINE and _are_capitals(around)
+
+
+def _are_capitals(words: Sequence[str]) -> bool:
+    return sum(map(str.isupper, words)) > _HEADLINE_SHARE * len(words)
 
 
 def _is_unreadable(run: Sequence[Token], lattice: Sequence[Shortlist]) -> bool:
@@ -206,7 +233,7 @@ def _abbreviations() -> Abbreviations:
 
 
 def _known(model: TrigramModel) -> list[str]:
-    """Syllables that some text held; also those of other tongues written with Vietnamese letters, as in Đắk Lắk."""
+    """Syllables that some text held; also those of other tongues written with Vietnamese letters, as in Pắc Bó."""
     letters = frozenset("".join(all_syllables()))
     names = (w for w in model.vocabulary if w != fold(w) and len(w) <= _LONGEST_NAME and letters.issuperset(w))
     return sorted({*filter(_VOWEL.search, names), *filter(model.knows, all_syllables())})

@@ -15,6 +15,7 @@ from typing import Final
 import numpy as np
 
 from kcn_pipeline.cleaning.abbreviations import Abbreviations, is_roman
+from kcn_pipeline.cleaning.capitals import is_within_sentence, load_capitals
 from kcn_pipeline.cleaning.channels import Candidate, Channel
 from kcn_pipeline.cleaning.ngrams.lattice import NO_SYLLABLE, Options
 from kcn_pipeline.cleaning.ngrams.table import TrigramModel
@@ -35,7 +36,7 @@ _NUMERAL_IS_WORD: Final = -1.0
 _NUMERAL_TOO_MANY: Final = 0.0
 
 # A second blank between two words that nobody lost anything from.
-_BLANK_BY_CHANCE: Final = -5.5
+_BLANK_BY_CHANCE: Final = -7.0
 
 _MOST_CANDIDATES: Final = 20
 _MOST_LOST_WORDS: Final = 2
@@ -74,15 +75,18 @@ class Shortlists:
     ) -> None:
         self._channel, self._model = channel, model
         self._abbreviations, self._segmentation = abbreviations, segmentation
-        self._known: dict[tuple[str, TokenKind, bool, bool], Shortlist] = {}
+        self._known: dict[tuple[str, TokenKind, bool, bool, bool], Shortlist] = {}
         self._likely: dict[str, Sequence[Candidate]] = {}
 
     def of_run(
         self, run: Sequence[Token], text: str, *, headline: bool, digits_may_be_letters: bool
     ) -> list[Shortlist]:
         """One shortlist a token of `text`, in order."""
-        coded = _in_codes(run, text) | _initials(run, text)
-        found = [self._of(token, headline, place in coded) for place, token in enumerate(run)]
+        coded = _in_codes(run, text) | _initials(run, text) | _items(run, text)
+        found = [
+            self._of(token, headline, place in coded, not headline and is_within_sentence(text, token.start))
+            for place, token in enumerate(run)
+        ]
         if digits_may_be_letters:
             for place, price in suspect_numerals(run).items():
                 suspects = (Candidate(c.text, c.score + price) for c in self._likeliest(run[place].text))
@@ -110,10 +114,12 @@ class Shortlists:
             best_score=float(joined.scores.max()),
         )
 
-    def _of(self, token: Token, headline: bool, coded: bool) -> Shortlist:
-        key = (token.text, token.kind, headline, coded)
+    def _of(self, token: Token, headline: bool, coded: bool, within_sentence: bool) -> Shortlist:
+        key = (token.text, token.kind, headline, coded, within_sentence)
         if key not in self._known:
-            self._known[key] = self._made(self._candidates(token, headline, coded), token)
+            candidates = self._candidates(token, headline, coded)
+            tells_names = within_sentence and token.kind == "word" and (token.text.islower() or token.text.istitle())
+            self._known[key] = self._made(_weighed(candidates, token) if tells_names else candidates, token)
         return self._known[key]
 
     def _candidates(self, token: Token, headline: bool, coded: bool) -> Sequence[Candidate]:
@@ -162,6 +168,14 @@ class Shortlists:
         return [(Candidate(c.text, c.score + _OTHER_SPELLING), c.text.translate(_WITH_Y)) for c in open_]
 
 
+def _weighed(candidates: Sequence[Candidate], token: Token) -> Sequence[Candidate]:
+    """The candidates by what the case of a word within a sentence says of each."""
+    if len(candidates) == 1:
+        return candidates
+    scores = load_capitals().scores([c.text for c in candidates], capital=token.text[0].isupper())
+    return [Candidate(c.text, c.score + score) for c, score in zip(candidates, scores.tolist(), strict=True)]
+
+
 def _with(candidates: Sequence[Candidate], unchanged: Candidate) -> Sequence[Candidate]:
     """The candidates and the word as it is, once."""
     known = any(candidate.text == unchanged.text for candidate in candidates)
@@ -178,9 +192,20 @@ def _in_codes(run: Sequence[Token], text: str) -> frozenset[int]:
 
 
 def _initials(run: Sequence[Token], text: str) -> frozenset[int]:
-    """Places of single capitals before a full stop: of names or of headings, that is no words."""
+    """Places of single capitals before a full stop: of names or of headings, that is no words.
+
+    One behind a word in small letters ends a sentence and may be what is left of a word.
+    """
     alone = (place for place, token in enumerate(run) if len(token.text) == 1 and token.text.isupper())
-    return frozenset(place for place in alone if text.startswith(".", run[place].end))
+    behind_word = {
+        place for place, (one, _) in enumerate(pairwise(run), 1) if one.kind == "word" and one.text.islower()
+    }
+    return frozenset(place for place in alone if text.startswith(".", run[place].end) and place not in behind_word)
+
+
+def _items(run: Sequence[Token], text: str) -> frozenset[int]:
+    """Places of single letters before a bracket, which number the items of a list: `b) kiểm tra`."""
+    return frozenset(p for p, token in enumerate(run) if len(token.text) == 1 and text.startswith(")", token.end))
 
 
 def _in_capitals(token: Token) -> bool:

@@ -7,7 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final, Literal, NamedTuple, cast
+
+from kcn_pipeline.cleaning.channels import dropped
+from kcn_pipeline.reference.syllables import fold
+from kcn_pipeline.reference.units import load_scales
 
 TokenKind = Literal["word", "numeral", "break", "code"]
 
@@ -18,13 +23,21 @@ _NUMERAL: Final = r"(?<![^\W_])\d+(?:[.,]\d+)*(?:%|ha|m2?|km2?|tr| tr(?=\.))?(?!
 _BREAK: Final = rf"[{_STOPS}]|\n\s*\n"
 # The small 2 of m², which English print has not, is read as a mark.
 _SQUARE: Final = r"(?<=\d )k?m[?*'’°](?![^\W_])"
-_OF_LETTERS: Final = re.compile(
-    rf"(?P<numeral>{_NUMERAL})|(?P<code>[^\W_]*\d[^\W_]*)|(?P<word>[^\W\d_]+)|(?P<break>{_BREAK})"
-)
 _OF_SHAPES: Final = re.compile(
-    rf"(?P<numeral>{_NUMERAL})|(?P<code>\d+[.,]\d\S*|[A-ZĐ]+\d\d(?![^\W_]))"
+    rf"(?P<numeral>{_NUMERAL})|(?P<code>\d+[.,]\d\S*|[A-ZĐ]+\d\d(?![^\W_])|(?<![^\W_])k?m[23](?![^\W_]))"
     rf"|(?P<word>{_SQUARE}|[^\s{_STOPS}{_APART}'’‘`][^\s{_STOPS}{_APART}]*(?:\?[^\s{_STOPS}{_APART}]+)*)|(?P<break>{_BREAK})"
 )
+
+
+@cache
+def _of_letters() -> re.Pattern[str]:
+    # A scale word may stand right behind its number: `200tỷ` is `200t` when damaged, which is no code.
+    damages = (dropped, fold)
+    scales = "|".join(sorted({damage(word) for word in load_scales() for damage in damages if word.isalpha()} - {""}))
+    glued = rf"(?<![^\W_])\d+(?:[.,]\d+)*(?=(?:{scales})(?![^\W_]))"
+    return re.compile(
+        rf"(?P<numeral>{glued}|{_NUMERAL})|(?P<code>[^\W_]*\d[^\W_]*)|(?P<word>[^\W\d_]+)|(?P<break>{_BREAK})"
+    )
 
 
 class Token(NamedTuple):
@@ -42,7 +55,7 @@ class Token(NamedTuple):
 
 def tokens_of_letters(text: str, start: int, end: int) -> Iterator[Token]:
     """Tokens of text[start:end] whose letters can be trusted, though some are missing."""
-    return _tokens(_OF_LETTERS, text, start, end)
+    return _tokens(_of_letters(), text, start, end)
 
 
 def tokens_of_shapes(text: str, start: int, end: int) -> Iterator[Token]:

@@ -41,7 +41,8 @@ def command(figure_id: str, value: str | None, reason: str, who: str, **actions:
         raise click.UsageError(say("usage.which_action"))
     data = chosen_data(existing=True)
     fact = _figure(figure_id, data)
-    row = _row(fact, {"action": chosen[0], "value": value, "reason": reason, "who": who})
+    against = _contradicting(fact, data) if chosen == ["accept"] else None
+    row = _row(fact, {"action": chosen[0], "value": value, "reason": reason, "who": who}, against)
     _append(row, data)
     out = terminal.console()
     out.print(say("decide.written", file=data.corrections, figure=fact.quote, document=fact.document), soft_wrap=True)
@@ -61,11 +62,21 @@ def _figure(figure_id: str, data: DataDirectory) -> Fact:
     return found[0]
 
 
-def _row(fact: Fact, decided: dict[str, str | None]) -> Correction:
+def _contradicting(fact: Fact, data: DataDirectory) -> list[str]:
+    """The figures that contradict it now: what contradicts it later is to be told anew."""
+    from kcn_pipeline.defs.storage import stored_table
+    from kcn_pipeline.publication.inputs import records
+    from kcn_pipeline.reconciliation.findings import figures_in_conflict
+
+    members = figures_in_conflict(records(stored_table(data.warehouse, "conflict_members")))
+    return sorted({figure for ids in members.values() if fact.figure_id in ids for figure in ids} - {fact.figure_id})
+
+
+def _row(fact: Fact, decided: dict[str, str | None], against: list[str] | None) -> Correction:
     told = {
         "target": {"figure_id": fact.figure_id, "period": fact.period},
         "when": datetime.now(_TIMEZONE).date(),
-        "expect": {"value": plain_decimal(fact.value), "quote": fact.quote},
+        "expect": {"value": plain_decimal(fact.value), "quote": fact.quote, "against": against},
         **decided,
     }
     try:

@@ -16,8 +16,8 @@ from kcn_pipeline.documents.guessing import is_stand_in
 from kcn_pipeline.extraction.events import Event
 from kcn_pipeline.messages import say
 from kcn_pipeline.publication.bilingual import text_in
-from kcn_pipeline.publication.figures import day_text
 from kcn_pipeline.publication.naming import short_name
+from kcn_pipeline.reconciliation.numerals import day_text
 from kcn_pipeline.settings import language
 
 _HEADINGS: Final = ("events.kind", "events.entity", "events.year", "events.details", "extract.quote")

@@ -102,7 +102,8 @@ def _refused_by_the_system(error: OSError) -> str:
 def _usage(error: click.UsageError) -> str:
     """Click words these in English only; the others were worded by us when they were raised."""
     if isinstance(error, click.MissingParameter) and error.param is not None and error.ctx is not None:
-        return say("usage.missing", what=error.param.make_metavar(error.ctx))
+        option = [error.param.opts[0]] if isinstance(error.param, click.Option) else []
+        return say("usage.missing", what=" ".join([*option, error.param.make_metavar(error.ctx)]))
     if isinstance(error, click.NoSuchOption):
         near = ", ".join(error.possibilities or ())
         key = "usage.no_option_near" if near else "usage.no_option"

@@ -18,9 +18,11 @@ from kcn_pipeline.documents.guessing import is_stand_in
 from kcn_pipeline.extraction.facts import Fact
 from kcn_pipeline.extraction.roles import NumberRole
 from kcn_pipeline.messages import say
+from kcn_pipeline.periods import Window
 from kcn_pipeline.publication.bilingual import text_in
-from kcn_pipeline.publication.figures import amount, doubt_text, window_text
+from kcn_pipeline.publication.figures import amount, doubt_text
 from kcn_pipeline.publication.naming import metric_label, origin_label, short_name
+from kcn_pipeline.reconciliation.numerals import window_text
 from kcn_pipeline.settings import language
 
 _HEADINGS: Final = ("extract.quote", "extract.metric", "extract.entity", "extract.window", "extract.value")
@@ -82,7 +84,7 @@ def _table(facts: Sequence[Fact], publisher: str | None) -> Table:
             _quote(fact),
             _metric(fact),
             *entity,
-            window_text(fact.period_start, fact.period_end, language()) if fact.period_end else "",
+            window_text(Window(fact.period_start, fact.period_end), language()) if fact.period_end else "",
             # Read otherwise than its marks say, on the document's own evidence: that must be seen.
             Text(value, terminal.DOUBTFUL if fact.literal_value is not None else ""),
         )

@@ -58,14 +58,14 @@ def decisions_act(exhibit: Exhibit) -> Finding:
     """Each decision changes a cell or settles a suspicion, here or in a half-year nearby."""
     suspected = exhibit.beside["suspects"]["figure_id"].dropna()
     settling = (exhibit.rows["action"] == "accept") & exhibit.rows["figure_id"].isin(suspected)
-    odd, first = _in_state(exhibit.rows[~settling], "without_effect")
+    odd, first = _in_state(exhibit.rows[~settling], "without_effect", "confirming")
     tried = len(exhibit.rows)
     return Finding(tried, odd, f"{len(odd)} of {tried} decisions have no effect and may be deleted{first}", "WARN")
 
 
-def _in_state(rows: pd.DataFrame, state: str) -> tuple[list[dict[str, Any]], str]:
-    """The decisions in a state, and what is said of the first."""
-    odd = rows_of(rows[rows["state"] == state], *_SHOWN, explanation_column())
+def _in_state(rows: pd.DataFrame, *states: str) -> tuple[list[dict[str, Any]], str]:
+    """The decisions in one of some states, and what is said of the first."""
+    odd = rows_of(rows[rows["state"].isin(states)], *_SHOWN, explanation_column())
     return odd, f"; {odd[0][explanation_column()]}" if odd else ""
 
 

@@ -15,8 +15,8 @@ import pandas as pd
 from kcn_pipeline.defs.checks import Exhibit, Finding, Reach, Rule, checks_on, schema_rule
 from kcn_pipeline.defs.checks_reconciliation import ACCEPTED_BY, explanation_column, with_acceptances
 from kcn_pipeline.defs.describing import rows_of
-from kcn_pipeline.reconciliation.findings import likeliest
-from kcn_pipeline.reference.repairs import load_repairs
+from kcn_pipeline.reconciliation.findings import figures_in_conflict, likeliest
+from kcn_pipeline.reference.repairs import COPIES, load_repairs
 
 _SHOWN: Final = ["entity", "metric", "origin", "period_end", "published", "repaired", "repair"]
 _SUSPECT_KEY: Final = ["contradiction", "answer", "kind", "figure_id", "relation_id", "reading"]
@@ -80,7 +80,8 @@ def repairs_named(exhibit: Exhibit) -> Finding:
     known = rows["repair"].isna() | rows["repair"].isin(list(load_repairs()))
     is_figure = rows["kind"] == "figure"
     repaired = rows["repair"].notna() & rows["repaired"].notna()
-    left = rows["repair"].isna() & (rows["feasible_lo"].notna() | rows["feasible_hi"].notna())
+    tells_none = rows["repair"].isna() | rows["repair"].isin(COPIES)
+    left = rows["repaired"].isna() & tells_none & (rows["feasible_lo"].notna() | rows["feasible_hi"].notna())
     said = ~is_figure | (rows["answer"] == 0) | repaired | left
     odd = rows[~(known & said)]
     return Finding(len(rows), rows_of(odd, *_SHOWN), f"{len(odd)} of {len(rows)} suspects say neither repair nor range")
@@ -91,8 +92,8 @@ def localisation_finished(exhibit: Exhibit) -> Finding:
     contradictions = exhibit.rows.drop_duplicates("contradiction")
     odd = contradictions[~contradictions["finished"]]
     message = (
-        f"{len(odd)} of {len(contradictions)} contradictions were not weighed to the end in time; "
-        "raise KCN_LIMIT_LOCALISATION_SECONDS and reconcile the half-year again"
+        f"{len(odd)} of {len(contradictions)} contradictions were not weighed to the end: too many figures are wrong "
+        "at once, or time ran out; raise KCN_LIMIT_LOCALISATION_SECONDS and reconcile the half-year again"
     )
     return Finding(len(contradictions), _told(odd), message, "WARN")
 
@@ -100,10 +101,14 @@ def localisation_finished(exhibit: Exhibit) -> Finding:
 def figures_agree(exhibit: Exhibit) -> Finding:
     """No figure contradicts the others: ERROR under hard identities alone, WARN where a soft relation is needed.
 
-    Tried are the relations of the half-year; without any, nothing was proved. A figure that someone accepted as
-    published is no ERROR any more, and says who did.
+    Tried are the relations of the half-year; without any, nothing was proved. A figure that someone accepted
+    against the others is no ERROR any more, and says who did; a contradiction with further figures is one again.
     """
-    accused = with_acceptances(likeliest(exhibit.rows), exhibit)
+    rows = likeliest(exhibit.rows)
+    tied = figures_in_conflict(rows_of(exhibit.beside["conflict_members"], "contradiction", "figure_id"))
+    accused = with_acceptances(
+        rows, exhibit, [[figure] for figure in rows["figure_id"]], [tied.get(c, ()) for c in rows["contradiction"]]
+    )
     is_error = accused["hard"] & accused[ACCEPTED_BY].isna()
     broken, doubtful = accused[is_error], accused[~is_error]
     failing = [*_told(broken, ACCEPTED_BY), *_told(doubtful, ACCEPTED_BY)]
@@ -167,7 +172,7 @@ LOCALISATION_CHECKS: Final = (
             Rule("one_row_per_reading", "No reading of a suspect stands twice.", one_row_per_reading),
             Rule("figures_agree", "No figure contradicts the others (mâu thuẫn).", figures_agree),
             Rule("repairs_named", "Each suspect has a repair (cách đọc đề xuất) or a range.", repairs_named),
-            Rule("localisation_finished", "Every contradiction was weighed in time.", localisation_finished),
+            Rule("localisation_finished", "Every contradiction was weighed to the end.", localisation_finished),
             Rule("conflicts_have_suspects", "Each contradiction has its suspects.", conflicts_have_suspects),
             Rule("failures_localised", "Each broken relation led to a suspect.", failures_localised),
             _FIGURES_EXIST,

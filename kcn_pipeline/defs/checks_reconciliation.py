@@ -7,6 +7,7 @@ a verdict or its severity (`reconciliation.verdicts`).
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Iterable
 from functools import partial
 from typing import Any, Final
 
@@ -77,7 +78,9 @@ def relation_holds(family: str, exhibit: Exhibit) -> Finding:
     Relations that nobody published both sides of are not tried; none tried is said, never passed off as holding.
     A broken one of which someone accepted a figure as published is WARN, and says who.
     """
-    rows = with_acceptances(exhibit.rows[exhibit.rows["rule"] == family], exhibit)
+    rows = exhibit.rows[exhibit.rows["rule"] == family]
+    figures = [json.loads(ids) for ids in rows["figure_ids"]]
+    rows = with_acceptances(rows, exhibit, figures, figures)
     tried = int((rows["verdict"] != UNTRIED).sum())
     severities = pd.Series([severity(verdict) for verdict in rows["verdict"]], index=rows.index, dtype=object)
     severities = severities.mask((severities == "ERROR") & rows[ACCEPTED_BY].notna(), "WARN")
@@ -96,11 +99,16 @@ def both_sides_known(exhibit: Exhibit) -> Finding:
     return Finding(len(rows), odd, f"{len(odd)} of {len(rows)} verdicts were reached without one of the sides")
 
 
-def with_acceptances(rows: pd.DataFrame, exhibit: Exhibit) -> pd.DataFrame:
-    """The rows with a column `accepted_by`: who accepted one of their figures as published, None where nobody did."""
-    known = acceptances(rows_of(exhibit.beside["revisions"], "reason", "new_figure_id", "decided_by"))
-    lists = rows["figure_ids"].map(json.loads) if "figure_ids" in rows else rows["figure_id"].map(lambda one: [one])
-    return rows.assign(**{ACCEPTED_BY: pd.Series([accepted_by(ids, known) for ids in lists], rows.index, dtype=object)})
+def with_acceptances(
+    rows: pd.DataFrame, exhibit: Exhibit, accused: Iterable[Collection[str]], tried: Iterable[Collection[str]]
+) -> pd.DataFrame:
+    """The rows with a column `accepted_by`: who accepted one of their figures against the others, None for nobody.
+
+    accused, tried: of each row, the figures that may be wrong, and all that contradict each other.
+    """
+    known = acceptances(rows_of(exhibit.beside["revisions"], "reason", "new_figure_id", "decided_by", "against"))
+    names = [accepted_by(ids, known, others) for ids, others in zip(accused, tried, strict=True)]
+    return rows.assign(**{ACCEPTED_BY: pd.Series(names, rows.index, dtype=object)})
 
 
 def _shown(rows: pd.DataFrame, *more: str) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ article (`main_text`), or furniture that is left in them (`cleaning`).
 from __future__ import annotations
 
 import codecs
+import html
 import re
 from datetime import date
 from typing import Final, cast
@@ -31,6 +32,9 @@ _DAYS: Final = (
     "@name='DC.date.issued']/@content | //*[@itemprop='datePublished']/@datetime | //time[@pubdate]/@datetime"
 )
 _DAY_IN_DATA: Final = re.compile(r'"datePublished"\s*:\s*"(\d{4}-\d{2}-\d{2})')
+# Letters that an editor escaped and the site escaped again; a page about HTML shows a few, an article hundreds.
+_ESCAPED_TWICE: Final = re.compile(r"&amp;(#\d{3,4};|#x[0-9a-f]{2,4};|[a-z]{4,6};)", re.IGNORECASE)
+_FEWEST_ESCAPED_TWICE: Final = 10
 _CURE: Final = "save the article as plain text and ingest that"
 
 
@@ -40,6 +44,9 @@ def read_html(data: bytes) -> DecodedText:
     Errors: UnreadableDocument for an unknown charset and for a page without text.
     """
     page, charset, decisions = _decoded(data)
+    if (twice := _letters_escaped_twice(page)) >= _FEWEST_ESCAPED_TWICE:
+        page = _ESCAPED_TWICE.sub(r"&\1", page)
+        decisions = (*decisions, f"{twice} letters were escaped twice and read as letters")
     try:
         title, published_on, lines = _article(page)
     # A parser meets whatever the web holds; whichever way it fails, the file goes to quarantine.
@@ -103,6 +110,11 @@ def _decoded(data: bytes) -> tuple[str, str, tuple[str, ...]]:
         if declared is None or not (page := _nearly(data, declared)):
             raise
         return page, declared, (f"the charset {declared} is the one that the page declares",)
+
+
+def _letters_escaped_twice(page: str) -> int:
+    letters = (html.unescape(f"&{match[1]}") for match in _ESCAPED_TWICE.finditer(page))
+    return sum(len(letter) == 1 and letter.isalpha() and not letter.isascii() for letter in letters)
 
 
 def _nearly(data: bytes, charset: str) -> str | None:

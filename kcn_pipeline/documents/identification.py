@@ -15,8 +15,9 @@ from kcn_pipeline.alignment import Alignment
 from kcn_pipeline.documents.document import DocumentKind, Evidence, Identity
 from kcn_pipeline.documents.layout import Layout, layout_of, lexicon_of
 from kcn_pipeline.documents.period_choice import choose_period, conference_day
-from kcn_pipeline.documents.period_cues import PeriodCue, period_cues, publication_day
+from kcn_pipeline.documents.period_cues import PeriodCue, period_cues
 from kcn_pipeline.documents.problems import Unidentified
+from kcn_pipeline.documents.publication_line import publication_day
 from kcn_pipeline.documents.publisher_choice import choose_publisher
 from kcn_pipeline.documents.sidecar import PRESS, Sidecar
 from kcn_pipeline.documents.skeleton import Skeleton, skeleton_of

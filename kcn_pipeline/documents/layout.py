@@ -5,6 +5,7 @@ Belongs here: finding the title line, prominence by place. Does not: what the wo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,7 @@ _TITLE_MIN_WORDS: Final = 5
 _LETTERHEAD_NAME_MAX_WORDS: Final = 4
 _DATELINE_MAX_WORDS: Final = 12
 _NUMBERS_OF_A_DAY: Final = 3
+_COLUMNS: Final = re.compile(r"\t+|\s{3,}")
 _TITLE_MAX_CHARACTERS: Final = 300
 _TITLE_SEARCH_CHARACTERS: Final = 5_000
 
@@ -68,7 +70,10 @@ def _lines(text: str) -> Iterator[Span]:
 
 def _may_be_title(line: str, tolerant: bool) -> bool:
     skeleton = skeleton_of(line, tolerant=tolerant)
-    if len(skeleton.words) < _TITLE_MIN_WORDS or _is_letterhead(skeleton) or _is_dateline(skeleton):
+    if len(skeleton.words) < _TITLE_MIN_WORDS or _is_letterhead(skeleton):
+        return False
+    # A letterhead of two columns has its number on the left and its day on the right.
+    if _is_dateline(skeleton_of(_COLUMNS.split(line.strip())[-1], tolerant=tolerant)):
         return False
     return not any(lexicon_of("furniture", tolerant=tolerant).find(skeleton))
 

@@ -13,11 +13,13 @@ from typing import Final
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
+from kcn_pipeline.documents.tabular import SEPARATOR
 from kcn_pipeline.reference.page_parts import names_a_part
 
-CELL_SEPARATOR: Final = " | "
 # A longer cell holds paragraphs: the table only places them, as pages did before style sheets.
 _LONGEST_CELL: Final = 300
+# The largest colspan that browsers follow (HTML standard, 4.9.11); no report has as many rows under one cell.
+_LARGEST_SPAN: Final = 1_000
 
 _BREAKING: Final = (
     "address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure "
@@ -89,7 +91,7 @@ class _Reader:
         self._part_count = 0
         self._open: list[tuple[int, bool]] = []
         self._table: HtmlElement | None = None
-        self._cells: list[str] = []
+        self._row = _Row()
         self._cell: list[str] = []
 
     def start(self, element: HtmlElement) -> None:
@@ -116,12 +118,12 @@ class _Reader:
             return
         self.break_line()
         if self._table is not None and tag in {"td", "th"}:
-            self._cells.append(" ".join(self._cell))
+            self._row.add(" ".join(self._cell), _span(element, "colspan"), _span(element, "rowspan"))
             self._cell = []
         elif self._table is not None and tag == "tr":
             self._end_row()
         if element is self._table:
-            self._table = None
+            self._table, self._row = None, _Row()
         self._headings -= tag in _HEADINGS
         start, is_part = self._open.pop()
         if len(self.page.lines) > start:
@@ -147,14 +149,44 @@ class _Reader:
             self._add_line(text)
 
     def _end_row(self) -> None:
-        if any(self._cells):
-            self._add_line(CELL_SEPARATOR.join(self._cells))
-        self._cells = []
+        filled = [index for index, cell in enumerate(self._row.cells) if cell]
+        if filled:
+            self._add_line(SEPARATOR.join(self._row.cells[: filled[-1] + 1]))
+        self._row.begin_next()
 
     def _add_line(self, text: str) -> None:
         linked = min(self._linked, len(text))
         self.page.lines.append(Line(text, linked, tuple(self._parts), self._headings > 0))
         self._linked = 0
+
+
+class _Row:
+    """The cells of one row of a table, those empty that a cell beside or above covers, so that columns keep in line."""
+
+    def __init__(self) -> None:
+        self.cells: list[str] = []
+        self._covered: dict[int, int] = {}  # for how many rows on, by column
+        self._covering: dict[int, int] = {}
+
+    def add(self, text: str, columns: int, rows: int) -> None:
+        """The next cell, which covers so many columns and rows."""
+        while self._covered.get(len(self.cells)):
+            self.cells.append("")
+        at = len(self.cells)
+        columns = min(columns, max(_LARGEST_SPAN - at, 1))
+        self.cells += [text, *[""] * (columns - 1)]
+        self._covering.update(dict.fromkeys(range(at, at + columns), rows - 1))
+
+    def begin_next(self) -> None:
+        """Go on to the row below."""
+        still = {column: rows - 1 for column, rows in self._covered.items() if rows > 1}
+        self._covered = {**still, **{column: rows for column, rows in self._covering.items() if rows}}
+        self._covering, self.cells = {}, []
+
+
+def _span(cell: HtmlElement, name: str) -> int:
+    written = cell.get(name, "1").strip()
+    return min(max(int(written), 1), _LARGEST_SPAN) if written.isascii() and written.isdecimal() else 1
 
 
 def _is_part(element: HtmlElement) -> bool:

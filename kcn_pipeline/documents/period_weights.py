@@ -26,6 +26,7 @@ _WEIGHTS: Final[Mapping[PeriodKind, tuple[float, float, float]]] = {
     "year": (3, 2, _PLAIN_YEAR_SHARE),
     "bare_year": (3, 2, 1),
     "past_year": (3, 2, 1),
+    "this_year": (2, 1, 0),
     "year_to_date": (3, 2, 2),
 }
 
@@ -35,7 +36,7 @@ def weight_of(cue: PeriodCue) -> float:
     account, within, passing = _WEIGHTS[cue.kind]
     if cue.context == "within":
         return within
-    if cue.context == "plain":
+    if cue.context in ("plain", "of its plan"):
         # "The fourth quarter alone" is a part of what is reported on.
         return passing if cue.kind != "quarter" or cue.year is not None else 0
     # A half-yearly review "of the emulation drive of 2019" tells the year, not twelve months.

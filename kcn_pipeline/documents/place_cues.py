@@ -30,11 +30,16 @@ _LIST_GAP_WORDS: Final = 1
 
 @dataclass(frozen=True, slots=True)
 class PlaceHint:
-    """A place mentioned as zone, district or province; its `weight` is shared by the boards that have it."""
+    """A place mentioned as zone, district or province; its `weight` is shared by the boards that have it.
+
+    `first` is the index of its first word, `of_zones` says that it is a province whose zones are spoken of.
+    """
 
     codes: Codes
     weight: float
     span: Span
+    first: int
+    of_zones: bool = False
 
 
 def place_hints(skeleton: Skeleton, layout: Layout, day: date) -> list[PlaceHint]:
@@ -61,7 +66,7 @@ def weigh(hints: Iterable[PlaceHint]) -> Mapping[str, float]:
 
 
 def _hint(skeleton: Skeleton, match: Match[Codes], weight: float) -> PlaceHint:
-    return PlaceHint(match.value, weight, match.span_in(skeleton))
+    return PlaceHint(match.value, weight, match.span_in(skeleton), match.first)
 
 
 def _first_of_each(skeleton: Skeleton, matches: Iterable[Match[Codes]]) -> list[Match[Codes]]:
@@ -72,12 +77,13 @@ def _first_of_each(skeleton: Skeleton, matches: Iterable[Match[Codes]]) -> list[
 
 
 def _province_hints(skeleton: Skeleton, layout: Layout, provinces: Lexicon[Codes]) -> Iterator[PlaceHint]:
-    told = {match.first for match in _introduced(skeleton, provinces, "province_place")}
+    zones = {match.first for match in _introduced(skeleton, provinces, "zones_of_province")}
+    told = zones | {match.first for match in _introduced(skeleton, provinces, "province_place")}
     passing = {match.first for match in _introduced(skeleton, provinces, "province_passing")}
     for match in provinces.find(skeleton):
         hint = _hint(skeleton, match, PROVINCE_WEIGHT if match.first in told else PASSING_PROVINCE_WEIGHT)
         if match.first in told | passing or layout.title_span.overlaps(hint.span):
-            yield replace(hint, weight=hint.weight * layout.prominence(hint.span))
+            yield replace(hint, weight=hint.weight * layout.prominence(hint.span), of_zones=match.first in zones)
 
 
 def _introduced(skeleton: Skeleton, places: Lexicon[Codes], introduction: CueRole) -> Iterator[Match[Codes]]:

@@ -16,23 +16,18 @@ from kcn_pipeline.documents.bloc_cues import MeantBloc, listed_bloc, meant_bloc,
 from kcn_pipeline.documents.document import DocumentKind
 from kcn_pipeline.documents.layout import TITLE_PROMINENCE, Layout, lexicon_of
 from kcn_pipeline.documents.names import boards_of_provinces, era_of
-from kcn_pipeline.documents.place_cues import place_hints, weigh
 from kcn_pipeline.documents.problems import Unidentified
 from kcn_pipeline.documents.publisher_cues import Mention, nation_mentions, publisher_mentions
+from kcn_pipeline.documents.publisher_places import CURE, board_by_places
 from kcn_pipeline.documents.skeleton import Skeleton
 from kcn_pipeline.quantities import Span
 
 # A runner-up with this share of the winner's weight leaves the choice open.
 CONTEST_SHARE: Final = 0.8
-# Places hint, they do not name: two at least must agree, and nobody else may have half as many.
-MIN_PLACE_WEIGHT: Final = 2.0
-PLACE_CONTEST_SHARE: Final = 0.5
 # The country is named in passing everywhere; in the title, or again and again, it is what the text is about.
 MIN_NATION_WEIGHT: Final = 4
 MIN_PROVINCES_OF_PRESS: Final = 6
 NATION_SHARE: Final = 0.5
-
-_CURE: Final = "write the publisher into a sidecar beside the file, for example 'publisher: board:ha-noi'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +59,19 @@ def choose_publisher(skeleton: Skeleton, layout: Layout, day: date) -> Publisher
     try:
         return _by_places(said)
     except Unidentified:
-        # A bloc in the title, of whose boards none is named: "the board" is then each of them in turn.
-        if max(said.blocs.values(), default=0) >= TITLE_PROMINENCE:
-            return _named(_leader(said.blocs, "bloc"), "bloc", said)
-        if provinces := _round_of_provinces(said):
-            return PublisherChoice(None, "press", provinces, "provinces")
+        if otherwise := _of_no_board(said):
+            return otherwise
         raise
+
+
+def _of_no_board(said: _Said) -> PublisherChoice | None:
+    """The bloc or the press of the country, where neither a board nor its places are told."""
+    # A bloc in the title, of whose boards none is named: "the board" is then each of them in turn.
+    if max(said.blocs.values(), default=0) >= TITLE_PROMINENCE:
+        return _named(_leader(said.blocs, "bloc"), "bloc", said)
+    if provinces := _round_of_provinces(said):
+        return PublisherChoice(None, "press", provinces, "provinces")
+    return PublisherChoice(None, "press", said.nation, "nation") if said.is_of_nobody_else else None
 
 
 def _round_of_provinces(said: _Said) -> tuple[Span, ...]:
@@ -129,6 +131,13 @@ class _Said:
         return total if total >= MIN_NATION_WEIGHT and self.speaks_of_zones else 0
 
     @property
+    def is_of_nobody_else(self) -> bool:
+        """Whether the lead speaks of the country, and the text of no office and of no province."""
+        leads = any(self.layout.prominence(span) > 1 for span in self.nation)
+        nobody = not (self.board_total or self.bloc_total or provinces_named(self.skeleton, self.day))
+        return leads and nobody and self.speaks_of_zones
+
+    @property
     def speaks_of_zones(self) -> bool:
         """Whether the text is about industrial zones at all; a high-tech park alone is none."""
         found = lexicon_of("zone", "high_tech", tolerant=self.skeleton.tolerant).find(self.skeleton)
@@ -151,21 +160,21 @@ def _weights(mentions: Sequence[Mention], kind: str, layout: Layout) -> Mapping[
 def _require_clear(said: _Said) -> None:
     if not said.blocs:
         reason = "a bloc reports, but its region is not named or not known"
-        raise Unidentified(reason, _CURE.replace("board:ha-noi", "bloc:red-river-delta"), said.boards)
+        raise Unidentified(reason, CURE.replace("board:ha-noi", "bloc:red-river-delta"), said.boards)
     title = said.layout.title_span
     named_in_title = {m.kind for m in said.mentions if m.codes and title.overlaps(m.span)}
     # The host of a bloc's conference is named as often as the bloc, but not in the title.
     if (named_in_title != {"bloc"} or said.province_in_title) and said.board_total >= said.bloc_total * CONTEST_SHARE:
         candidates = [max(side, key=side.__getitem__) for side in (said.blocs, said.boards) if side]
         if len(candidates) > 1:
-            raise Unidentified(f"a bloc and a board are spoken of alike: {', '.join(candidates)}", _CURE, candidates)
+            raise Unidentified(f"a bloc and a board are spoken of alike: {', '.join(candidates)}", CURE, candidates)
 
 
 def _leader(weights: Mapping[str, float], what: str) -> str:
     ordered = sorted(weights, key=weights.__getitem__, reverse=True)
     contested = [name for name in ordered if weights[name] >= weights[ordered[0]] * CONTEST_SHARE]
     if len(contested) > 1:
-        raise Unidentified(f"more than one {what} may be meant: {', '.join(contested)}", _CURE, contested)
+        raise Unidentified(f"more than one {what} may be meant: {', '.join(contested)}", CURE, contested)
     return ordered[0]
 
 
@@ -181,17 +190,7 @@ def _named(publisher: str, kind: str, said: _Said) -> PublisherChoice:
 
 def _by_places(said: _Said) -> PublisherChoice:
     if not said.speaks_of_zones:
-        raise Unidentified("the text speaks of no bloc, no board and no industrial zone", _CURE)
-    hints = place_hints(said.skeleton, said.layout, said.day)
-    weights = weigh(hints)
-    ordered = sorted(weights, key=weights.__getitem__, reverse=True)
-    if not ordered or weights[ordered[0]] < MIN_PLACE_WEIGHT:
-        reason = "no board is named, and too few of its places are"
-        raise Unidentified(reason, _CURE, [f"board:{code}" for code in ordered])
-    contested = [code for code in ordered if weights[code] >= weights[ordered[0]] * PLACE_CONTEST_SHARE]
-    if len(contested) > 1:
-        candidates = [f"board:{code}" for code in contested]
-        raise Unidentified(f"places of more than one board are named: {', '.join(candidates)}", _CURE, candidates)
+        raise Unidentified("the text speaks of no bloc, no board and no industrial zone", CURE)
+    found = board_by_places(said.skeleton, said.layout, said.day, national=bool(said.nation))
     speaks = any(mention.of_zones for mention in said.mentions)
-    spans = tuple(hint.span for hint in hints if ordered[0] in hint.codes)
-    return PublisherChoice(f"board:{ordered[0]}", "board_report" if speaks else "press", spans, "places")
+    return PublisherChoice(f"board:{found.code}", "board_report" if speaks else "press", found.spans, found.rule)

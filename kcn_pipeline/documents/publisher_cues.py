@@ -6,7 +6,7 @@ Belongs here: finding the office and the name that follows it. Does not: decidin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
@@ -65,10 +65,18 @@ def publisher_mentions(skeleton: Skeleton, day: date) -> list[Mention]:
         free_from = name.after
         span = Match(office.first, name.after, office.value, {}).span_in(skeleton)
         mentions.append(Mention(name.kind, name.codes, span, name.of_zones, office.first in plurals))
-    acronyms = board_acronyms(day, tolerant=skeleton.tolerant).find(skeleton)
-    mentions += [Mention("board", m.value, m.span_in(skeleton), of_zones=True, plural=False) for m in acronyms]
+    mentions += _acronyms(skeleton, day, mentions)
     mentions += [m for m in _taken_up(skeleton) if not any(m.span.overlaps(other.span) for other in mentions)]
     return sorted(mentions, key=lambda mention: mention.span)
+
+
+def _acronyms(skeleton: Skeleton, day: date, titles: Sequence[Mention]) -> Iterator[Mention]:
+    """Boards by their acronyms; one in brackets right behind the title that it stands for is no second mention."""
+    for match in board_acronyms(day, tolerant=skeleton.tolerant).find(skeleton):
+        span = match.span_in(skeleton)
+        earlier = (m for m in titles if m.codes & match.value and m.span.start < span.start)
+        if all(skeleton.text[m.span.end : span.start].strip(" (") for m in earlier):
+            yield Mention("board", match.value, span, of_zones=True, plural=False)
 
 
 def nation_mentions(skeleton: Skeleton) -> list[Span]:

@@ -45,6 +45,8 @@ def direct_adjustments(tokens: Tokens, context: SentenceContext, drafts: Sequenc
 def _is_joined(tokens: Tokens, count: Draft, money: Draft) -> bool:
     """Whether nothing parts the money from the count: `dự án điều chỉnh với vốn …`, `9 dự án/72 triệu USD`."""
     between = tokens.keys[count.figure.last : money.figure.before]
+    if money.metric in _BY_MONEY and between.count(",") == 1:
+        between = [key for key in between if key != ","]  # `6 dự án điều chỉnh, vốn điều chỉnh tăng 40 triệu USD`
     return money.figure.dimension == "money" and not _SIGNS & set(between)
 
 

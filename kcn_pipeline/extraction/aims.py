@@ -23,6 +23,7 @@ _CLAUSE_STARTS: Final = frozenset({",", ";", ":", "-", "("})
 _CLAUSE_ENDS: Final = frozenset({",", ";", ":", ".", NUMBER_KEY})
 _AGAINST: Final = function_words("set_against")
 _DONE: Final = function_words("done")
+_OVER: Final = _DONE - function_words("progressive")
 _HELD_AGAINST: Final = frozenset({"vs_plan", "vs_plan_excess", "share"})
 _LINKS_AT_MOST: Final = 3
 _PLAIN: Final = frozenset({"year", "months", "this_year", "first_months", "first_half", "second_half", "quarter"})
@@ -45,9 +46,15 @@ def is_target(draft: Draft, time: TimeMention | None, context: SentenceContext, 
     ahead = ahead and not any(m.value.value == "approx" for m in context.mentions.of("hedge"))
     reported = time is not None and time.kind in _PLAIN and time.window is not None and time.window.end <= own.end
     elsewhere = context.outlook.window not in (None, time.window if time is not None else None)
-    outlook = context.outlook.target and not (reported and elsewhere)
+    outlook = context.outlook.target and not (reported and elsewhere) and not _is_done(draft, context, tokens)
     later = time is not None and time.kind in WINDOWS and time.window is not None and _begins_after(time.window, own)
-    return outlook or horizon or draft.planned or ahead or later or aims(draft, context, tokens)
+    taken_up = goes_into_plan(draft, context)
+    return outlook or horizon or draft.planned or ahead or later or taken_up or aims(draft, context, tokens)
+
+
+def _is_done(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
+    """Whether the clause of the figure tells what is over: `đã`; what goes on (`đang`) may have to come as well."""
+    return not _OVER.isdisjoint(tokens.keys[_clause_start(draft, context, tokens) : draft.figure.first])
 
 
 def is_aim(draft: Draft) -> bool:
@@ -57,6 +64,8 @@ def is_aim(draft: Draft) -> bool:
 
 def aims(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
     """Whether words of aiming govern the figure."""
+    if not context.mentions.of("target", "plan"):
+        return False
     return _in_segment(draft, context, tokens) or _in_list(draft, context, tokens)
 
 
@@ -74,10 +83,13 @@ def horizon_after(draft: Draft, times: Sequence[TimeMention], tokens: Tokens, ow
 def _in_segment(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
     """Whether they stand before it in its segment of the sentence, and none of now or of what is done after them."""
     keys, first, at = tokens.keys, context.sentence.first, draft.figure.first
+    said = [m for m in context.mentions.of("target") if m.last <= at]
+    if not said:
+        return False
     start = next((i for i in range(at - 1, first - 1, -1) if keys[i] in _SEGMENT_ENDS), first)
     turns = [m.first for m in context.mentions.of("now") if start < m.first < at]
     start = max([start, *(turn for turn in turns if keys[turn - 1] in _CLAUSE_STARTS)])
-    said = [m for m in context.mentions.of("target") if start <= m.first and m.last <= at]
+    said = [m for m in said if start <= m.first]
     return bool(said) and not done_since(said[-1].last, at, keys)
 
 
@@ -117,6 +129,18 @@ def _only_dated(first: int, colon: int, context: SentenceContext, tokens: Tokens
     spans = [t.span for t in context.times]
     plain = [i for i in range(first, colon) if not any(s.start <= tokens.starts[i] < s.end for s in spans)]
     return len(plain) <= _LINKS_AT_MOST and not any(tokens.keys[i] == NUMBER_KEY for i in plain)
+
+
+def goes_into_plan(draft: Draft, context: SentenceContext) -> bool:
+    """`bổ sung KCN Láng Trâm, diện tích 100 ha, vào quy hoạch`: land that has still to come."""
+    return draft.figure.dimension == "area" and any(
+        m.first >= draft.figure.last for m in context.mentions.of("into_plan")
+    )
+
+
+def _clause_start(draft: Draft, context: SentenceContext, tokens: Tokens) -> int:
+    at, first = draft.figure.first, context.sentence.first
+    return next((i for i in range(at - 1, first - 1, -1) if tokens.keys[i] in _CLAUSE_STARTS), first)
 
 
 def _begins_after(window: Window, own: Window) -> bool:

@@ -12,6 +12,7 @@ from typing import Final
 
 from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
+from kcn_pipeline.extraction.wholes import whole_in_dimension
 from kcn_pipeline.reference.identities import identities
 from kcn_pipeline.reference.metrics import load_metrics
 
@@ -25,7 +26,11 @@ def name_announced_totals(context: SentenceContext, drafts: Sequence[Draft], day
     of one sum identity valid on `day`, or where brackets behind it hold such parts.
     """
     openings = [m.first for m in context.mentions.of("parts")]
+    if not openings and not context.asides:
+        return
     for index, total in enumerate(drafts):
+        if total.metric is None:
+            _name_whole(total, drafts[index + 1 :], openings)
         if not total.is_level:
             continue
         dimension = total.figure.dimension
@@ -37,6 +42,16 @@ def name_announced_totals(context: SentenceContext, drafts: Sequence[Draft], day
         inside = [d for d in parts if aside is not None and aside[0] < d.figure.first < aside[1]]
         if inside:
             _name(total, inside, day)
+
+
+def _name_whole(total: Draft, following: Sequence[Draft], openings: Sequence[int]) -> None:
+    """`Tổng số 2.000 người, trong đó 200 người nước ngoài`: the whole of the part that words of parts announce."""
+    part = following[0] if following else None
+    if part is None or not part.is_level or part.figure.unit != total.figure.unit or part.value > total.value:
+        return
+    whole = whole_in_dimension(part.metric, total.figure.dimension)
+    if whole is not None and any(total.figure.last <= opening <= part.figure.first for opening in openings):
+        total.metric, total.rule = whole, "whole of the part that follows"
 
 
 def _name(total: Draft, parts: Sequence[Draft], day: date) -> None:

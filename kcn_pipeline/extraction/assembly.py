@@ -5,11 +5,11 @@ Belongs here: the translation. Does not: any decision about a figure.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 
-from kcn_pipeline.cleaning.review import Doubt
+from kcn_pipeline.cleaning.review import Doubts
 from kcn_pipeline.documents.document import Document
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.facts import Cue, Fact, figure_identifier
@@ -23,11 +23,11 @@ def facts_of_drafts(
     tokens: Tokens,
     document: Document,
     decoded: Callable[[Span], Span],
-    doubts: Callable[[Iterable[Span]], tuple[Doubt, ...]],
+    doubts: Doubts,
 ) -> Iterator[Fact]:
     """Facts with spans in the `decoded` text; two on one span (the ends of a range) differ by ordinal.
 
-    `doubts` gives the doubtful words of the stretches that a fact was read from.
+    `doubts` are the doubtful words of the text, of which a fact takes those that it was read from.
     """
     ordinals: dict[Span, int] = {}
     period = document.identity.period.label
@@ -62,7 +62,7 @@ def facts_of_drafts(
             target=draft.target,
             rule=draft.rule,
             cues=cues,
-            review=doubts(chain([span], (Span(cue.start, cue.end) for cue in cues))),
+            review=doubts.within(chain([span], (Span(cue.start, cue.end) for cue in cues))) if doubts else (),
         )
 
 

@@ -15,22 +15,27 @@ from kcn_pipeline.extraction.calendar import WINDOWS
 from kcn_pipeline.extraction.carry_over import CarryOver, as_mention
 from kcn_pipeline.extraction.changes import ChangeBinder
 from kcn_pipeline.extraction.context import SentenceContext
+from kcn_pipeline.extraction.counts_of_money import count_of_money
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.figures import Figure
+from kcn_pipeline.extraction.held_jobs import held_jobs
+from kcn_pipeline.extraction.joined_wordings import joined_sum
 from kcn_pipeline.extraction.lexicon import FREE, OUTSIDE, counts_in
 from kcn_pipeline.extraction.memory import Memory
 from kcn_pipeline.extraction.metric_choice import MetricChooser, count_beside_stocks, counted_before, last_level
 from kcn_pipeline.extraction.parallel_wordings import parallel_wordings
 from kcn_pipeline.extraction.phrase_index import Mention
+from kcn_pipeline.extraction.resumed import Resumed
+from kcn_pipeline.extraction.said_behind import said_behind
+from kcn_pipeline.extraction.spoken import spoken
 from kcn_pipeline.extraction.tokens import Tokens
-from kcn_pipeline.extraction.weak_wordings import SEGMENT_ENDS
+from kcn_pipeline.extraction.told_over import ToldOver
 from kcn_pipeline.extraction.wholes import (
     are_of_kind,
     flow_into,
     is_main_count,
     stock_of,
     sums_over,
-    whole_in_dimension,
     wholes_of,
 )
 from kcn_pipeline.extraction.wordings import SPECIFIC_AT_MOST, Wordings
@@ -41,7 +46,6 @@ _WAGE, _WAGE_UNIT = "average_income", "VND_per_person_month"
 _TOTAL: Final = function_words("total")
 _WITH: Final = function_words("with")
 _WHOLE: Final = "whole of the part before it"
-_OUT_OF: Final = function_words("out_of") | {"/"}
 
 
 class AmountBinder:
@@ -52,10 +56,12 @@ class AmountBinder:
         self._context = context
         self._map = context.mentions
         self._carry_over = CarryOver(tokens, context, memory)
+        self._resumed = Resumed(tokens, context, memory)
         self.chooser = MetricChooser(tokens, context, memory)
-        self._accumulation = Accumulation(tokens, context)
+        self._accumulation = Accumulation(tokens, context, memory)
         self._changes = ChangeBinder(tokens, context, memory)
         self._wordings = Wordings(tokens, context)
+        self._told_over = ToldOver(tokens, context)
         self._found: Sequence[Figure] = ()
         self._parallel: Mapping[int, list[Mention]] = {}
 
@@ -68,25 +74,32 @@ class AmountBinder:
     def bind(self, draft: Draft, earlier: Sequence[Draft], next_first: int) -> bool:
         """Give `draft` its metric; `next_first` is the token where the next figure begins."""
         self._read_wage(draft)
+        dimension = draft.figure.dimension
         if self._changes.bind(draft, earlier, next_first):
             return True
         for rule, mentions in self._ranked(draft, earlier, next_first):
-            codes = [m.value for m in mentions if counts_in(m.value, draft.figure.dimension)]
-            if not codes:
+            if not mentions or not (codes := [m.value for m in mentions if counts_in(m.value, dimension)]):
                 continue
-            chosen = self.chooser.choose(mentions[0], codes, draft.figure, earlier)
+            said = spoken(self._context, draft.figure.first, earlier)
+            if len(codes) > SPECIFIC_AT_MOST and self._told_over.of_unknown_projects(draft.figure, said):
+                return False
+            chosen = self.chooser.choose(mentions[0], codes, draft.figure, said)
             if rule != _WHOLE:
-                chosen = self._widened(self._whole_of(chosen, mentions[0], draft.figure), draft.figure)
-            self._settle(draft, rule, mentions[0], self._accumulation.of(chosen, mentions[0], draft.figure, earlier))
+                chosen = self._widened(self._told_over.whole_of(chosen, mentions[0], draft.figure), codes, draft.figure)
+            chosen = joined_sum(self._tokens, self._map, chosen, mentions[0]) or chosen
+            chosen = self._accumulation.of(chosen, mentions[0], draft.figure, earlier)
+            chosen = held_jobs(self._tokens, self._context, chosen, mentions[0], draft.figure, earlier)
+            self._settle(draft, rule, mentions[0], chosen)
             return draft.metric is not None
         return not draft.figure.vague and self._carry_over.restate(draft)
 
     def _read_wage(self, draft: Draft) -> None:
         """`thu nhập bình quân là 7,3 triệu đồng`: money that only a month's wage can be, behind its wording."""
-        figure, limit = draft.figure, ceiling(_WAGE, "board", _WAGE_UNIT)
-        if figure.unit != "VND" or limit is None or draft.value > limit:
+        figure = draft.figure
+        if figure.unit != "VND" or not any(m.value == _WAGE and m.last <= figure.first for m in self._wordings.free):
             return
-        if any(m.value == _WAGE and m.last <= figure.first for m in self._wordings.free):
+        limit = ceiling(_WAGE, "board", _WAGE_UNIT)
+        if limit is not None and draft.value <= limit:
             figure.unit, figure.dimension = _WAGE_UNIT, "money_per_person_month"
 
     def bind_after(self, draft: Draft, next_first: int) -> bool:
@@ -98,15 +111,17 @@ class AmountBinder:
             self._settle(draft, "wording after", mentions[0], chosen)
         return bool(codes)
 
-    def _widened(self, chosen: str, figure: Figure) -> str:
+    def _widened(self, chosen: str, codes: Sequence[str], figure: Figure) -> str:
         """`Tính cả cấp mới lẫn tăng vốn, các khu thu hút 1,2 tỷ USD`: words of a sum before the verb make it that."""
-        sums = sums_over(chosen) if not chosen.startswith(OUTSIDE) else ()
+        sums = {total for code in {chosen, *codes} if not code.startswith(OUTSIDE) for total in sums_over(code)}
+        if not sums:
+            return chosen
         named = [m for m in self._wordings.free if m.value in sums and m.last <= figure.before]
         open_to = named and not self._wordings.figure_between(named[-1].last, figure.before)
         return str(named[-1].value) if open_to else chosen
 
     def _settle(self, draft: Draft, rule: str, wording: Mention, chosen: str) -> None:
-        draft.cues.append(replace(wording, value=chosen))
+        draft.cues.append(Mention(wording.role, chosen, wording.first, wording.last))
         if chosen.startswith(OUTSIDE):
             draft.rule = "the vocabulary has no code for this wording"
         else:
@@ -117,9 +132,9 @@ class AmountBinder:
         """Wordings that may govern the figure, strongest first."""
         figure, wordings = draft.figure, self._wordings
         yield "wording at its place of a list", self._parallel.get(figure.first, [])
-        if earlier and (earlier[-1].figure.reads_on is not None or self._is_told_over(figure)):
-            yield _WHOLE, self._whole_of_part(figure, earlier)
-        following = [found for found in wordings.following(figure) if found]
+        if earlier and (earlier[-1].figure.reads_on is not None or self._told_over.is_told_over(figure)):
+            yield _WHOLE, self._told_over.whole_of_part(figure, earlier)
+        following = wordings.following(figure)
         yield from (("following wording", found) for found in following if not self._yields(found, figure))
         yield "wording after the pair", wordings.after_pair(figure) or wordings.after_list(figure)
         yield "touching wording", wordings.touching(figure)
@@ -130,15 +145,21 @@ class AmountBinder:
             return
         if wordings.singled_out(figure):
             yield "a part told by its trade", [Mention(FREE, f"{OUTSIDE}{figure.dimension}", figure.first, figure.last)]
-        yield _WHOLE, self._whole_of_part(figure, earlier)
+        yield _WHOLE, self._told_over.whole_of_part(figure, earlier)
         yield "share told again as an amount", wordings.told_again(figure)
         yield "word of a stock before it", wordings.stock_words(figure)
+        if not wordings.before(figure, wordings.segment_start(figure)):
+            yield "wording behind what it has", said_behind(self._tokens, self._context, figure, self._after(figure))
+        yield "count of the money before it", count_of_money(self._tokens, figure, earlier[-1] if earlier else None)
         yield self._nearest_before(draft, earlier, wordings.segment_start(figure))
         after = wordings.after(figure, next_first)
         yield "wording after", after if len(after) <= SPECIFIC_AT_MOST else []
         yield self._nearest_before(draft, earlier, self._context.sentence.first)
+        yield "the amount before, of another window", self._resumed.metric_of(draft)
         if figure.implied_metric and self._implies(figure):
             yield "metric that the unit implies", [Mention(FREE, figure.implied_metric, figure.first, figure.last)]
+        if self._map.of("example"):
+            yield "metric of the sentence before", self._carry_over.metric_of(draft)
         yield "weak wording after", wordings.weak_after(figure, next_first)
         yield "weak wording before", wordings.weak_before(figure)
         yield "metric of the sentence before", self._carry_over.metric_of(draft)
@@ -146,6 +167,11 @@ class AmountBinder:
         yield "wording after", after
         yield "wording of the heading", wordings.of_heading(figure)
         yield "stock beside stocks", [] if self._map.of("flow") else count_beside_stocks(figure, earlier)
+
+    def _after(self, figure: Figure) -> Sequence[Figure]:
+        """The next two figures."""
+        at = next((i for i, f in enumerate(self._found) if f is figure), len(self._found))
+        return self._found[at + 1 : at + 3]
 
     def _yields(self, following: Sequence[Mention], figure: Figure) -> bool:
         """`thu hồi 8 dự án đang hoạt động`, `cho thuê 9 ha đất công nghiệp`: what is done goes before what it is."""
@@ -167,34 +193,19 @@ class AmountBinder:
         joined = self._tokens.keys[figure.before - 1 : figure.before] == [*_WITH]  # `29 KCN với 12.663 ha`
         return joined and any(f.dimension == "zone" and f.last == figure.before - 1 for f in self._found)
 
-    def _whole_of_part(self, figure: Figure, earlier: Sequence[Draft]) -> list[Mention]:
-        """`đã cho thuê 672 ha trong 804 ha`: the whole that a part was taken out of."""
-        part = earlier[-1] if earlier else None
-        if part is None or not part.is_level or part.figure.dimension != figure.dimension:
-            return []
-        between = self._tokens.keys[part.figure.last : figure.before]
-        whole = whole_in_dimension(part.metric, figure.dimension)
-        apart = not SEGMENT_ENDS.isdisjoint(between) if self._is_told_over(figure) else not _OUT_OF.issuperset(between)
-        return [as_mention(part, whole)] if whole and between and not apart else []
-
-    def _is_told_over(self, figure: Figure) -> bool:
-        """`trong tổng số 18.400 người`: a whole by the words right before it."""
-        return len(_OUT_OF.intersection(self._tokens.keys[max(figure.before - 2, 0) : figure.before])) > 1
-
-    def _whole_of(self, chosen: str, wording: Mention, figure: Figure) -> str:
-        """`Lao động nữ chiếm 4/5 tổng số 600 lao động`: the wording before it names the part."""
-        if wording.last > figure.before or not self._is_told_over(figure):
-            return chosen
-        return whole_in_dimension(chosen, figure.dimension) or chosen
-
     def _nearest_before(self, draft: Draft, earlier: Sequence[Draft], start: int) -> tuple[str, list[Mention]]:
         """The last wording from `start` on, or the metric of an earlier figure of the list if that is nearer."""
         figure = draft.figure
+        earlier = spoken(self._context, figure.first, earlier)
         fitting = self._wordings.before(figure, start)
-        end = max((m.last for m in fitting), default=-1)
-        first = min((m.first for m in fitting if m.last == end), default=-1)
+        end = first = -1
+        if fitting:
+            end = max(m.last for m in fitting)
+            first = min(m.first for m in fitting if m.last == end)
         nearest = [m for m in fitting if m.first == first and m.last == end]
         listed = last_level(earlier, figure.dimension)
+        if listed is not None and self._told_over.names_whole(first, listed, figure):
+            end = first = -1  # `900 dự án thứ cấp đang hoạt động, trong đó 400 dự án FDI`: it is of the whole
         count = counted_before(earlier, figure.dimension)
         nearer_count = count is not None and count.figure.first > max(end, listed.figure.first if listed else -1)
         if count is not None and (summed := self._total_of_counts(count, figure, earlier)):
@@ -231,6 +242,8 @@ class AmountBinder:
 
     def _of_the_window(self, weak: list[Mention], figure: Figure) -> list[Mention]:
         """`Năm 2018 có 5 dự án`: what a window had is the flow that feeds the stock of `có 5 dự án`."""
+        if not weak:
+            return weak
         start = self._tokens.starts[figure.first]
         told = [t for t in self._context.times if t.window is not None and t.span.start < start]
         if not told or told[-1].kind not in WINDOWS or self._map.of("stock"):

@@ -17,21 +17,37 @@ class Asides:
         """Of tokens [first, last), where the first figure begins at token `first_figure`."""
         self._ranges = [(start, end) for start, end in _pairs(keys, first, last) if end > first_figure]
 
+    def __bool__(self) -> bool:
+        return bool(self._ranges)
+
     def hides(self, at: int, place: int) -> bool:
         """Whether token `at` stands in an aside that has closed before token `place`."""
-        return any(start < at < end <= place for start, end in self._ranges)
+        return bool(self._ranges) and any(start < at < end <= place for start, end in self._ranges)
+
+    def around(self, at: int) -> tuple[int, int] | None:
+        """Tokens of the brackets of the innermost aside that holds token `at`."""
+        if not self._ranges:
+            return None
+        holding = [(start, end) for start, end in self._ranges if start < at < end]
+        return max(holding, default=None)
 
     def near(self, at: int, reach: int) -> tuple[int, int] | None:
         """Tokens of the brackets of an aside that opens at most `reach` tokens after token `at`."""
+        if not self._ranges:
+            return None
         return next(((start, end) for start, end in self._ranges if at <= start <= at + reach), None)
 
     def end_of(self, at: int) -> int | None:
         """After the aside that token `at` opens; None where it opens none."""
+        if not self._ranges:
+            return None
         return next((end + 1 for start, end in self._ranges if start == at), None)
 
 
 def _pairs(keys: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
     """Tokens of brackets that open and close."""
+    if "(" not in keys[first:last]:
+        return
     opened: list[int] = []
     for at in range(first, last):
         if keys[at] == "(":

@@ -11,13 +11,20 @@ from functools import cache
 from typing import Final
 
 from kcn_pipeline.extraction.phrase_index import Mention
-from kcn_pipeline.extraction.proper_names import EntityMention, slug
+from kcn_pipeline.extraction.proper_names import EntityMention
 from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.reference.entities import slug
 from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.provinces import load_provinces
 from kcn_pipeline.reference.syllables import is_syllable
 
-_STARTS: Final = function_words("and") | function_words("such_as") | function_words("is") | frozenset(".;:,(+-")
+_STARTS: Final = (
+    function_words("and")
+    | function_words("such_as")
+    | function_words("is")
+    | function_words("cause")
+    | frozenset(".;:,(+-")
+)
 _KNOWN: Final = frozenset(
     {
         "place",
@@ -41,8 +48,9 @@ _LETTERS_AT_LEAST: Final = 4
 def branded_companies(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[EntityMention]:
     """Capitalised words at the head of a clause or a list's item, one no Vietnamese syllable or a verb after them."""
     known = {m.first for m in mentions if m.role in _KNOWN}
-    for first, key in enumerate(tokens.keys):
-        if first in known or not key.isalpha() or not tokens.text[tokens.starts[first]].isupper():
+    capital = [at for at, start in enumerate(tokens.starts) if tokens.text[start].isupper()]
+    for first in capital:
+        if first in known or not tokens.keys[first].isalpha():
             continue
         if not _may_start(tokens, first):
             continue

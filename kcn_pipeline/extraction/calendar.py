@@ -6,7 +6,7 @@ which figure (`context`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Final, get_args
@@ -18,11 +18,15 @@ from kcn_pipeline.quantities import Span
 from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.patterns import PatternMatch, PatternSet, PeriodKind, load_period_patterns
 from kcn_pipeline.reference.units import load_number_words
+from kcn_pipeline.values import value_type
 
 _EQUALS: Final = function_words("equals")
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-GOVERNING: Final = frozenset(get_args(PeriodKind)) - {"compared", "day", "ignored", "same_day"}
+GOVERNING: Final = frozenset(get_args(PeriodKind)) - {"compared", "day", "ignored", "same_day", "year_to_date"}
 _SAME_DAY: Final = "same_day"
+_YEAR_TO_DATE: Final = "year_to_date"
+_TO_A_DATE: Final = frozenset({"year_to_day", "year_to_month"})
+_SPANS: Final = frozenset({"span_of_days", "span_of_months", "span_of_quarters"})
 _MID_MONTH: Final = 15
 _DECEMBER: Final = 12
 _OF_A_YEAR: Final = {
@@ -31,22 +35,28 @@ _OF_A_YEAR: Final = {
     "horizon": 0,
     "whole_year": 0,
     "this_year": 0,
+    "planned_year": 0,
     "next_year": 1,
     "last_year": -1,
 }
-AS_OF: Final = frozenset({"as_of_day", "as_of_mid_month", "as_of_month", "as_of_quarter", "as_of_year"})
-WINDOWS: Final = GOVERNING - AS_OF - {"horizon"}
+_MONTH_START: Final = "as_of_month_start"
+AS_OF: Final = frozenset({"as_of_day", "as_of_mid_month", "as_of_month", _MONTH_START, "as_of_quarter", "as_of_year"})
+WINDOWS: Final = (GOVERNING | {"year_to_date"}) - AS_OF - {"horizon"}
 """Kinds of expressions that name days from and to, not a day as of which something holds."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type()
 class TimeMention:
-    """An expression of time at `span`; `window` is None where it governs no figure."""
+    """An expression of time at `span`; `window` is None where it governs no figure.
+
+    `compared_with`: the month that an amount beside it is of, where it names one to compare with.
+    """
 
     kind: str
     span: Span
     window: Window | None
     year: int | None
+    compared_with: Window | None = None
 
 
 def time_mentions(tokens: Tokens, reported: Window) -> list[TimeMention]:
@@ -61,10 +71,19 @@ def time_mentions(tokens: Tokens, reported: Window) -> list[TimeMention]:
             mention = replace(mention, kind="compared", window=None)
         if mention.kind == _SAME_DAY:
             mention = replace(mention, window=as_of)
-        elif mention.kind in AS_OF:
+        elif mention.kind == _YEAR_TO_DATE:
+            mention = replace(mention, window=_year_to_date(mention, reported))
+        elif mention.kind in AS_OF | _TO_A_DATE:
             as_of = mention.window
         found.append(mention)
     return found
+
+
+def _year_to_date(mention: TimeMention, reported: Window) -> Window | None:
+    """From the first day of the reported year to the last reported one; another year's is whole by then."""
+    if mention.year in {None, reported.end.year}:
+        return Window(date(reported.end.year, 1, 1), reported.end)
+    return None
 
 
 def _is_compared(tokens: Tokens, mention: TimeMention, reported: Window) -> bool:
@@ -87,31 +106,61 @@ def _opening_keys(patterns: PatternSet) -> frozenset[str]:
 
 def _mention(match: PatternMatch, reported: Window) -> TimeMention:
     stated = int(match.parts["year"]) if "year" in match.parts else None
+    if match.label in _TO_A_DATE | _SPANS and "other_year" in match.parts:
+        stated = int(match.parts["other_year"])  # `từ đầu năm đến 30/9/2019`
     window = None
     if match.label in GOVERNING:
         try:
             window = _window(match, stated or reported.end.year, reported.end.month)
         except ValueError:
             window = None  # a day that no calendar has (31/02/2019) is left to the reader
-    return TimeMention(match.label, Span(match.start, match.end), window, stated)
+    against = _month_compared(match.parts, stated, reported) if match.label == "compared" else None
+    return TimeMention(match.label, Span(match.start, match.end), window, stated, against)
+
+
+def _month_compared(parts: dict[str, str], year: int | None, reported: Window) -> Window | None:
+    """`so với tháng 10/2018`; without a year the last such month before the end of `reported`."""
+    month = int(parts.get("month", 0))
+    if not 1 <= month <= _DECEMBER:
+        return None
+    year = year or reported.end.year - (month >= reported.end.month)
+    return Window.of_months(year, month, month)
 
 
 def _window(match: PatternMatch, year: int, last_month: int) -> Window:
     parts, kind = match.parts, match.label
+    if kind.startswith("planned") and "year" not in parts and _is_over(match, last_month):
+        year += 1
     if kind in _OF_A_YEAR:
         return Window.of_year(year + _OF_A_YEAR[kind])
     if kind == "this_month":
         return Window.of_months(year, last_month, last_month)
-    if kind.startswith("planned") and "year" not in parts and _is_over(match, last_month):
-        year += 1
-    if kind == "planned_year":
-        return Window.of_year(year)
+    if kind in _SPANS:
+        return _span(parts, kind, year)
     if kind == "range":
         return Window(date(year, 1, 1), date(int(parts["other_year"]), 12, 31))
-    if kind in {"as_of_day", "as_of_mid_month"}:
+    if kind in {"as_of_day", "as_of_mid_month", "year_to_day"}:
         return Window(date(year, 1, 1), date(year, int(parts["month"]), int(parts.get("day", _MID_MONTH))))
+    if kind == _MONTH_START:
+        year, parts = _month_before(year, int(parts["month"]))
     first, last = _months(parts, kind)
     return Window.of_months(year, first, last)
+
+
+def _month_before(year: int, month: int) -> tuple[int, dict[str, str]]:
+    """What there is at the beginning of a month is what there was at the end of the one before."""
+    return (year, {"month": str(month - 1)}) if month > 1 else (year - 1, {"month": str(_DECEMBER)})
+
+
+def _span(parts: dict[str, str], kind: str, last_year: int) -> Window:
+    """From one day, month or quarter to another of `last_year`; without a year the first is the last one before it."""
+    if kind == "span_of_quarters":
+        return Window.of_months(last_year, 3 * _quarter(parts["quarter"]) - 2, 3 * _quarter(parts["other_quarter"]))
+    first, last = int(parts["month"]), int(parts["other_month"])
+    days = int(parts.get("day", 1)), int(parts.get("other_day", 31))
+    first_year = int(parts["year"]) if "year" in parts else last_year - ((first, days[0]) > (last, days[1]))
+    end = Window.of_months(last_year, last, last).end if "other_day" not in parts else date(last_year, last, days[1])
+    return Window(date(first_year, first, days[0]), end)
 
 
 def _is_over(match: PatternMatch, last_month: int) -> bool:
@@ -126,9 +175,9 @@ def _months(parts: dict[str, str], kind: str) -> tuple[int, int]:
     match kind:
         case "first_half" | "second_half":
             return (1, 6) if kind == "first_half" else (7, 12)
-        case "month" | "as_of_month" | "planned_month":
+        case "month" | "as_of_month" | "as_of_month_start" | "planned_month" | "year_to_month":
             month = int(parts["month"])
-            return (1 if kind == "as_of_month" else month), month
+            return (month if kind in {"month", "planned_month"} else 1), month
         case "quarter" | "as_of_quarter" | "planned_quarter":
             quarter = _quarter(parts["quarter"])
             return (1 if kind == "as_of_quarter" else 3 * quarter - 2), 3 * quarter

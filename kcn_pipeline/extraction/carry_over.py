@@ -5,6 +5,7 @@ Belongs here: telling that a sentence goes on. Does not: wordings of its own (`b
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Final
 
 from kcn_pipeline.extraction.context import SentenceContext
@@ -22,6 +23,7 @@ from kcn_pipeline.reference.function_words import function_words
 _LINKS: Final = function_words("link_to_wording") | {":"}
 _LINKS_BACK: Final = function_words("link_to_figure")
 _OPENING_WORDS: Final = 3
+_SECTOR: Final = "sector"
 _RESTATED: Final = frozenset({"project", "money"})
 
 
@@ -37,7 +39,7 @@ class CarryOver:
 
     def metric_of(self, draft: Draft) -> list[Mention]:
         """The metric of the sentence before, where one splits up or goes on with its count."""
-        figure, recalled = draft.figure, self._main_count()
+        figure, recalled = draft.figure, self._main_count
         if figure.dimension == "money" and (self._singles_out() or self._of_a_country(figure)):
             recalled = self._memory.last_level("money")
         elif (
@@ -46,6 +48,8 @@ class CarryOver:
             and (origin := self._opening_origin(figure)) is not None
         ):
             recalled = self._memory.split_by_origin(origin)
+        elif figure.dimension == "zone":
+            recalled = self._memory.last_level("zone")
         if recalled is None or recalled.figure.dimension != figure.dimension or figure.column is not None:
             return []
         if not (self._singles_out() or self._splits_up(figure) or self._turns_elsewhere(figure, recalled)):
@@ -72,8 +76,9 @@ class CarryOver:
         return origin.value.value if origin is not None and opens else None
 
     def _singles_out(self) -> bool:
-        """`Riêng quý IV đã là 640 triệu USD`."""
-        return any(m.first == self._context.sentence.first for m in self._map.of("only"))
+        """`Riêng quý IV đã là 640 triệu USD`, `Nổi bật là Công ty A tăng 500 triệu USD`."""
+        opening = (m for m in self._map.of("only", "example") if m.first == self._context.sentence.first)
+        return any(m.value.value != _SECTOR for m in opening)  # what a trade has is not told of the whole
 
     def _of_a_country(self, figure: Figure) -> bool:
         """`Dẫn đầu là Nhật Bản (9 triệu USD), Đài Loan (7 triệu USD)`: the capital spoken of, by investors."""
@@ -101,6 +106,7 @@ class CarryOver:
             return False
         return another or any(e.closing and e.last <= figure.before for e in self._context.entities)
 
+    @cached_property
     def _main_count(self) -> Draft | None:
         """The last count of what is there or came: reports split up these, not adjustments or revocations."""
         recent = [d for d in self._memory.recent() if d.is_level and d.figure.dimension == "project"]

@@ -15,6 +15,7 @@ from kcn_pipeline.extraction.lexicon import FREE, TOUCHING, counts_in
 from kcn_pipeline.extraction.memory import Memory
 from kcn_pipeline.extraction.metric_choice import last_level
 from kcn_pipeline.extraction.phrase_index import Mention
+from kcn_pipeline.extraction.spoken import spoken
 from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import load_metrics
@@ -23,6 +24,8 @@ _VERBS: Final = ("increase", "decrease")
 _RATIOS: Final = frozenset({"percent", "multiple"})
 _SIGNS: Final = frozenset({",", ";", ".", ":", "("})
 _OPENINGS: Final = frozenset({"(", ","})
+_AND: Final = function_words("and")
+_WORDS_TO_SECOND: Final = 3
 _REACHING: Final = function_words("reaching")
 _RESTATING_WORDS_AT_MOST: Final = 3
 _SUBJECT_REACH: Final = 8
@@ -43,6 +46,7 @@ class ChangeBinder:
         figure = draft.figure
         if figure.was_before:
             return False
+        earlier = spoken(self._context, figure.first, earlier)
         if self._restates_growth(draft, earlier):
             return True
         verb = self._verb(figure)
@@ -73,8 +77,10 @@ class ChangeBinder:
         if rate is None or rate.dimension != "percent":
             return False
         between = self._tokens.keys[rate.last : draft.figure.before]
+        if between[:1] != ["("] or len(between) > _RESTATING_WORDS_AT_MOST:
+            return False
         verb = next((m for role in _VERBS for m in self._map.all_ending(rate.before, role)), None)
-        if between[:1] != ["("] or len(between) > _RESTATING_WORDS_AT_MOST or verb is None:
+        if verb is None:
             return False
         head = last_level(earlier, draft.figure.dimension)
         metric = self._subject_wording(verb, draft.figure) or (head.metric if head is not None else None)
@@ -95,9 +101,10 @@ class ChangeBinder:
         """The verb right before the figure, or before the time that it is compared with: `ít hơn cùng kỳ hai dự án`."""
         at, first = figure.before, self._context.sentence.first
         while at > first:
-            found = [m for role in _VERBS for m in self._map.all_ending(at, role)]
-            if at == figure.before and not found:  # `tăng chừng 6.000 người`: the hedge belongs to the verb
-                found = [m for role in _VERBS for m in self._map.all_ending(figure.first, role) if m.first < at]
+            found = self._verbs_ending(at)
+            if not found and at == figure.before != figure.first:
+                # `tăng chừng 6.000 người`: the hedge belongs to the verb
+                found = [m for m in self._verbs_ending(figure.first) if m.first < at]
             if found and self._tokens.keys[at - 1] in _REACHING:
                 return None  # `giảm còn 262 người`: what was reached, no change
             if found:
@@ -108,11 +115,16 @@ class ChangeBinder:
             at = passed
         return None
 
+    def _verbs_ending(self, at: int) -> list[Mention]:
+        return [*self._map.all_ending(at, "increase"), *self._map.all_ending(at, "decrease")]
+
     def _compared_ending(self, at: int) -> int | None:
         """Where words of an earlier period that end at token `at` begin, without the comparative in them."""
         if same := self._map.ending(at, "same_period"):
             inside = [m.last for m in self._map.of(*_VERBS) if m.first <= same.first < m.last]
             return max(inside, default=same.first)
+        if not self._context.times:
+            return None
         end = self._tokens.ends[at - 1]
         time = next((t for t in self._context.times if t.kind == "compared" and t.span.end == end), None)
         if time is None:
@@ -129,7 +141,11 @@ class ChangeBinder:
         income = (
             earlier[-1] if earlier and earlier[-1].is_level and earlier[-1].figure.dimension == _INCOME[0] else None
         )
-        return income if income and figure.dimension == "money" else last_level(earlier, figure.dimension)
+        if income and figure.dimension == "money":
+            return income
+        # `cấp mới 54 dự án (23 FDI và 31 DDI), tăng 9 dự án`: the growth of all, not of those in the aside.
+        open_to = [d for d in earlier if not self._context.asides.hides(d.figure.first, figure.first)]
+        return last_level(open_to, figure.dimension) or last_level(earlier, figure.dimension)
 
     def _subject_wording(self, verb: Mention, figure: Figure) -> str | None:
         """The one metric named shortly before the verb, in its own clause."""
@@ -146,10 +162,19 @@ class ChangeBinder:
         """Whether words of an earlier period stand between the verb and the next figure, or open the sentence."""
         opening, first = self._context.sentence.first + 2, self._clause_start(verb.first)
         same = (m for m in self._map.of("same_period") if m.first < next_first)
-        if any(m.first >= first or m.first <= opening for m in same):
+        if any(m.first >= first or m.first <= opening for m in same) or self._compared_behind_pair(verb, next_first):
             return True
         start, end = self._tokens.starts[first], self._tokens.ends[min(next_first, len(self._tokens)) - 1]
         return any(t.kind == "compared" and start <= t.span.start < end for t in self._context.times)
+
+    def _compared_behind_pair(self, verb: Mention, next_first: int) -> bool:
+        """`tăng 4 dự án và tăng 20% về vốn so với cùng kỳ`: what stands behind the second is said of both."""
+        keys, last = self._tokens.keys, self._context.sentence.last
+        joint = next((at for at in range(verb.last, next_first) if keys[at] in _AND), None)
+        if joint is None or next_first - joint > _WORDS_TO_SECOND:
+            return False
+        end = next((at for at in range(next_first, last) if keys[at] in _SIGNS), last)
+        return any(next_first <= m.first < end for m in self._map.of("same_period"))
 
     def _clause_start(self, at: int) -> int:
         """`giảm 58 triệu USD; so với năm 2015 giảm 4 dự án`: after the last sign before token `at`."""

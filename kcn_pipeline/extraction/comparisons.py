@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from kcn_pipeline.extraction.attained_shares import SHARE_OF_ONE, bind_attained_share
 from kcn_pipeline.extraction.binding import AmountBinder
 from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
@@ -57,13 +58,15 @@ def _growth(around: Surroundings) -> Comparison:
 
 
 def _is_share(around: Surroundings) -> bool:
-    """`chiếm 73%`; `(đạt 66% tổng vốn …)`; `tương đương với 98%` of a whole named before."""
+    """`chiếm 73%`; `(đạt 66% tổng vốn …)`; `bằng 80% số dự án`; `tương đương với 98%` of a whole named before."""
     if around.role == "account_for" or (around.role == "attain" and around.of_place):
         return True
     if around.verb is None:
         return around.base is not None
     if around.role != "attain":
         return False
+    if around.verb.value.value == "share" and around.right and around.right[0].role == "named_dimension":
+        return True
     of_whole = around.verb.last - around.verb.first > 1 and around.verb.value.value == "share"
     return of_whole or around.in_brackets or around.base is not None
 
@@ -73,6 +76,7 @@ class ComparisonBinder:
 
     def __init__(self, tokens: Tokens, context: SentenceContext, amounts: AmountBinder, memory: Memory) -> None:
         self._amounts = amounts
+        self._memory = memory
         self._context = context
         self._tokens = tokens
         self._subjects = SubjectFinder(tokens, context, memory, amounts.chooser)
@@ -109,8 +113,9 @@ class ComparisonBinder:
         told = self._said.of_the_last(draft, earlier, around)
         if told is not None:
             draft.comparison = "yoy_index" if told.comparison == "multiple" else told.comparison
-        if draft.comparison == "level":
+        if draft.comparison == "level" and not bind_attained_share(draft, earlier, around, self._context, self._memory):
             draft.rule = "a percentage without a word of comparison"
+        if draft.comparison == "level" or draft.rule == SHARE_OF_ONE:
             return
         if draft.comparison == "share":
             around = with_base_before(around, earlier)
@@ -179,8 +184,8 @@ class ComparisonBinder:
 
     def _is_rate(self, draft: Draft, earlier: Sequence[Draft], next_first: int, around: Surroundings) -> bool:
         """A metric that is itself a percentage (occupancy, on-time rate, cut of processing time)."""
-        if draft.figure.dimension != "percent":
-            return False
+        if draft.figure.dimension != "percent" or (around.role == "account_for" and around.of_place):
+            return False  # `(chiếm 55% cả tỉnh)`
         if self._is_earlier_rate(draft, earlier):
             return True
         if around.role in {"increase", "exceed"} and not (draft.figure.was_before or draft.figure.after_was):
@@ -189,7 +194,8 @@ class ComparisonBinder:
         rates = [d for d in earlier if d.is_level and d.figure.dimension == "percent"] if bare else []
         trial = Draft(draft.figure)
         bound = self._amounts.bind(trial, rates, next_first)
-        nearer_amount = bound and any(d.is_level and d.figure.first >= trial.cues[-1].last for d in earlier)
+        amounts = [d for d in earlier if d.is_level and d.figure.dimension != draft.figure.dimension]
+        nearer_amount = bound and any(d.figure.first >= trial.cues[-1].last for d in amounts)
         listed = trial.rule == "metric of the list"  # `lấp đầy 60%, lao động nữ 50%`: a wording of its own ends it
         if listed and (around.part or (around.verb is not None and not self._of_a_name(around))):
             return False

@@ -13,9 +13,11 @@ from kcn_pipeline.extraction.currencies import is_split
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.memory import Memory
 from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.extraction.wholes import are_of_kind
 from kcn_pipeline.quantities import Origin
 
 _RECENT: Final = 5
+_STOPS: Final = frozenset(".!?…;:)")
 
 
 def continued_origin(
@@ -23,17 +25,28 @@ def continued_origin(
 ) -> Origin | None:
     """FDI, where all of the last figures were and the sentence has dollars only and no word of origin or stock.
 
-    An item of a list begins anew, a paragraph of prose goes on.
+    An item of a list and the text under a heading begin anew, a paragraph of prose goes on; so do stocks after stocks.
     """
     mentions, first = context.mentions, context.sentence.first
     money = [d for d in drafts if d.figure.dimension == "money" and is_split(d)]
-    if mentions.of("origin", "stock") or not money:
+    if mentions.of("origin") or not money:
         return None
     if any(d.figure.unit != "USD" or d.figure.column is not None for d in money):
         return None
     said = [d for d in memory.recent()[:_RECENT] if is_split(d)]
     if not said or any(d.origin != "fdi" for d in said):
         return None
-    apart = "\n" in tokens.text[tokens.ends[said[0].figure.last - 1] : tokens.starts[first]]
-    marked = any(not key.isalpha() for key in tokens.keys[first : first + 2])
-    return None if apart and marked else "fdi"
+    if mentions.of("stock") and not are_of_kind([d.metric or "" for d in said], "stock"):
+        return None
+    between = tokens.text[tokens.ends[said[0].figure.last - 1] : tokens.starts[first]]
+    return None if "\n" in between and (_is_marked(tokens, first) or _ends_heading(between)) else "fdi"
+
+
+def _is_marked(tokens: Tokens, first: int) -> bool:
+    """`- Cấp mới …`, `a) Cấp mới …`: an item of a list."""
+    return not tokens.keys[first].isalpha() or tokens.keys[first + 1 : first + 2] in ([")"], ["."])
+
+
+def _ends_heading(between: str) -> bool:
+    """Whether the line before ends without a full stop."""
+    return between.partition("\n")[0].rstrip()[-1:] not in _STOPS

@@ -17,6 +17,7 @@ from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import load_metrics
 
 _JOINTS: Final = function_words("and") | function_words("together") | {",", "+", ";"}
+_SIGNS: Final = frozenset({",", ";", ".", ":"})
 _RATIOS: Final = frozenset({"percent", "multiple"})
 _EQUAL_TO: Final = function_words("equal_to")
 _TO_EQUAL: Final = _EQUAL_TO | function_words("link_to_equal") | {",", "("}
@@ -25,8 +26,9 @@ _CURRENCY_ORIGIN: Final[dict[str, Origin]] = {"USD": "fdi", "VND": "ddi"}
 
 def split_by_currency(tokens: Tokens, drafts: Sequence[Draft]) -> None:
     """Give the amounts that no word of origin stands with the origin of their currency, where two are told."""
-    _split_breaths(tokens, drafts)
-    _split_pairs(drafts)
+    if _CURRENCY_ORIGIN.keys() <= {draft.figure.unit for draft in drafts}:
+        _split_breaths(tokens, drafts)
+        _split_pairs(drafts)
     _convert(tokens, drafts)
 
 
@@ -46,13 +48,18 @@ def tells_again(between: Sequence[str]) -> bool:
 
 
 def _split_breaths(tokens: Tokens, drafts: Sequence[Draft]) -> None:
-    """Two currencies in one breath without an origin word: USD is foreign, VND domestic."""
+    """Two currencies in one breath without an origin word: USD is foreign, VND domestic.
+
+    A ratio may stand behind the first: `40 triệu USD đạt 90% kế hoạch và 700 tỷ đồng đạt 110% kế hoạch`.
+    """
     amounts = [d for d in drafts if d.figure.dimension not in _RATIOS]
     for one, other in pairwise(amounts):
         if not (is_split(one) and other.is_level and one.metric == other.metric and one.figure.dimension == "money"):
             continue
         between = without_asides(tokens.keys[one.figure.last : other.figure.before])
-        if one.figure.unit == other.figure.unit or not _in_one_breath(between):
+        rated = any(one.figure.last <= d.figure.first < other.figure.first for d in drafts)
+        joined = rated and not _SIGNS & set(between) and between[-1:] and between[-1] in _JOINTS
+        if one.figure.unit == other.figure.unit or not (_in_one_breath(between) or joined):
             continue
         if is_open(one) and is_open(other):
             one.origin = _CURRENCY_ORIGIN[one.figure.unit or ""]

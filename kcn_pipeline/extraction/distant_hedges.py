@@ -17,7 +17,7 @@ from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.reference.function_words import function_words
 
-_LINKS: Final = function_words("link_to_figure")
+_LINKS: Final = function_words("link_to_figure") | function_words("of") | function_words("plural")
 _WORDS_AT_MOST: Final = 10
 _GROWTH: Final = ("increase", "multiple")
 
@@ -49,8 +49,16 @@ def _before_wording(draft: Draft, context: SentenceContext, tokens: Tokens) -> M
     if not estimates or at - estimates[-1].last > _WORDS_AT_MOST:
         return None
     hedge = max(estimates, key=lambda m: (m.last, -m.first))
+    wordings = context.mentions.of(*METRIC_ROLES, "origin")
+    if any(m.first < hedge.first and hedge.last <= m.last for m in wordings):
+        return None  # `thỏa ước lao động tập thể của 15 đơn vị` estimates nothing
     worded: set[int] = set()
-    for mention in context.mentions.of(*METRIC_ROLES, "origin"):
+    for mention in wordings:
+        if hedge.last <= mention.first and mention.last <= at:
+            worded.update(range(mention.first, mention.last))
+    for time in context.times:  # `ước thực hiện tháng 7 đạt 5 triệu USD`
+        worded.update(range(tokens.at_or_after(time.span.start), tokens.at_or_after(time.span.end)))
+    for mention in context.mentions.of("unit"):  # `ước nộp ngân sách của các doanh nghiệp là 7 tỷ đồng`
         if hedge.last <= mention.first and mention.last <= at:
             worded.update(range(mention.first, mention.last))
     between = range(hedge.last, at)

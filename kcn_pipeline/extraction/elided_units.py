@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from kcn_pipeline.extraction.elided_in_brackets import supply_in_brackets
+from kcn_pipeline.extraction.elided_percent import supply_percent
 from kcn_pipeline.extraction.figures import Figure
 from kcn_pipeline.extraction.lexicon import FOLLOWING, FREE, OUTSIDE, TOUCHING, WEAK_TOUCHING
 from kcn_pipeline.extraction.mention_map import MentionMap
@@ -43,12 +45,15 @@ class ElidedUnits:
 
     def supply(self, sentence: Sentence, found: Sequence[Figure], counted: Figure | None) -> Figure | None:
         """Complete the figures of `sentence`; gives the last thing counted, which was `counted` before it."""
-        self._supply_names(sentence, found, counted)
-        self._supply_header(sentence, found)
+        if any(figure.unit is None and figure.column is None for figure in found):
+            self._supply_names(sentence, found, counted)
+            self._supply_header(sentence, found)
+        supply_in_brackets(self._tokens, self._mentions, found)
         before: Figure | None = None
         for figure in found:
             if figure.unit is None and figure.column is None:
                 self._supply_currency(figure)
+                supply_percent(self._mentions, figure)
                 self._supply_count(figure, counted)
                 self._go_on(figure, before)
             before = figure
@@ -148,7 +153,7 @@ class ElidedUnits:
 
     def _supply_header(self, sentence: Sentence, found: Sequence[Figure]) -> None:
         """`Lao động (người): tổng 165.200; nữ 97.600`: the unit in brackets before the colon counts what follows it."""
-        if not any(f.unit is None and f.column is None for f in found):
+        if ")" not in self._tokens.keys[sentence.first : sentence.last + 1]:
             return
         keys = self._tokens.keys
         for at in range(sentence.first + 1, sentence.last - 1):

@@ -15,6 +15,7 @@ from typing import Final
 from kcn_pipeline.documents.document import Identity
 from kcn_pipeline.extraction.anaphora import pointed_back
 from kcn_pipeline.extraction.brand_names import branded_companies
+from kcn_pipeline.extraction.company_names import single_companies
 from kcn_pipeline.extraction.lexicon import METRIC_ROLES
 from kcn_pipeline.extraction.listed_zones import listed_zones
 from kcn_pipeline.extraction.phrase_index import Mention
@@ -22,7 +23,6 @@ from kcn_pipeline.extraction.proper_names import (
     EntityMention,
     bare_zone,
     joined_to_many,
-    single_companies,
     single_zones,
 )
 from kcn_pipeline.extraction.territory import Territory, boards_of, province_of
@@ -35,6 +35,9 @@ _PLURALS: Final = function_words("plural")
 _GOVERNED: Final = function_words("unit_of_government")
 _DISTRICTS: Final = function_words("unit_below_province")
 _WORDS_TO_PLACE: Final = 8
+_ZONES: Final = frozenset({"kcn", "kcx", "nghiệp", ")"})
+_SUPERLATIVE: Final = function_words("superlative")
+_RANK: Final = function_words("rank")
 
 
 def entity_mentions(tokens: Tokens, mentions: Sequence[Mention], identity: Identity) -> list[EntityMention]:
@@ -49,13 +52,23 @@ def entity_mentions(tokens: Tokens, mentions: Sequence[Mention], identity: Ident
         *single_companies(tokens, mentions, known),
         *branded_companies(tokens, mentions),
         *listed_zones(tokens, mentions),
-        *(EntityMention(m.value.value, m.first, m.last) for m in mentions if m.role == "nation"),
+        *(
+            EntityMention(m.value.value, m.first, m.last)
+            for m in mentions
+            if m.role == "nation" and _is_told(tokens, m)
+        ),
         *_bare_names(tokens, mentions, day),
     ]
     named = _outermost(sorted(found, key=lambda m: (m.first, -m.last)))
     named = sorted([*named, *pointed_back(tokens, mentions, named)], key=lambda m: (m.first, -m.last))
     turned = list(_turns(tokens, mentions, named, Territory(identity)))
     return sorted([*named, *turned], key=lambda m: (m.first, -m.last))
+
+
+def _is_told(tokens: Tokens, nation: Mention) -> bool:
+    """Whether something is told of the nation: `tỉnh dẫn đầu cả nước với 26 dự án` tells it of the province."""
+    before = tokens.keys[max(nation.first - 2, 0) : nation.first]
+    return _SUPERLATIVE.isdisjoint(before[-1:]) and _RANK.isdisjoint(before[:1])
 
 
 def _outermost(named: Sequence[EntityMention]) -> list[EntityMention]:
@@ -85,7 +98,7 @@ def _boards(tokens: Tokens, mentions: Sequence[Mention], day: date) -> Iterator[
         if at == len(places) or starts[at] > head.last + _REACH or _interrupted(tokens, head.last, starts[at]):
             continue
         words = tokens.keys[head.first : places[at].last]
-        named = (_board_of(place.value, words, day) for place in places[at : bisect_right(starts, starts[at])])
+        named = (board_of(place.value, words, day) for place in places[at : bisect_right(starts, starts[at])])
         if board := next(filter(None, named), None):
             yield EntityMention(f"board:{board}", head.first, places[at].last)
 
@@ -104,7 +117,7 @@ def _by_their_zones(tokens: Tokens, mentions: Sequence[Mention], day: date) -> I
         while at < min(head.last + _WORDS_TO_PLACE, len(tokens)) and at not in places and _leads_on(tokens, at):
             at += 1
         words = tokens.keys[head.first : at]
-        named = (_board_of(place.value, words, day) for place in places.get(at, ()))
+        named = (board_of(place.value, words, day) for place in places.get(at, ()))
         board = next(filter(None, named), None)
         if board is not None and tokens.text[tokens.starts[at]].isupper():
             yield EntityMention(f"board:{board}", plurals[head.first], places[at][0].last)
@@ -151,7 +164,7 @@ def _word_of_territory(tokens: Tokens, mention: Mention) -> str | None:
         case "whole":
             return str(mention.value.value)
         case "coverage" if mention.value.value == "outside":
-            return "outside"
+            return None if before in _ZONES else "outside"  # `các KCN ngoài KKT` are zones all the same
         case "of_place":
             return "of_province"
         case "coverage" if mention.value.value == "ccn" and (before == NUMBER_KEY or before in _PLURALS):
@@ -167,8 +180,11 @@ def _bare_names(tokens: Tokens, mentions: Sequence[Mention], day: date) -> Itera
     places = {mention.first for mention in mentions if mention.role == "place"}
     kinds = {m.last: m for m in mentions if m.role == "zone_head"}
     plurals = {m.last for m in mentions if m.role == "plural"}
+    currencies = {m.last for m in mentions if m.role == "unit"}  # `2 tỷ đô la Mỹ` is nobody's of that country
     for mention in mentions:
-        if mention.role not in {"place", "country", "zone_name"}:
+        if mention.role not in {"place", "country", "zone_name"} or (
+            mention.role == "country" and mention.last in currencies
+        ):
             continue
         kind = kinds.get(mention.first) or kinds.get(mention.first - 1)
         if kind is not None and joined_to_many(tokens, kind, kinds, plurals):
@@ -180,7 +196,7 @@ def _bare_names(tokens: Tokens, mentions: Sequence[Mention], day: date) -> Itera
         if not tokens.text[tokens.starts[mention.first]].isupper():
             continue
         if mention.role == "place":
-            board = _board_of(mention.value, (), day)
+            board = board_of(mention.value, (), day)
             if board:
                 yield EntityMention(f"board:{board}", mention.first, mention.last, bare=True)
         elif mention.role == "country":
@@ -200,7 +216,7 @@ def _interrupted(tokens: Tokens, first: int, last: int) -> bool:
     return any(key in {".", ";", ":", NUMBER_KEY, "("} for key in tokens.keys[first:last])
 
 
-def _board_of(province: str, words: Sequence[str], day: date) -> str | None:
+def board_of(province: str, words: Sequence[str], day: date) -> str | None:
     """The board of a province whose official name shares most words with those of the text."""
     return max(boards_of(province, day), key=lambda b: len(_name_words(b) & set(words)), default=None)
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from datetime import date
+from operator import attrgetter
 from typing import Generic, TypeVar
 
 from kcn_pipeline.cleaning.cleaned import CleanedText
 from kcn_pipeline.cleaning.review import Doubts
 from kcn_pipeline.documents.document import Document, Identity
 from kcn_pipeline.extraction.assembly import facts_of_drafts
+from kcn_pipeline.extraction.attracted_sums import settle_sums
 from kcn_pipeline.extraction.calendar import TimeMention, pattern_matches, time_mentions
 from kcn_pipeline.extraction.context import ContextReader
 from kcn_pipeline.extraction.drafts import Draft
@@ -23,9 +23,17 @@ from kcn_pipeline.extraction.elided_units import ElidedUnits
 from kcn_pipeline.extraction.entities import entity_mentions
 from kcn_pipeline.extraction.evidence import settle_bases, settle_readings
 from kcn_pipeline.extraction.facts import Fact
-from kcn_pipeline.extraction.figure_lists import join_ranges, mark_changes, share_estimates, share_units, unhedge_wholes
+from kcn_pipeline.extraction.figure_lists import (
+    join_ranges,
+    mark_changes,
+    share_estimates,
+    share_units,
+    unhedge_sources,
+    unhedge_wholes,
+)
 from kcn_pipeline.extraction.figures import Figure, figures
 from kcn_pipeline.extraction.flat_tables import ReadOut, place_figures, read_out
+from kcn_pipeline.extraction.headlines import settle_headlines
 from kcn_pipeline.extraction.lexicon import lexicon
 from kcn_pipeline.extraction.memory import Memory
 from kcn_pipeline.extraction.mention_map import MentionMap
@@ -34,7 +42,8 @@ from kcn_pipeline.extraction.proper_names import EntityMention
 from kcn_pipeline.extraction.restated_totals import settle_attracted
 from kcn_pipeline.extraction.sentence_drafts import sentence_drafts
 from kcn_pipeline.extraction.sentences import Sentence, sentences
-from kcn_pipeline.extraction.territory import boards_of
+from kcn_pipeline.extraction.speakers import speaker
+from kcn_pipeline.extraction.stocks_by_parts import settle_stocks
 from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.extraction.worded_zeros import zero_drafts
 from kcn_pipeline.quantities import Span
@@ -52,11 +61,14 @@ def extract_facts(document: Document, cleaned: CleanedText) -> list[Fact]:
     found = _Found(read, document.identity)
     drafts = found.drafts()
     settle_readings(drafts)
+    settle_stocks(found.tokens, drafts, document.identity.window)
+    settle_sums(found.tokens, drafts)
     settle_attracted(drafts)
+    settle_headlines(found.tokens, drafts)
     settle_bases(drafts)
     drafts = sorted([*drafts, *found.zeros], key=lambda d: d.figure.first)
     doubts = Doubts(cleaned.alignment)
-    return list(facts_of_drafts(drafts, found.tokens, document, _way_back(cleaned, read), doubts.within))
+    return list(facts_of_drafts(drafts, found.tokens, document, _way_back(cleaned, read), doubts))
 
 
 def _way_back(cleaned: CleanedText, read: ReadOut) -> Callable[[Span], Span]:
@@ -73,7 +85,8 @@ class _Found:
         self.tokens = Tokens(read.text)
         self._identity = identity
         mentions = lexicon().mentions(self.tokens)
-        identity = self._identity = _speaker(identity, mentions)
+        self._sentences = sentences(self.tokens)
+        identity = self._identity = speaker(identity, self.tokens, mentions, self._sentences)
         times = time_mentions(self.tokens, identity.window)
         entities = entity_mentions(self.tokens, mentions, identity)
         masked = [t.span for t in times]
@@ -83,15 +96,16 @@ class _Found:
         numbers = figures(self.tokens, self._map, masked, {e.last for e in entities})
         placed = place_figures(read, self.tokens, self._map, entities, numbers)
         self._elided = ElidedUnits(self.tokens, self._map, entities)
-        self._figures = _Ordered(self._complete(placed), key=lambda f: f.first)
-        self._mentions = _Ordered(mentions, key=lambda m: m.first)
-        self._entities = _Ordered(entities, key=lambda e: e.first)
-        self._times = _Ordered(times, key=lambda t: t.span.start)
+        self._figures = _Ordered(self._complete(placed), key=attrgetter("first"))
+        self._mentions = _Ordered(mentions, key=attrgetter("first"))
+        self._entities = _Ordered(entities, key=attrgetter("first"))
+        self._times = _Ordered(times, key=attrgetter("span.start"))
         self.zeros: list[Draft] = []  # apart, so that no other figure is tried against them
 
     def _complete(self, found: list[Figure]) -> list[Figure]:
         join_ranges(self.tokens, found)
         unhedge_wholes(self.tokens, found)
+        unhedge_sources(self.tokens, found)
         share_estimates(self.tokens, found)
         mark_changes(self.tokens, found)
         share_units(self.tokens, self._map, found)
@@ -102,7 +116,7 @@ class _Found:
         reader, memory = ContextReader(self.tokens, self._map, self._identity), Memory()
         drafts: list[Draft] = []
         counted: Figure | None = None
-        for sentence in sentences(self.tokens):
+        for sentence in self._sentences:
             found = self._figures.between(sentence.first, sentence.last)
             counted = self._elided.supply(sentence, found, counted)
             context = reader.read(sentence, *self._within(sentence))
@@ -121,27 +135,12 @@ class _Found:
         )
 
 
-def _speaker(identity: Identity, mentions: Sequence[Mention]) -> Identity:
-    """Press without a publisher among the boards speaks of the nation it names, or of the one province it names."""
-    if identity.publisher is not None or identity.kind != "press":
-        return identity
-    nation = next((m.value.value for m in mentions if m.role == "nation"), None)
-    return replace(identity, publisher=nation or _only_board(mentions, identity.window.end))
-
-
-def _only_board(mentions: Sequence[Mention], day: date) -> str | None:
-    """The board over the zones of the only province named; None where several are, or several boards could be."""
-    provinces = {m.value for m in mentions if m.role == "place"}
-    boards = {f"board:{board}" for province in provinces for board in boards_of(province, day)}
-    return boards.pop() if len(boards) == 1 else None
-
-
 class _Ordered(Generic[T]):
     """Items in ascending order of a key, for taking out those of one sentence without a scan."""
 
     def __init__(self, items: Sequence[T], key: Callable[[T], int]) -> None:
         self._items = items
-        self._keys = [key(item) for item in items]
+        self._keys = [*map(key, items)]
 
     def between(self, low: int, high: int) -> Sequence[T]:
         """Items whose key lies in [low, high)."""

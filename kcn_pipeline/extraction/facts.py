@@ -9,16 +9,17 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from kcn_pipeline.cleaning.review import Doubt
 from kcn_pipeline.quantities import Bound, Comparison, Interval, Origin, Span
+from kcn_pipeline.values import value_type
 
 
-@dataclass(frozen=True, slots=True)
+@value_type()
 class Cue:
     """A word of the decoded text that a figure was bound by: its role, and what it stands for."""
 
@@ -28,7 +29,7 @@ class Cue:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@value_type()
 class Fact:
     """One figure that a document publishes; see `tables.FACTS` for every field.
 

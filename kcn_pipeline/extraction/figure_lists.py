@@ -25,6 +25,8 @@ _PARTED: Final = frozenset({"area", "project", "zone", "enterprise", "person", "
 _CHANGE_WORDS_AT_MOST: Final = 10
 _UNCOUNTED: Final = frozenset({"percent", "money"})
 _SEGMENT_ENDS: Final = frozenset({".", ";"})
+_CLAUSE_ENDS: Final = _SEGMENT_ENDS | {",", ":"}
+_GIVERS: Final = frozenset({"project", "enterprise"})
 
 
 def join_ranges(tokens: Tokens, found: list[Figure]) -> None:
@@ -53,6 +55,15 @@ def unhedge_wholes(tokens: Tokens, found: list[Figure]) -> None:
         alike = whole.dimension in _PARTED and part.dimension in {None, whole.dimension}
         if whole.hedge is not None and between and alike and _OUT_OF.issuperset(between):
             whole.hedge, whole.bound, whole.before = None, "exact", whole.first
+
+
+def unhedge_sources(tokens: Tokens, found: list[Figure]) -> None:
+    """`thu hút 90 triệu USD vốn FDI từ 38 dự án`: the word for from tells where money came from, and bounds nothing."""
+    for money, source in pairwise(found):
+        between = tokens.keys[money.last : source.first]
+        counted = money.dimension == "money" and source.dimension in _GIVERS and source.range_with is None
+        if counted and between[-1:] and between[-1] in _FROM and _CLAUSE_ENDS.isdisjoint(between):
+            source.hedge, source.bound, source.before = None, "exact", source.first
 
 
 def share_estimates(tokens: Tokens, found: list[Figure]) -> None:

@@ -159,7 +159,7 @@ def _figure_at(tokens: Tokens, mentions: MentionMap, numeral: Numeral, *, named:
         _take_unit(tokens, mentions, figure, unit)
     elif figure.scale != 1:
         figure.last = at
-    elif (whole := unit_of_whole(tokens, mentions, at) or unit_after_is(tokens, mentions, at)) is not None:
+    elif (whole := unit_of_whole(tokens, mentions, at) or _unit_said(tokens, mentions, numeral)) is not None:
         unit_word: UnitWord = whole.value
         figure.unit, figure.dimension, figure.reads_on = unit_word.unit, unit_word.dimension, whole.last
         scale = mentions.ending(whole.first, "scale")
@@ -170,6 +170,11 @@ def _figure_at(tokens: Tokens, mentions: MentionMap, numeral: Numeral, *, named:
     if figure.unit is not None and figure.hedge is None:
         _take_hedge_after(tokens, mentions, figure)
     return figure
+
+
+def _unit_said(tokens: Tokens, mentions: MentionMap, numeral: Numeral) -> Mention | None:
+    """What `còn 94 là dự án trong nước` counts; number words before the verb order a list (`hai là dự án …`)."""
+    return None if numeral.in_words else unit_after_is(tokens, mentions, numeral.last)
 
 
 def _take_unit(tokens: Tokens, mentions: MentionMap, figure: Figure, mention: Mention) -> None:

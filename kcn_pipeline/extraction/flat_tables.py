@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 
 from kcn_pipeline.extraction.figures import Column, Figure
 from kcn_pipeline.extraction.mention_map import MentionMap
-from kcn_pipeline.extraction.proper_names import EntityMention, slug
+from kcn_pipeline.extraction.proper_names import EntityMention
 from kcn_pipeline.extraction.table_grid import tables_in
 from kcn_pipeline.extraction.table_meaning import TableReader, TableValue
 from kcn_pipeline.extraction.table_rows import Cell, Row
 from kcn_pipeline.extraction.table_wordings import wording_of
 from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.quantities import Span
+from kcn_pipeline.reference.entities import slug
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
 
 _SINGLE = ("zone:", "company:")
+_ZONES = "zone"
 
 
 def take_over(context: SentenceContext, drafts: Sequence[Draft], before: Sequence[Draft]) -> None:
@@ -30,6 +31,8 @@ def take_over(context: SentenceContext, drafts: Sequence[Draft], before: Sequenc
         if draft.time_cue is None and _same_kind(draft, whole):
             draft.window, draft.time_cue = whole.window, whole.time_cue
         named = whole.entity_cue
+        if draft.figure.dimension == _ZONES:
+            continue  # a count of zones is of none of them
         if draft.entity_cue is None and named is not None and not named.bare and named.entity.startswith(_SINGLE):
             draft.entity, draft.entity_cue = whole.entity, named
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kcn_pipeline.extraction.phrase_index import Mention
-from kcn_pipeline.extraction.proper_names import EntityMention, slug
+from kcn_pipeline.extraction.proper_names import EntityMention
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
+from kcn_pipeline.reference.entities import slug
 from kcn_pipeline.reference.function_words import function_words
 
 _SIGNS: Final = frozenset(",;:")

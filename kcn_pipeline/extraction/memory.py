@@ -22,10 +22,12 @@ class Memory:
         self._recent: deque[Draft] = deque(maxlen=_RECENT)
         self._by_metric: dict[str, Draft] = {}
         self._by_value: dict[tuple[str | None, Decimal], Draft] = {}
+        self.latest: list[Draft] = []  # of the last sentence read
 
     def take(self, drafts: Iterable[Draft]) -> None:
         """Remember the figures of a sentence."""
-        for draft in drafts:
+        self.latest = list(drafts)
+        for draft in self.latest:
             self._recent.append(draft)
             if draft.is_level and draft.metric is not None:
                 self._by_metric[draft.metric] = draft
@@ -33,7 +35,10 @@ class Memory:
 
     def last_level(self, dimension: str) -> Draft | None:
         """The last understood amount of a dimension among the figures just read."""
-        return next((d for d in reversed(self._recent) if d.is_level and d.figure.dimension == dimension), None)
+        for draft in reversed(self._recent):
+            if draft.figure.dimension == dimension and draft.is_level:
+                return draft
+        return None
 
     def first_level(self, dimension: str) -> Draft | None:
         """The first understood outcome of a dimension in the sentence that last stated one."""

@@ -33,20 +33,20 @@ class MentionMap:
     Its lists are shared: whoever wants to change one copies it.
     """
 
-    __slots__ = ("_all", "_by_role", "_by_roles", "_ending", "_starting", "mentions")
+    __slots__ = ("_all", "_by_role", "_ending", "_of_any", "_starting", "mentions")
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
         """`mentions` are in the order of the text."""
         self.mentions = self._all = mentions
         self._by_role: dict[str, list[Mention]] | None = _sorted_out(mentions)
-        self._by_roles: dict[tuple[str, ...], list[Mention]] = {}
+        self._of_any: dict[tuple[str, ...], Sequence[Mention]] = {}
         self._starting = _Places(self._by_role, attrgetter("first"))
         self._ending = _Places(self._by_role, attrgetter("last"))
 
     def within(self, mentions: Sequence[Mention]) -> MentionMap:
         """The same map for one sentence, whose own mentions are `mentions`."""
         view = MentionMap.__new__(MentionMap)
-        view.mentions, view._by_role, view._by_roles = mentions, None, {}
+        view.mentions, view._by_role, view._of_any = mentions, None, {}
         view._all, view._starting, view._ending = self._all, self._starting, self._ending
         return view
 
@@ -57,13 +57,15 @@ class MentionMap:
 
     def of(self, *roles: str) -> Sequence[Mention]:
         """The mentions of any of `roles`, in the order of the text."""
-        if self._by_role is None:
-            self._by_role = _sorted_out(self.mentions)
+        by_role = self._by_role
+        if by_role is None:
+            by_role = self._by_role = _sorted_out(self.mentions)
         if len(roles) == 1:
-            return self._by_role.get(roles[0], ())
-        found = self._by_roles.get(roles)
+            return by_role.get(roles[0], ())
+        found = self._of_any.get(roles)
         if found is None:
-            found = self._by_roles[roles] = [m for m in self.mentions if m.role in roles]
+            there = by_role.keys() & roles
+            found = self._of_any[roles] = [m for m in self.mentions if m.role in there] if there else ()
         return found
 
     def starting(self, token: int, role: str) -> Mention | None:
@@ -88,5 +90,8 @@ class MentionMap:
 def _sorted_out(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
     by_role: dict[str, list[Mention]] = {}
     for mention in mentions:
-        by_role.setdefault(mention.role, []).append(mention)
+        if (same := by_role.get(mention.role)) is None:
+            by_role[mention.role] = [mention]
+        else:
+            same.append(mention)
     return by_role

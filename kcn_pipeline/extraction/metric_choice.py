@@ -13,11 +13,12 @@ from kcn_pipeline.extraction.calendar import AS_OF, WINDOWS
 from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.figures import Figure
-from kcn_pipeline.extraction.lexicon import FOLLOWING, FREE, OUTSIDE
+from kcn_pipeline.extraction.lexicon import FOLLOWING, FREE, OUTSIDE, counts_in
 from kcn_pipeline.extraction.memory import Memory
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.sums import SumFinder
 from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.extraction.wholes import is_main_count
 from kcn_pipeline.reference.metrics import Metric, load_metrics
 
 _MAIN_STOCK: Final = "projects_active"
@@ -35,7 +36,7 @@ class MetricChooser:
         self._as_of = [tokens.at_or_after(t.span.start) for t in as_of]
         windows = (t for t in context.times if t.kind in WINDOWS and t.window is not None)
         self._windows = [tokens.at_or_after(t.span.start) for t in windows]
-        self._recalled = memory.last_level("project")
+        self._recalled = _recalled_count(context, memory)
         self._sums = SumFinder(memory, self.companion)
         self._memory = memory
         self._recalled_money = memory.last_level("money")
@@ -49,7 +50,7 @@ class MetricChooser:
         if len(codes) == 1:
             return codes[0]
         metrics = [load_metrics()[code] for code in codes if not code.startswith(OUTSIDE)]
-        if owned := self._of_named_projects(wording, metrics, figure):
+        if owned := self._of_named_projects(wording, metrics, figure, earlier):
             return owned
         count, kind = counted_before(earlier, figure.dimension), self._kind_of_time(figure, earlier)
         if wording.role == FOLLOWING and not self._mentions.of("flow"):
@@ -68,11 +69,20 @@ class MetricChooser:
         best = max(companions, key=lambda m: self._companionship(m, count), default=None)
         return best.metric if best else None
 
-    def _of_named_projects(self, wording: Mention, metrics: Sequence[Metric], figure: Figure) -> str | None:
+    def _of_named_projects(
+        self, wording: Mention, metrics: Sequence[Metric], figure: Figure, earlier: Sequence[Draft]
+    ) -> str | None:
         """`vốn đăng ký của các dự án còn xây dựng 1.240 tỷ đồng`: of the projects named between, though not counted."""
-        between = (m for m in self._mentions.of(FREE) if wording.last <= m.first and m.last <= figure.before)
-        named = {m.value for m in between}
+        between = [m for m in self._mentions.of(FREE) if wording.last <= m.first and m.last <= figure.before]
+        named = {m.value for m in between or self._named_before(wording, earlier)}
         return next((m.metric for m in metrics if not m.companion_phrases and named & set(m.companion_of)), None)
+
+    def _named_before(self, wording: Mention, earlier: Sequence[Draft]) -> list[Mention]:
+        """`Một số dự án mới lớn như: A, vốn 270 triệu USD; B, vốn 120 triệu USD`: what opens a sentence of examples."""
+        if any(d.figure.dimension == "project" for d in earlier) or not self._mentions.of("example"):
+            return []
+        told = [m for m in self._mentions.of(FREE) if m.last <= wording.first and counts_in(m.value, "project")]
+        return [m for m in told if m.last == told[0].last] if told else []
 
     def _parallel(self, wording: Mention, earlier: Sequence[Draft]) -> str | None:
         """`vốn FDI cấp mới 6,7 tỷ USD; vốn trong nước 38.150 tỷ đồng`: the second member leaves out what it is."""
@@ -142,15 +152,30 @@ class MetricChooser:
         return None if before is None else load_metrics()[before.metric or ""].kind
 
 
+def _recalled_count(context: SentenceContext, memory: Memory) -> Draft | None:
+    """The last count; where words of parts open a sentence, the last of what is there or came: it splits up that."""
+    last = memory.last_level("project")
+    if not any(m.first == context.sentence.first for m in context.mentions.of("parts")):
+        return last
+    counts = (d for d in memory.recent() if d.is_level and d.figure.dimension == "project" and is_main_count(d.metric))
+    return next(counts, last)
+
+
 def last_level(earlier: Sequence[Draft], dimension: str | None) -> Draft | None:
     """The last understood amount of a dimension."""
-    return next((d for d in reversed(earlier) if d.is_level and d.figure.dimension == dimension), None)
+    for draft in reversed(earlier):
+        if draft.figure.dimension == dimension and draft.is_level:
+            return draft
+    return None
 
 
 def counted_before(earlier: Sequence[Draft], dimension: str | None) -> Draft | None:
     """The last count whose money or land the vocabulary knows."""
     counted = _counts_with_companions(dimension)
-    return next((d for d in reversed(earlier) if d.is_level and d.metric in counted), None)
+    for draft in reversed(earlier):
+        if draft.metric in counted and draft.is_level:
+            return draft
+    return None
 
 
 def count_beside_stocks(figure: Figure, earlier: Sequence[Draft]) -> list[Mention]:

@@ -7,7 +7,6 @@ Belongs here: finding numerals. Does not: what stands around them (`figures`), r
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -15,16 +14,19 @@ from kcn_pipeline.extraction.lexicon import FOLLOWING, FREE, counts_in
 from kcn_pipeline.extraction.mention_map import MentionMap
 from kcn_pipeline.extraction.number_words import WordedNumber, worded_numbers
 from kcn_pipeline.extraction.numerals import Reading, readings
+from kcn_pipeline.extraction.spaced_groups import readings_of_groups, spaced_groups
 from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.quantities import Span
 from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.units import load_scales
+from kcn_pipeline.values import value_type
 
 _WORDS_WITH_SCALE: Final = 2
+_GLUED_LETTERS: Final = 3
 _ORDINAL_WORDS: Final = function_words("ordinal")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type()
 class Numeral:
     """A number at tokens [first, last), in digits or in words, with its readings."""
 
@@ -42,17 +44,14 @@ def numerals(
     One glued to letters is part of a word, but where a name ends there (`Trung Quốc17`).
     """
     hidden = _MaskedNumerals(masked)
-    for numeral in _numerals(tokens, mentions):
+    for numeral in _numerals(tokens, mentions, masked):
         glued = _is_part_of_word(tokens, numeral.first) and numeral.first not in name_ends
         if tokens.starts[numeral.first] not in hidden and not glued:
             yield numeral
 
 
-def _numerals(tokens: Tokens, mentions: MentionMap) -> list[Numeral]:
-    digits = [
-        Numeral(i, i + 1, readings(tokens.text[tokens.starts[i] : tokens.ends[i]]), in_words=False)
-        for i in tokens.numerals()
-    ]
+def _numerals(tokens: Tokens, mentions: MentionMap, masked: Sequence[Span]) -> list[Numeral]:
+    digits = list(_in_digits(tokens, mentions, masked))
     spelt = (w for w in worded_numbers(tokens) if not _is_everyday_word(tokens, mentions, w))
     worded = (_without_scale(tokens, mentions, w) for w in spelt)
     words = [
@@ -60,6 +59,19 @@ def _numerals(tokens: Tokens, mentions: MentionMap) -> list[Numeral]:
         for w in worded
     ]
     return sorted([*digits, *words], key=lambda n: n.first)
+
+
+def _in_digits(tokens: Tokens, mentions: MentionMap, masked: Sequence[Span]) -> Iterator[Numeral]:
+    hidden = _MaskedNumerals(masked)
+    masking = {i for i in tokens.numerals() if tokens.starts[i] in hidden}
+    ends = spaced_groups(tokens, mentions, tokens.numerals(), masking)
+    behind = 0
+    for i in tokens.numerals():
+        if i in ends:
+            behind = ends[i]
+            yield Numeral(i, behind, readings_of_groups(tokens, i, behind), in_words=False)
+        elif i >= behind:
+            yield Numeral(i, i + 1, readings(tokens.text[tokens.starts[i] : tokens.ends[i]]), in_words=False)
 
 
 def _without_scale(tokens: Tokens, mentions: MentionMap, number: WordedNumber) -> WordedNumber:
@@ -75,11 +87,14 @@ def _without_scale(tokens: Tokens, mentions: MentionMap, number: WordedNumber) -
 def _is_everyday_word(tokens: Tokens, mentions: MentionMap, number: WordedNumber) -> bool:
     """One and five alone are mostly an article and the word for year; words after an ordinal count nothing.
 
-    Between a wording and a unit even they count: `thu hồi một dự án`.
+    Between a wording and a unit even they count (`thu hồi một dự án`), and before a scale: `gần một tỷ USD`.
     """
     before = tokens.keys[number.first - 1] if number.first else ""
     if before in _ORDINAL_WORDS or number.last - number.first > 1 or number.value not in {1, 5}:
         return before in _ORDINAL_WORDS
+    scale = mentions.starting(number.last, "scale")
+    if scale is not None and mentions.starting(scale.last, "unit") is not None:
+        return False
     unit = mentions.starting(number.last, "unit")
     worded = mentions.all_ending(number.first, FREE)
     if unit is not None and unit.value.dimension == "zone":
@@ -101,6 +116,12 @@ class _MaskedNumerals:
 
 
 def _is_part_of_word(tokens: Tokens, index: int) -> bool:
-    """Whether letters touch the numeral from the left (`QL51`, `B2`): part of a name."""
+    """Whether letters touch the numeral from the left (`QL51`, `B2`): part of a name.
+
+    Not where they are a whole word in small letters that typing glued to it (`khoảng2.400 tỷ đồng`).
+    """
     before = tokens.starts[index] - 1
-    return before >= 0 and tokens.text[before].isalpha()
+    if before < 0 or not tokens.text[before].isalpha():
+        return False
+    word = tokens.text[tokens.starts[index - 1] : before + 1]
+    return len(word) < _GLUED_LETTERS or not word.islower()

@@ -20,24 +20,22 @@ from kcn_pipeline.extraction.proper_names import EntityMention
 from kcn_pipeline.extraction.territory import boards_of
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.extraction.zone_kinds import owner_by_kind
+from kcn_pipeline.extraction.zone_places import closes, in_list, is_place_of, placed_after, zones_are_over
 from kcn_pipeline.reference.function_words import function_words
 
 _LINKS: Final = function_words("link_to_figure") | {":", "("}
 _LINKS_AT_MOST: Final = 3
-_AND: Final = [[word] for word in function_words("and")]
-_JOINTS: Final = function_words("and") | {","}
 _LIMITING: Final = function_words("limiting")
 _OF_COUNTRY: Final = function_words("of") | function_words("from")
 _OF_MONEY: Final = function_words("origin_of_money")
 _TOTALS: Final = function_words("total")
 _NAMING_ROLES: Final = frozenset({FREE, TOUCHING, "rank", "account_for"})
-_JOINT_WORDS_AT_MOST: Final = 3
 _SEGMENT_ENDS: Final = frozenset({";", ".", "(", ")"})
 _WORDS_TO_COMPANION: Final = 5
-_WORDS_TO_ZONE: Final = 7
 _CLAUSE_SIGNS: Final = frozenset({",", ";", ".", ":", "(", NUMBER_KEY})
-_PLACING: Final = function_words("placing") | function_words("of")
-_SUBJECT_OPENINGS: Final = frozenset({",", ";", ":", ".", "-"})
+_SUBJECT_OPENINGS: Final = frozenset({",", ";", ":", ".", "-"}) | function_words("cause")
+_ZONES: Final = "zone"
+_PARTS: Final = ("company:", "zone:", "country:")
 _MEMBERS: Final = ("bloc:", "nation:")  # of whose reports the bare name of a province means its board
 
 
@@ -49,13 +47,32 @@ def assign_owner(draft: Draft, before: Draft | None, context: SentenceContext, t
         draft.entity, draft.entity_cue = draft.head.entity, draft.head.entity_cue
         return
     cue = touching or _last_named(draft, context, tokens)
+    if cue is not None and cue.entity.startswith(_PARTS) and _is_whole_of(before, draft, tokens):
+        cue = None
+    if cue is context.paragraph_entity and cue is not None and _counts_more_than(cue, draft, before):
+        cue = None
+    if touching is not None and touching.entity == own.publisher and (placed := placed_after(draft, context, tokens)):
+        cue, touching = placed, None  # `tỉnh Bình Định thu hút 125 dự án vào KKT Nhơn Hội`
     if cue is None or (column is not None and column.whole) or cue.entity == own.publisher:
-        cue = owner_by_kind(draft, context, own)
+        cue = owner_by_kind(draft, context, tokens, own)
     draft.owner = touching
     draft.entity = own.publisher if cue is None else cue.entity
     draft.entity_cue = cue
     if cue is not None and cue.entity.startswith("country:") and draft.origin is not None:
         draft.origin = "fdi"
+
+
+def _counts_more_than(zone: EntityMention, draft: Draft, before: Draft | None) -> bool:
+    """`Có 3 KCN, rộng 400 ha` in a paragraph that one zone opened: a count of zones, and what it has, is of none."""
+    counted = draft if draft.figure.dimension == _ZONES or before is None else before
+    return zone.entity.startswith("zone:") and counted.figure.dimension == _ZONES and counted.owner is None
+
+
+def _is_whole_of(share: Draft | None, draft: Draft, tokens: Tokens) -> bool:
+    """`Dự án LG Display chiếm quá nửa số vốn mới 2,7 tỷ USD`: what a share is of, told right behind it."""
+    if share is None or share.comparison != "share" or not draft.is_level or draft.figure.dimension == "percent":
+        return False
+    return _CLAUSE_SIGNS.isdisjoint(tokens.keys[share.figure.last : draft.figure.before])
 
 
 def owner_before(context: SentenceContext, tokens: Tokens, at: int) -> EntityMention | None:
@@ -72,22 +89,6 @@ def owner_before(context: SentenceContext, tokens: Tokens, at: int) -> EntityMen
     if ranked or (between[-1:] and between[-1] in _LIMITING):
         between = [key for key in between if key != ","]
     return owner if len(between) <= _LINKS_AT_MOST and _LINKS.issuperset(between) else None
-
-
-def in_list(context: SentenceContext, tokens: Tokens, entity: EntityMention) -> bool:
-    """Whether the name is one of several joined by a comma or `và`, so that none of them owns the figure alone."""
-    zone = entity.entity.startswith("zone:")
-    for other in context.entities:
-        if other.bare != entity.bare and not (zone and other.entity.startswith("zone:")):
-            continue
-        between = tokens.keys[other.last : entity.first] or tokens.keys[entity.last : other.first]
-        if zone and without_asides(between)[:1] in _AND:
-            between = without_asides(between)
-        elif other.bare != entity.bare:
-            continue
-        if between and between[0] in _JOINTS and len(between) <= _JOINT_WORDS_AT_MOST and NUMBER_KEY not in between:
-            return True
-    return not function_words("and").isdisjoint(tokens.keys[entity.last : entity.last + 1])
 
 
 def _worded(context: SentenceContext, first: int, last: int, roles: frozenset[str] = _NAMING_ROLES) -> set[int]:
@@ -123,8 +124,9 @@ def _touching(
 
 def _is_foreign(owner: EntityMention | None, publisher: str) -> bool:
     """Whether it is the bare name of a province that the report of `publisher` does not speak of."""
-    board = owner is not None and owner.entity.startswith("board:")
-    return board and owner is not None and not publisher.startswith((*_MEMBERS, owner.entity))
+    if owner is None or not owner.entity.startswith("board:"):
+        return False
+    return not publisher.startswith(_MEMBERS) and publisher.partition("@")[0] != owner.entity.partition("@")[0]
 
 
 def _boards_of(province: str, own: Identity) -> set[str]:
@@ -134,12 +136,14 @@ def _boards_of(province: str, own: Identity) -> set[str]:
 def _country_after(draft: Draft, context: SentenceContext, tokens: Tokens) -> EntityMention | None:
     """`9 dự án mới của Nhật Bản`: the investor's country, said after the count and its wording."""
     last = draft.figure.last
+    if not context.entities or context.entities[-1].first <= last:
+        return None
     after = next((e for e in context.entities if e.first > last and e.entity.startswith("country:")), None)
     if after is None or not after.bare or after.first - last > _WORDS_TO_COMPANION or in_list(context, tokens, after):
         return None
     worded = _worded(context, last, after.first, _NAMING_ROLES | {FOLLOWING, "origin"})
     between = [tokens.keys[at] for at in range(last, after.first) if at not in worded]
-    led = bool(between) and between[-1] in _OF_COUNTRY
+    led = tokens.keys[after.first - 1] in _OF_COUNTRY
     return after if led and (_OF_COUNTRY | _OF_MONEY).issuperset(between) else None
 
 
@@ -154,7 +158,9 @@ def _shared_with(draft: Draft, before: Draft | None, context: SentenceContext, t
         return None
     between = tokens.keys[before.figure.last : draft.figure.before]
     if before.figure.dimension == draft.figure.dimension:
-        return before.owner if _parts_open(context, before, draft) and not _SEGMENT_ENDS & set(between) else None
+        placed = any(e.closing and closes(draft, e, tokens) for e in context.entities)
+        parts = _parts_open(context, before, draft) and not placed  # `trong đó 4 dự án nằm trong KCN`
+        return before.owner if parts and not _SEGMENT_ENDS & set(between) else None
     ends = _SEGMENT_ENDS - {";"} if tokens.keys[before.figure.before - 1] == "(" else _SEGMENT_ENDS
     between = between[1:] if between[:1] == ["("] else between  # `Hàn Quốc 121 dự án (8,5 tỷ USD)`
     apart = len(between) > _WORDS_TO_COMPANION or ends & set(between) or _TOTALS & set(between)
@@ -163,44 +169,29 @@ def _shared_with(draft: Draft, before: Draft | None, context: SentenceContext, t
 
 def _last_named(draft: Draft, context: SentenceContext, tokens: Tokens) -> EntityMention | None:
     """The name that the sentence last spoke of before the figure, else the one that its paragraph is about."""
+    if not context.entities:
+        return context.paragraph_entity
     at, keys = draft.figure.first, tokens.keys
     told = (e for e in context.entities if e.last <= at and not context.asides.hides(e.first, at))
     named = [e for e in told if not e.bare or _opens_as_subject(e, context, tokens)]
-    if len(named) > 1 and _is_place_of(named[-1], named[-2], tokens):
+    if len(named) > 1 and is_place_of(named[-1], named[-2], tokens):
         named.pop()
     outside = [e for e in named if ")" not in keys[e.last : at] or not in_closed_aside(keys[e.last : at])]
     named = outside or named  # `Công ty Hoa Mai (KCN Đại An) góp thêm 14 triệu USD`: where it is, not who
     while named and named[-1].entity.startswith("company:") and _ends_between(keys[named[-1].last : at]):
         named.pop()
-    over = _zones_are_over(named, context, tokens, at)
+    over = zones_are_over(named, context, tokens, at)
     cue = named[-1] if named and not over else context.paragraph_entity
     cue = None if over and cue is not None and cue.entity.startswith("zone:") else cue
-    following = next((e for e in context.entities if e.closing and _closes(draft, e, tokens)), None)
+    following = next((e for e in context.entities if e.closing and closes(draft, e, tokens)), None)
     if following is not None:
         return following
-    if not named and (placed := _placed_after(draft, context, tokens)) is not None:
+    if not named and (placed := placed_after(draft, context, tokens)) is not None:
         return placed
     if cue is not None and keys[cue.last : cue.last + 1] == ["("] and ")" not in keys[cue.last : at]:
         return cue  # `KCN Đại An (21 dự án) và KCN Nam Sách (8 dự án)`: each with its own
     listed = cue is not None and named and cue.entity.startswith("zone:") and in_list(context, tokens, cue)
     return None if listed else cue
-
-
-def _zones_are_over(named: Sequence[EntityMention], context: SentenceContext, tokens: Tokens, at: int) -> bool:
-    """`lấp đầy KCN Sa Đéc 96%, KCN Sông Hậu 88%; xuất khẩu 421 triệu USD`: a list of zones, or a place, ends at `;`."""
-    zones = [e for e in named if e.entity.startswith("zone:")]
-    if not zones or named[-1] is not zones[-1] or ";" not in without_asides(tokens.keys[zones[-1].last : at]):
-        return False
-    return len(zones) > 1 or _comes_after_a_figure(zones[-1], context, tokens)
-
-
-def _comes_after_a_figure(zone: EntityMention, context: SentenceContext, tokens: Tokens) -> bool:
-    """`4 dự án đưa vốn tại KCN Sa Đéc lên 545 triệu USD; 13 dự án chọn …`: a place of its clause, no topic of more."""
-    keys, first = tokens.keys, context.sentence.first
-    spans = [t.span for t in context.times]
-    numbers = (at for at in range(first, zone.first) if keys[at] == NUMBER_KEY)
-    counted = any(not any(s.start <= tokens.starts[at] < s.end for s in spans) for at in numbers)
-    return counted and keys[zone.first - 1] in _PLACING and keys[zone.first - 2] not in _CLAUSE_SIGNS
 
 
 def _opens_as_subject(entity: EntityMention, context: SentenceContext, tokens: Tokens) -> bool:
@@ -210,29 +201,5 @@ def _opens_as_subject(entity: EntityMention, context: SentenceContext, tokens: T
     return entity.first == context.sentence.first or tokens.keys[entity.first - 1] in _SUBJECT_OPENINGS
 
 
-def _is_place_of(zone: EntityMention, company: EntityMention, tokens: Tokens) -> bool:
-    """`Công ty Minh Long tại KCN Hòa Trung xuất khẩu …`: where the company is, not whose the figure is."""
-    between = tokens.keys[company.last : zone.first]
-    kinds = company.entity.startswith("company:") and zone.entity.startswith("zone:")
-    return kinds and len(between) == 1 and between[0] in _PLACING
-
-
 def _ends_between(keys: Sequence[str]) -> bool:
     return not _SEGMENT_ENDS.isdisjoint(without_asides(keys))
-
-
-def _placed_after(draft: Draft, context: SentenceContext, tokens: Tokens) -> EntityMention | None:
-    """`một nghìn lao động làm việc ở KCN Trà Kha`: one zone, said behind the figure in its clause."""
-    last = draft.figure.last
-    zone = next((e for e in context.entities if e.first >= last and e.entity.startswith("zone:") and not e.bare), None)
-    if zone is None or zone.first - last > _WORDS_TO_ZONE or in_list(context, tokens, zone):
-        return None
-    between = tokens.keys[last : zone.first]
-    return None if _CLAUSE_SIGNS & set(between) or _PLACING.isdisjoint(between) else zone
-
-
-def _closes(draft: Draft, territory: EntityMention, tokens: Tokens) -> bool:
-    """`còn lại 31 dự án nằm ngoài khu`: where they are is said after the figure, and no other is between."""
-    between = tokens.keys[draft.figure.last : territory.first]
-    near = 0 <= territory.first - draft.figure.last <= _JOINT_WORDS_AT_MOST
-    return near and NUMBER_KEY not in between and not {",", ";", ".", ":"} & set(between)

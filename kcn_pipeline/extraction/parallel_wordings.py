@@ -41,7 +41,8 @@ def _lists(
     tokens: Tokens, context: SentenceContext, free: Sequence[Mention], amounts: Sequence[Figure]
 ) -> Iterator[tuple[list[Wording], Sequence[Figure]]]:
     words = context.mentions.of("respectively")
-    pairs = [a.first for a, b in pairwise(amounts) if _joined(tokens, a.last, b.before, {_SLASH})]
+    slashed = _SLASH in tokens.keys[amounts[0].last : amounts[-1].before]
+    pairs = [a.first for a, b in pairwise(amounts) if slashed and _joined(tokens, a.last, b.before, {_SLASH})]
     for at, joints in [*((w.last, _JOINTS) for w in words), *((first, frozenset({_SLASH})) for first in pairs)]:
         row = [f for f in amounts if f.first >= at]
         run = _run_before(tokens, free, [f for f in amounts if f.first < at], at, joints)

@@ -6,11 +6,11 @@ Belongs here: the index and its matches. Does not: which phrases exist (`lexicon
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Any, TypeAlias
+from typing import Any
 
-from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens, phrase_key
+from kcn_pipeline.extraction.tokens import Tokens, phrase_key
 
 
 @dataclass(slots=True, unsafe_hash=True)  # a frozen one takes three times as long to make, and there are many
@@ -23,13 +23,24 @@ class Mention:
     last: int
 
 
-_Slot: TypeAlias = tuple[str, Hashable]
+@dataclass(slots=True)
+class _Entry:
+    """What one phrase stands for in one role. `slot` numbers role and kind: matches of one slot hide each other.
+
+    `is_hosting`: another phrase may stand between the words. `is_interposed`: it is such another phrase.
+    """
+
+    slot: int
+    role: str
+    is_hosting: bool
+    is_interposed: bool
+    values: list[Any] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class _Node:
     next: dict[str, _Node] = field(default_factory=dict)
-    entries: dict[_Slot, list[Any]] = field(default_factory=dict)
+    entries: list[_Entry] = field(default_factory=list)
 
 
 class PhraseIndex:
@@ -49,20 +60,24 @@ class PhraseIndex:
         them, one that begins inside another is none.
         """
         self._root, self._interposed_root = _Node(), _Node()
-        self._interposed, self._hosts = interposed, frozenset(hosts)
+        self._slots: dict[tuple[str, Hashable], int] = {}
         for phrase, role, value in entries:
             keys = phrase_key(phrase)
             if not keys:
                 raise ValueError(f"phrase {phrase!r} of role {role} has no word")
-            _insert(self._root, keys, (role, kind_of(role, value)), value)
+            slot = self._slots.setdefault((role, kind_of(role, value)), len(self._slots))
+            entry = _Entry(slot, role, role in hosts, role == interposed)
+            _insert(self._root, keys, entry, value)
             if role == interposed:
-                _insert(self._interposed_root, keys, (role, None), value)
+                _insert(self._interposed_root, keys, entry, value)
 
     def mentions(self, tokens: Tokens) -> list[Mention]:
         """Every mention, in the order of the text; a match inside a longer one of its role is left out."""
         found: list[Mention] = []
-        reach: dict[_Slot, int] = {}
-        keys = [key if key != NUMBER_KEY else tokens.literal(at) for at, key in enumerate(tokens.keys)]
+        take, reach = found.append, [0] * len(self._slots)
+        keys = tokens.keys.copy()
+        for at in tokens.numerals():
+            keys[at] = tokens.literal(at)
         starts, interposed = self._root.next, self._interposed_root.next
         for first, (key, following) in enumerate(pairwise([*keys, ""])):
             node = starts.get(key)
@@ -71,26 +86,30 @@ class PhraseIndex:
             # Most words open a phrase that the next word does not go on with.
             if following in node.next or following in interposed:
                 longest = self._longest(keys, first, node)
+            elif node.entries:
+                longest = [(entry, first + 1) for entry in node.entries]
             else:
-                longest = {slot: (first + 1, values) for slot, values in node.entries.items()}
-            for slot, (last, values) in longest.items():
-                before = reach.get(slot, 0)
-                if last > before and not (slot[0] == self._interposed and first < before):
-                    reach[slot] = last
-                    found += [Mention(slot[0], value, first, last) for value in values]
+                continue
+            for entry, last in longest:
+                before = reach[entry.slot]
+                if last > before and not (entry.is_interposed and first < before):
+                    reach[entry.slot] = last
+                    for value in entry.values:
+                        take(Mention(entry.role, value, first, last))
         return found
 
-    def _longest(self, keys: Sequence[str], first: int, node: _Node) -> dict[_Slot, tuple[int, Sequence[Any]]]:
-        """For each role and kind the end and the values of its longest match from `first` on."""
-        best: dict[_Slot, tuple[int, Sequence[Any]]] = {}
+    def _longest(self, keys: Sequence[str], first: int, node: _Node) -> Iterable[tuple[_Entry, int]]:
+        """For each slot its longest match from `first` on, and the end of that."""
+        best: dict[int, tuple[_Entry, int]] = {}
         waiting = [(node, first + 1, False)]
         end, interposed = len(keys), self._interposed_root.next
         while waiting:
             node, last, broken = waiting.pop()
             while True:
-                for slot, values in node.entries.items():
-                    if (slot not in best or last > best[slot][0]) and not (broken and slot[0] not in self._hosts):
-                        best[slot] = (last, values)
+                for entry in node.entries:
+                    # The way without an interposed phrase goes first, and ever further.
+                    if not broken or (entry.is_hosting and last > best.get(entry.slot, (entry, 0))[1]):
+                        best[entry.slot] = (entry, last)
                 if last >= end:
                     break
                 key = keys[last]
@@ -101,7 +120,7 @@ class PhraseIndex:
                 if key not in node.next:
                     break
                 node, last = node.next[key], last + 1
-        return best
+        return best.values()
 
     def _after_interposed(self, keys: Sequence[str], at: int) -> int:
         """Where the longest interposed phrase that starts at `at` ends; `at` itself without one."""
@@ -116,8 +135,12 @@ class PhraseIndex:
         return end
 
 
-def _insert(root: _Node, keys: Sequence[str], slot: _Slot, value: Any) -> None:
+def _insert(root: _Node, keys: Sequence[str], entry: _Entry, value: Any) -> None:
     node = root
     for key in keys:
         node = node.next.setdefault(key, _Node())
-    node.entries.setdefault(slot, []).append(value)
+    known = next((other for other in node.entries if other.slot == entry.slot), None)
+    if known is None:
+        known = replace(entry, values=[])
+        node.entries.append(known)
+    known.values.append(value)

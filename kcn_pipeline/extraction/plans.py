@@ -13,6 +13,7 @@ from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.extraction.windows import beside_compared
 from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import load_metrics
 
@@ -33,7 +34,7 @@ def mark_plans(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft]
                 or _under_plan(draft, context, tokens)
                 or (context.brackets_plan and _alone_in_brackets(draft, tokens))
                 or (before is not None and _goes_on(before, draft, tokens))
-            )
+            ) and not beside_compared(draft, context, tokens)
         before = draft
 
 
@@ -46,7 +47,8 @@ def mark_estimates(tokens: Tokens, context: SentenceContext, drafts: Sequence[Dr
     if head is None or any(d.figure.hedge is head for d in drafts):
         return
     for draft in drafts:
-        if draft.is_level and draft.figure.hedge is None and draft.figure.range_with is None:
+        plain = draft.is_level and draft.figure.hedge is None and draft.figure.range_with is None
+        if plain and not beside_compared(draft, context, tokens):
             draft.figure.hedge, draft.figure.bound = head, "approx"
 
 
@@ -68,6 +70,8 @@ def _after_plan_word(draft: Draft, context: SentenceContext, tokens: Tokens) -> 
         time = next((t for t in context.times if at > first and t.span.end == tokens.ends[at - 1]), None)
         if time is not None:
             at = tokens.at_or_after(time.span.start)
+            if context.mentions.ending(at + 1, "plan") is not None:
+                return True  # `kế hoạch năm 2018 (12.600 tỷ đồng)`: `kế hoạch năm` is the word
         elif at <= first or tokens.keys[at - 1] not in _LINKS:
             return False
         else:

@@ -17,24 +17,30 @@ from kcn_pipeline.extraction.binding import AmountBinder
 from kcn_pipeline.extraction.brackets import Asides
 from kcn_pipeline.extraction.comparisons import ComparisonBinder
 from kcn_pipeline.extraction.context import SentenceContext
+from kcn_pipeline.extraction.disbursed_stocks import settle_disbursed
 from kcn_pipeline.extraction.distant_hedges import take_distant_hedges
 from kcn_pipeline.extraction.distribution import distribute_each, distribute_names
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.figures import Figure
 from kcn_pipeline.extraction.going_on import take_over
+from kcn_pipeline.extraction.lexicon import FREE
 from kcn_pipeline.extraction.memory import Memory
 from kcn_pipeline.extraction.origins import assign_origins
 from kcn_pipeline.extraction.owners import assign_owner
 from kcn_pipeline.extraction.plans import follow_aim, mark_estimates, mark_plans
 from kcn_pipeline.extraction.thresholds import set_thresholds_aside
 from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.extraction.told_pairs import settle_told_pairs
 from kcn_pipeline.extraction.wider_wholes import widen_wholes
 from kcn_pipeline.extraction.windows import assign_window, mark_earlier
+from kcn_pipeline.reference.function_words import function_words
 
 _ALWAYS_STATISTICS: Final = frozenset(
     {"project", "money", "percent", "person", "area", "enterprise", "dossier", "permit", "money_per_person_month"}
 )
 _ATTENDING: Final = frozenset({"enterprise", "person"})
+_HAVE: Final = function_words("have")
+_NAMES_AT_MOST: Final = 20
 _RATIOS: Final = frozenset({"percent", "multiple"})
 
 
@@ -64,13 +70,16 @@ def sentence_drafts(
     mark_earlier(drafts, context, tokens)
     name_announced_totals(context, drafts, identity.window.end)
     assign_origins(tokens, context, drafts, memory)
-    comparisons = ComparisonBinder(tokens, context, amounts, memory)
-    comparisons.expect(drafts)
-    _bind_each(drafts, context, before, comparisons.bind, ratios=True)
+    if any(d.figure.dimension in _RATIOS for d in drafts):
+        comparisons = ComparisonBinder(tokens, context, amounts, memory)
+        comparisons.expect(drafts)
+        _bind_each(drafts, context, before, comparisons.bind, ratios=True)
+    settle_disbursed(context, drafts)
     set_thresholds_aside(tokens, context, drafts)
     distribute_names(tokens, context, drafts)
     distribute_each(tokens, context, drafts)
     _assign_scope(tokens, context, drafts, identity)
+    settle_told_pairs(tokens, drafts)
     take_over(context, drafts, before)
     return [d for d in drafts if d.metric is not None or _is_statistic(d.figure)]
 
@@ -122,13 +131,25 @@ def _in_row(draft: Draft, before: Sequence[Draft]) -> list[Draft]:
 
 
 def _sets_scope(figure: Figure, tokens: Tokens) -> bool:
-    """`hai KCN Hòa Phú và Bình Minh có 58 dự án`: a count before the names of what it counts only sets the scope."""
-    if figure.dimension != "zone" or figure.column is not None or figure.last >= len(tokens):
+    """`hai KCN Hòa Phú và Bình Minh có 58 dự án`: a count before the names of what it counts only sets the scope.
+
+    So do names in brackets, where the sentence goes on with what the zones have: `02 KCN (Hòa Phú, Bình Minh) có …`.
+    """
+    if figure.dimension != "zone" or figure.column is not None or figure.last + 1 >= len(tokens):
         return False
-    word = tokens.span(figure.last, figure.last + 1).of(tokens.text)
+    at = figure.last
+    if tokens.keys[at] == "(":
+        end = next((i for i in range(at, min(at + _NAMES_AT_MOST, len(tokens))) if tokens.keys[i] == ")"), None)
+        if end is None or tokens.keys[end + 1 : end + 2] != [*_HAVE]:
+            return False
+        at += 1
+    word = tokens.span(at, at + 1).of(tokens.text)
     return word[0].isupper() and len(word) > 1 and not word.isupper()
 
 
 def _counts_attendance(figure: Figure, context: SentenceContext) -> bool:
     """Whether it counts who came to a meeting, which is no statistic of the zones."""
-    return figure.dimension in _ATTENDING and any(m.last <= figure.first for m in context.mentions.of("attendance"))
+    attendance = context.mentions.of("attendance") if figure.dimension in _ATTENDING else ()
+    came = [m for m in attendance if m.last <= figure.first]
+    # Right behind a wording such words tell who is there: `tổng số lao động có mặt đầu kỳ 40 nghìn người`.
+    return bool(came) and not any(context.mentions.all_ending(m.first, FREE) for m in came)

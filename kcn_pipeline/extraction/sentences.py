@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
+from kcn_pipeline.values import value_type
 
 _LINE: Final = re.compile(r"[^\n]+")
 _ENDS_SENTENCE: Final = re.compile(r"[.!?…:;]['\"”’)]*\s*$")
 _SENTENCE_END: Final = re.compile(r"[.!?…]['\"”’)]*\s+(?P<next>[^\W_]|[“\"'(+*•–—-])")
 _ABBREVIATION: Final = re.compile(r"(?:(?:^|\W)[A-ZĐ][A-ZĐa-z]?|^\d{1,2})\.$")
 _ROMAN_MARK: Final = re.compile(r"[IVX]+\.")  # `III. Lao động`
+_WORD_IN_FULL: Final = re.compile(r"(?:[^\W\d_]{3}|[^\W\d_][^\W\d_\x00-\x7f]|\d{4}|[%)])[.!?…]$")
+_COUNT: Final = re.compile(r"\d{1,3}(?:\.\d{3})* [^\W\d_]{2}")
 _MARK_CHARACTERS: Final = 12
 _ABBREVIATION_CHARACTERS: Final = 4  # with the one before it
 _BULLET: Final = re.compile(r"\s*(?:[-+*•–—]|\d{1,2}[.)]|[a-zđ][.)]|[IVX]+[.)])\s")
@@ -26,7 +28,7 @@ _PAUSES: Final = frozenset({";", ","})
 _WRAPPED_LINE_CHARACTERS: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
+@value_type()
 class Sentence:
     """Tokens [first, last) of one sentence.
 
@@ -83,7 +85,9 @@ def _continues(before: str, gap: str, line: str) -> bool:
     if not line.strip() or _BULLET.match(line) or _ENDS_SENTENCE.search(before):
         return False
     goes_on = line.lstrip()[0].islower()
-    wrapped = _WRAPPED_LINE_CHARACTERS <= len(before.rstrip()) < 2 * _WRAPPED_LINE_CHARACTERS
+    # A headline may be as long as the lines of wrapped text; what follows it is a whole paragraph in one line.
+    longest = 2 * _WRAPPED_LINE_CHARACTERS
+    wrapped = _WRAPPED_LINE_CHARACTERS <= len(before.rstrip()) < longest and len(line.strip()) < longest
     # OCR leaves blank lines inside a sentence; only a wrapped line that goes on in lower case is joined over one.
     return (goes_on and wrapped) if gap.count("\n") > 1 else (goes_on or wrapped)
 
@@ -91,12 +95,18 @@ def _continues(before: str, gap: str, line: str) -> bool:
 def _sentence_bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for match in _SENTENCE_END.finditer(text, start, end):
-        goes_on = match["next"].islower() or match["next"].isdecimal()
+        goes_on = match["next"].islower() or (match["next"].isdecimal() and not _begins_with_count(text, match))
         if goes_on or _ends_abbreviated(text[at : match.start() + 1]):
             continue
         yield at, match.start("next")
         at = match.start("next")
     yield at, end
+
+
+def _begins_with_count(text: str, match: re.Match[str]) -> bool:
+    """`… ổn định. 6 tháng đầu năm, …`: a word in full before the stop, and a word that the number counts behind it."""
+    before = text[max(match.start() - _ABBREVIATION_CHARACTERS, 0) : match.start() + 1]
+    return bool(_WORD_IN_FULL.search(before) and _COUNT.match(text, match.start("next")))
 
 
 def _ends_abbreviated(text: str) -> bool:

@@ -63,6 +63,8 @@ class ShareBinder:
         """What the words after it name; of several, the metric itself where a part by origin is spoken of."""
         if draft.metric in around.bases and draft.origin in ("fdi", "ddi"):
             return draft.metric
+        if around.base is None and any(m.role == "named_dimension" for m in around.right):
+            return next(iter(wholes_of(draft.metric)), None)  # `bằng 80% số dự án`
         return around.base or (draft.metric if around.of_place else None)
 
     @staticmethod

@@ -7,28 +7,36 @@ Belongs here: finding that amount, in this sentence or an earlier one. Does not:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
-from kcn_pipeline.extraction.lexicon import FREE, OUTSIDE
+from kcn_pipeline.extraction.lexicon import FOLLOWING, FREE, OUTSIDE
 from kcn_pipeline.extraction.memory import Memory
 from kcn_pipeline.extraction.metric_choice import MetricChooser
 from kcn_pipeline.extraction.phrase_index import Mention
+from kcn_pipeline.extraction.spoken import held_against, outcomes, spoken
 from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.quantities import Origin
 from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import load_metrics
+from kcn_pipeline.values import value_type
 
 _SEGMENT_ENDS: Final = frozenset({";", "."})
+_CLAUSE_SIGNS: Final = frozenset({",", ";", ".", ":"})
 _RATIOS: Final = frozenset({"percent", "multiple"})
 _VERBS: Final = frozenset({"increase", "decrease", "exceed", "attain"})
 _AND: Final = function_words("and")
+_CURRENCIES: Final = frozenset({"USD", "VND"})
+_WORDING: Final = frozenset({FREE, FOLLOWING})
 _DIMENSION: Final = "named_dimension"
+_UNCOUNTED: Final = {"project": "projects_licensed"}
+"""What a percentage is of that names a dimension of which no amount was stated: of what came in the window."""
+_SOURCES: Final = function_words("with") | function_words("from")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type()
 class Subject:
     """The amount spoken of, or only its metric and origin where no such amount was stated; the words that name it."""
 
@@ -60,14 +68,16 @@ class SubjectFinder:
 
     def find(self, draft: Draft, earlier: Sequence[Draft], start: int, until: int, right: Sequence[Mention]) -> Subject:
         """The subject of a percentage: in parallel, named after it, named in tokens [start, until), or before it."""
-        parallel = self._parallel(draft, earlier)
+        parallel = self._parallel(draft, earlier) or held_against(earlier)
         if parallel is not None:
             return subject_of(parallel)
         after = next((m for m in right if m.role == _DIMENSION), None)
-        if after is not None:
-            outcome = next((d for d in _amounts(earlier) if d.figure.dimension == after.value.value), None)
-            return subject_of(outcome, after)
+        if after is not None and draft.comparison != "share":
+            outcome = next((d for d in outcomes(earlier) if d.figure.dimension == after.value.value), None)
+            return subject_of(outcome, after) if outcome is not None else self._of_dimension(after, earlier)
         before = draft.figure.before
+        if any(m.role == FREE and m.first < until < m.last <= before for m in self._mentions):
+            until = before  # `vốn thu hút mới bằng 27%`: the verb may share its first word with the wording
         named = self._named(draft, earlier, start, until) or self._named(draft, earlier, start, before)
         return named or self._before(draft, earlier)
 
@@ -75,7 +85,7 @@ class SubjectFinder:
         """`… 9.260 tỷ đồng và 64 triệu USD, lần lượt bằng 40% và 37,4% vốn đăng ký`."""
         figure = draft.figure
         words = [m for m in self._mentions if m.role == "respectively" and m.last <= figure.first]
-        amounts = _amounts(earlier)
+        amounts = outcomes(earlier)
         if not words and len(amounts) > 1:
             return self._paired(draft, amounts)
         if not words or not amounts or words[-1].first < amounts[-1].figure.last:
@@ -96,6 +106,15 @@ class SubjectFinder:
                 return amounts[place - start - 2]
         return None
 
+    def _in_two_currencies(self, amounts: Sequence[Draft]) -> bool:
+        """`45 triệu USD và 800 tỷ đồng, đạt 70% kế hoạch`: one amount, told in the currencies of both origins."""
+        if len(amounts) < 2:
+            return False
+        one, other = amounts[-2:]
+        apart = one.metric == other.metric and {one.figure.unit, other.figure.unit} == _CURRENCIES
+        worded = any(cue.role == "origin" for cue in (*one.cues, *other.cues))
+        return apart and not worded and self._joined(one, other)
+
     def _joined(self, one: Draft, other: Draft) -> bool:
         between = self._tokens.keys[one.figure.last : other.figure.before]
         return len(between) == 1 and between[0] in _AND
@@ -103,6 +122,7 @@ class SubjectFinder:
     def _named(self, draft: Draft, earlier: Sequence[Draft], start: int, until: int) -> Subject | None:
         """`so với cùng kỳ, số dự án giảm 27%`: the wording before the verb, whatever amount stands nearer."""
         named = [m for m in self._mentions if m.role in {FREE, _DIMENSION} and start <= m.first and m.last <= until]
+        named = [m for m in named if not self._told_of_the_last(m, earlier)]
         if not named:
             return None
         last = max(m.last for m in named)
@@ -117,12 +137,21 @@ class SubjectFinder:
             return None
         if self._ends_in_growth(wording, draft):
             return self._of_origin(earlier, wording)
-        stated = [d for d in self._spoken(draft, _amounts(earlier)) if d.metric in codes]
+        stated = [d for d in spoken(self._context, draft.figure.first, outcomes(earlier)) if d.metric in codes]
         head = stated[-1] if stated else self._recalled(codes, wording)
         if head is not None:
             return subject_of(head, wording)
         metric = self._chooser.choose(wording, codes, draft.figure, earlier)
         return Subject(None, metric, wording, self._origin_beside(wording))
+
+    def _told_of_the_last(self, wording: Mention, earlier: Sequence[Draft]) -> bool:
+        """`giải ngân 37 triệu USD vốn đầu tư, đạt 104%`: a wording right behind an amount says what that is."""
+        last = earlier[-1] if earlier else None
+        if last is None or not last.is_level:
+            return False
+        beside = (m.last for m in self._mentions if m.role in _WORDING and 0 <= m.first - last.figure.last <= 1)
+        end = max(beside, default=-1)
+        return wording.first >= last.figure.last and wording.last <= end and self._tokens.keys[end : end + 1] == [","]
 
     def _ends_in_growth(self, wording: Mention, draft: Draft) -> bool:
         """`vốn FDI giảm 21,6%`: no capital taken back, but the verb of the percentage."""
@@ -133,16 +162,16 @@ class SubjectFinder:
     def _of_origin(self, earlier: Sequence[Draft], wording: Mention) -> Subject | None:
         """The last amount of money of the origin that stands in or beside the wording."""
         origin = self._origin_beside(wording)
-        said = [*reversed(_amounts(earlier)), *(d for d in self._memory.recent() if d.is_level)]
+        said = [*reversed(outcomes(earlier)), *(d for d in self._memory.recent() if d.is_level)]
         alike = (d for d in said if d.figure.dimension == "money" and origin in (None, d.origin))
         head = next(alike, None)
         return subject_of(head, wording) if head is not None else None
 
-    def _of_dimension(self, wording: Mention, earlier: Sequence[Draft]) -> Subject | None:
+    def _of_dimension(self, wording: Mention, earlier: Sequence[Draft]) -> Subject:
         dimension = wording.value.value
-        amounts = [d for d in _amounts(earlier) if d.figure.dimension == dimension]
+        amounts = [d for d in outcomes(earlier) if d.figure.dimension == dimension]
         head = amounts[0] if amounts else self._memory.first_level(dimension)
-        return subject_of(head, wording) if head is not None else None
+        return subject_of(head, wording) if head is not None else Subject(None, _UNCOUNTED.get(dimension), wording)
 
     def _recalled(self, codes: Sequence[str], wording: Mention) -> Draft | None:
         """The last amount stated of these metrics, of the origin that stands with the wording."""
@@ -150,9 +179,11 @@ class SubjectFinder:
             return None  # an aim is of no amount stated before
         head = self._memory.of_metrics(codes)
         origin = self._origin_beside(wording)
-        if head is None or origin is None or head.origin == origin:
+        if head is None or head.origin == (origin or "total"):
             return head
-        return next((d for d in self._memory.recent() if d.metric in codes and d.origin == origin), None)
+        alike = (d for d in self._memory.recent() if d.metric == head.metric and d.is_level)
+        same = next((d for d in alike if d.origin == (origin or "total") and d.figure.unit == head.figure.unit), None)
+        return same if origin is not None else same or head
 
     def _origin_beside(self, wording: Mention) -> Origin | None:
         near = [m for m in self._mentions if m.role == "origin" and wording.first <= m.first <= wording.last + 1]
@@ -160,8 +191,8 @@ class SubjectFinder:
 
     def _before(self, draft: Draft, earlier: Sequence[Draft]) -> Subject:
         """The nearest amount, or the total of the list that a plan's percentage closes."""
-        earlier = self._spoken(draft, earlier)
-        amounts = _amounts(earlier)
+        earlier = spoken(self._context, draft.figure.first, earlier)
+        amounts = outcomes(earlier)
         counted = [d for d in earlier if d.figure.dimension not in _RATIOS and not d.planned]
         if counted and counted[-1].metric is None:
             return Subject(None, None)  # it speaks of what was not understood
@@ -170,12 +201,28 @@ class SubjectFinder:
             return Subject(said[-1].head, said[-1].metric, None, said[-1].origin)
         if not amounts:
             return self._of_sentence_before(draft)
+        amounts = self._without_sources(amounts)
         nearest = amounts[-1]
         if draft.comparison in {"vs_plan", "vs_plan_excess"} and nearest.origin in ("fdi", "ddi"):
-            segment = [d for d in amounts if not self._separated(d, draft)]
-            segment = segment or [d for d in amounts if d.metric == nearest.metric]
-            nearest = next((d for d in segment if d.origin == "total"), segment[0])
+            rated = [d.head for d in earlier if d.comparison != "level"]
+            free = [d for d in amounts if not any(d is head for head in rated)]
+            segment = [d for d in free if not self._separated(d, draft)]
+            segment = segment or [d for d in free if d.metric == nearest.metric] or [nearest]
+            nearest = next((d for d in segment if d.origin == "total"), nearest)
+            nearest = nearest if nearest.origin == "total" or self._in_two_currencies(amounts) else segment[0]
+        if nearest is amounts[-1] and self._in_two_currencies(amounts):
+            return Subject(nearest, nearest.metric, None, "total")
         return subject_of(nearest)
+
+    def _without_sources(self, amounts: list[Draft]) -> list[Draft]:
+        """`63 triệu USD từ 38 dự án mới và 7 dự án tăng vốn, tăng 40%`: of the money, not of what it came from."""
+        counts = list(takewhile(lambda d: d.figure.dimension == "project", reversed(amounts)))
+        money = amounts[: len(amounts) - len(counts)]
+        if not counts or not money:
+            return amounts
+        between = self._tokens.keys[money[-1].figure.last : counts[-1].figure.before]
+        joined = not _SOURCES.isdisjoint(between[-1:]) and _CLAUSE_SIGNS.isdisjoint(between)
+        return money if joined and money[-1].figure.dimension == "money" else amounts
 
     def _of_sentence_before(self, draft: Draft) -> Subject:
         """`Nộp ngân sách 900 tỷ đồng. Đạt 132% kế hoạch.`: its verb opens the sentence."""
@@ -186,11 +233,6 @@ class SubjectFinder:
             return Subject(None, None)
         return subject_of(said)
 
-    def _spoken(self, draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
-        """`32 tỷ USD (cùng kỳ 30 tỷ USD), tăng 7%`: what an aside adds is not spoken of, where anything else is."""
-        hides, place = self._context.asides.hides, draft.figure.first
-        return [d for d in earlier if not hides(d.figure.first, place)] or earlier
-
     def _separated(self, one: Draft, other: Draft) -> bool:
         return any(key in _SEGMENT_ENDS for key in self._tokens.keys[one.figure.last : other.figure.first])
 
@@ -198,9 +240,3 @@ class SubjectFinder:
 def subject_of(amount: Draft | None, cue: Mention | None = None) -> Subject:
     """An amount as a subject."""
     return Subject(None, None) if amount is None else Subject(amount, amount.metric, cue, amount.origin)
-
-
-def _amounts(earlier: Sequence[Draft]) -> list[Draft]:
-    """The understood outcomes among the figures before: no percentages, plans, wholes of their parts, earlier years."""
-    amounts = [d for d in earlier if d.is_level and d.figure.dimension != "percent" and not (d.planned or d.is_whole)]
-    return [d for d in amounts if not d.figure.was_before] or amounts

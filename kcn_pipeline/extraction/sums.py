@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import product, takewhile
 from typing import Final
 
@@ -29,10 +30,10 @@ class SumFinder:
 
     def of(self, codes: Sequence[str], figure: Figure, earlier: Sequence[Draft]) -> str | None:
         """The sum that an amount is whose wording says no more than what one of its terms may be called."""
-        metrics = load_metrics()
-        open_to = {term for code in codes if code in metrics for term in metrics[code].stands_for}
+        open_to = {term for code in codes for term in _stands_for(code)}
         if not open_to:
             return None
+        metrics = load_metrics()
         for row in load_identities().values():
             if row.relation != "sum" or open_to.isdisjoint(row.terms):
                 continue
@@ -61,3 +62,10 @@ class SumFinder:
             for term in row.terms
         ]
         return any(abs(sum(parts) - value) <= value * _ROUNDING for parts in product(*stated))
+
+
+@cache
+def _stands_for(code: str) -> tuple[str, ...]:
+    """The terms that a wording of a metric may stand for; none of a wording that the vocabulary lacks."""
+    metric = load_metrics().get(code)
+    return () if metric is None else metric.stands_for

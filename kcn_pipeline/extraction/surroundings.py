@@ -6,7 +6,6 @@ Belongs here: reading them. Does not: what follows from them (`comparisons`, `sh
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from kcn_pipeline.extraction.context import SentenceContext
@@ -18,6 +17,7 @@ from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.extraction.wholes import wholes_of
 from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import load_metrics
+from kcn_pipeline.values import value_type
 
 _GROWTH: Final = frozenset({"increase", "decrease", "exceed"})
 _DIRECTIONS: Final = ("increase", "decrease")
@@ -31,7 +31,7 @@ _CLAUSE_ENDS: Final = frozenset({";", ",", "(", ":"})
 _TO_BASE: Final = function_words("link_to_base")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type()
 class Surroundings:
     """The words around a percentage; None where there is none of a kind.
 
@@ -149,11 +149,13 @@ class SurroundingsReader:
 
     def _predicate(self, figure: Figure) -> str | None:
         """`83% lao động là người địa phương`: the part that the whole right after the percentage is said to be."""
-        keys, end = self._tokens.keys, self._context.sentence.last
-        limit = next((at for at in range(figure.last, end) if keys[at] in _PHRASE_ENDS), end)
         starting = self._context.mentions.all_starting
         wholes = [*starting(figure.last, FREE), *starting(figure.last, WEAK)]
-        codes, start = {m.value for m in wholes}, max((m.last for m in wholes), default=limit)
+        if not wholes:
+            return None
+        keys, end = self._tokens.keys, self._context.sentence.last
+        limit = next((at for at in range(figure.last, end) if keys[at] in _PHRASE_ENDS), end)
+        codes, start = {m.value for m in wholes}, max(m.last for m in wholes)
         named = [m for m in self._mentions if m.role in {FREE, FOLLOWING} and start <= m.first and m.last <= limit]
         return next((m.value for m in named if codes & set(wholes_of(m.value))), None)
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
 
 from kcn_pipeline.extraction.table_wordings import value_of, wording_of
+from kcn_pipeline.values import value_type
 
 Separator = Literal["pipe", "tab", "semicolon", "blanks", "spaces", "dash"]
 
@@ -35,12 +35,13 @@ _SPACED_ROW: Final = re.compile(
 _BARE_NUMBER: Final = re.compile(r"[-–]?\d+(?:[.,]\d+)*%?")
 _SPACED_HEADER: Final = re.compile(r"\s*(?:TT |STT )?(?P<label>\S+)(?: [^()]+\([^()]+\)){3,}\s*")
 _BRACKET: Final = re.compile(r"\([^()]+\)")
+_ENDS_OF_SPACED: Final = frozenset("%)")
 _CHARACTERS_AT_MOST: Final = 600  # a longer line is prose
 _CELLS_AT_LEAST: Final = 3  # of signs that stand in prose too
 _CELL_WORDS_AT_MOST: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
+@value_type()
 class Cell:
     """Characters [start, end) of one cell, without the blanks around it."""
 
@@ -69,7 +70,7 @@ class Cell:
         return _ENUMERATOR.fullmatch(self.text) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@value_type()
 class Row:
     """One line; a row of one cell stands between others as their heading."""
 
@@ -137,19 +138,21 @@ def row_of(text: str, start: int, end: int) -> Row:
         return Row(_cells(text, start, end, "tab", indent), "tab")
     if end - start <= _CHARACTERS_AT_MOST and (row := _plain_row(text, start, end, indent)) is not None:
         return row
-    if _SEPARATORS["dash"].search(line.strip()):
+    if ("-" in line or "–" in line) and _SEPARATORS["dash"].search(line.strip()):
         return Row(_cells(text, start, end, "dash", indent), "dash")
     return Row((_cell(text, start, end),), None)
 
 
 def _plain_row(text: str, start: int, end: int, indent: int) -> Row | None:
     """A row parted by signs that stand in prose too."""
-    signs: tuple[tuple[Separator, int], ...] = (("semicolon", indent), ("blanks", start))
-    for separator, offset in signs:
-        cells = _cells(text, start, end, separator, offset)
-        if _are_of_table(cells):
-            return Row(cells, separator)
-    spaced = _spaced(text, start, end)
+    line = text[start:end]
+    if ";" in line and _are_of_table(cells := _cells(text, start, end, "semicolon", indent)):
+        return Row(cells, "semicolon")
+    if ("  " in line or "\u00a0" in line) and _are_of_table(cells := _cells(text, start, end, "blanks", start)):
+        return Row(cells, "blanks")
+    # Most lines are prose, and end in a full stop: an expression need not walk over them.
+    last = line.rstrip()[-1:]
+    spaced = _spaced(text, start, end) if last.isdigit() or last in _ENDS_OF_SPACED else ()
     return Row(spaced, "spaces") if spaced else None
 
 
@@ -171,11 +174,11 @@ def _spaced(text: str, start: int, end: int) -> tuple[Cell, ...]:
 def _are_of_table(cells: Sequence[Cell]) -> bool:
     """Semicolons and blanks part prose too: cells of a table are short, and one of a row holds a number."""
     cells = cells[:-1] if cells[-1].is_empty else cells
-    short = all(len(cell.text.split()) <= _CELL_WORDS_AT_MOST for cell in cells)
-    numbers = sum(cell.number is not None for cell in cells)
+    if not all(len(cell.text.split()) <= _CELL_WORDS_AT_MOST for cell in cells):
+        return False
     if len(cells) < _CELLS_AT_LEAST:
-        return len(cells) > 1 and short and cells[-1].number is not None
-    return short and (numbers > 0 or _is_header(cells))
+        return len(cells) > 1 and cells[-1].number is not None
+    return any(cell.number is not None for cell in cells) or _is_header(cells)
 
 
 def _is_header(cells: Sequence[Cell]) -> bool:

@@ -15,10 +15,13 @@ from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.reference.function_words import function_words
 
+_SIZE: Final = "bounds the size of some projects"
+_TOTALS: Final = function_words("total") | function_words("with")
 _DUTY: Final = function_words("duty")
 _CONDITION: Final = function_words("condition")
 _TIME_CONDITION: Final = function_words("time_condition")
 _NOT_WHEN: Final = function_words("before_time_condition")
+_RULING: Final = _CONDITION | _TIME_CONDITION | _DUTY
 _EACH: Final = function_words("each_one")
 _PERIODS: Final = function_words("period")
 _CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":"})
@@ -30,15 +33,19 @@ _OF_ONE_PIECE: Final = frozenset({"area", "money"})
 
 def set_thresholds_aside(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft]) -> None:
     """Take the metric from the figures of a sentence that bound, rule or measure one piece, and say so."""
+    words = tokens.keys[context.sentence.first : context.sentence.last]
+    rules, each = not _RULING.isdisjoint(words), not _EACH.isdisjoint(words)
     for before, draft in pairwise([None, *drafts]):
         if draft is None or draft.metric is None or draft.figure.column is not None:
             continue
         if before is not None and _is_class(tokens, before, draft):
             _set_aside(before, "counts a class, not the whole")
             _set_aside(draft, "bounds a class")
-        elif _is_condition(tokens, context, draft):
+        elif before is not None and _is_size(tokens, before, draft):
+            _set_aside(draft, _SIZE)
+        elif rules and _is_condition(tokens, context, draft):
             _set_aside(draft, "a condition or a rule, no outcome")
-        elif _is_of_each(tokens, context, draft):
+        elif each and _is_of_each(tokens, context, draft):
             _set_aside(draft, "measures each of several")
 
 
@@ -52,6 +59,17 @@ def _is_class(tokens: Tokens, count: Draft, draft: Draft) -> bool:
     bounds = draft.figure.bound in _BOUNDED and draft.figure.dimension == "percent" and draft.comparison == "level"
     between = tokens.keys[count.figure.last : draft.figure.before]
     return bounds and count.figure.dimension == "zone" and count.rule != _NAMED and not _CLAUSE_ENDS & set(between)
+
+
+def _is_size(tokens: Tokens, before: Draft, draft: Draft) -> bool:
+    """`5 dự án vốn đầu tư từ 300 tỷ đồng đến 600 tỷ đồng`: the ends of a range right behind a count."""
+    other = draft.figure.range_with
+    if other is None or draft.figure.dimension != "money":
+        return False
+    if before.figure is other:
+        return before.rule == _SIZE
+    between = tokens.keys[before.figure.last : draft.figure.before]
+    return before.figure.dimension == "project" and _TOTALS.isdisjoint(between) and not _CLAUSE_ENDS & set(between)
 
 
 def _is_condition(tokens: Tokens, context: SentenceContext, draft: Draft) -> bool:

@@ -56,21 +56,24 @@ _cut_again: Final = lru_cache(maxsize=65536)(_cut)  # a text repeats its words
 class Tokens:
     """Parallel lists over the tokens of one text; offsets are into that text."""
 
-    __slots__ = ("ends", "keys", "starts", "text")
+    __slots__ = ("_numerals", "_separated", "ends", "keys", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.keys: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        keys: list[str] = []
         at = 0
         for piece in text.split(" "):
-            cut = _cut_again if len(piece) <= _LONG_CHARACTERS else _cut
-            for start, end, key in cut(piece):
-                self.starts.append(at + start)
-                self.ends.append(at + end)
-                self.keys.append(key)
-            at += len(piece) + 1
+            length = len(piece)
+            for start, end, key in _cut_again(piece) if length <= _LONG_CHARACTERS else _cut(piece):
+                starts.append(at + start)
+                ends.append(at + end)
+                keys.append(key)
+            at += length + 1
+        self.starts, self.ends, self.keys = starts, ends, keys
+        self._numerals: list[int] | None = None
+        self._separated: list[int] | None = None
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -90,17 +93,25 @@ class Tokens:
 
     def places(self, keys: Container[str]) -> list[int]:
         """Offsets of the tokens with one of `keys`; of a numeral those of the digits behind a separator too."""
-        places: list[int] = []
-        for index in [index for index, key in enumerate(self.keys) if key in keys]:
-            start, end = self.starts[index], self.ends[index]
-            places.append(start)
-            if end - start > 1 and self.keys[index] == NUMBER_KEY:
-                places += [m.end() for m in _SEPARATOR.finditer(self.text, start, end)]
-        return places
+        places = [start for start, key in zip(self.starts, self.keys, strict=True) if key in keys]
+        return sorted([*places, *self._behind_separators()]) if NUMBER_KEY in keys else places
+
+    def _behind_separators(self) -> list[int]:
+        """Offsets of the digits behind the separators of numerals."""
+        if self._separated is None:
+            self._separated = [
+                match.end()
+                for index in self.numerals()
+                if self.ends[index] - self.starts[index] > 2
+                for match in _SEPARATOR.finditer(self.text, self.starts[index], self.ends[index])
+            ]
+        return self._separated
 
     def numerals(self) -> list[int]:
         """Indices of the numerals."""
-        return [index for index, key in enumerate(self.keys) if key == NUMBER_KEY]
+        if self._numerals is None:
+            self._numerals = [index for index, key in enumerate(self.keys) if key == NUMBER_KEY]
+        return self._numerals
 
 
 def phrase_key(phrase: str) -> tuple[str, ...]:

@@ -17,7 +17,9 @@ from kcn_pipeline.reference.function_words import function_words
 
 SEGMENT_ENDS: Final = frozenset({";", "."})
 _LINKS_TO_AIM: Final = function_words("link_to_aim") | {":"}
+_ENDS_OF_WORDING: Final = SEGMENT_ENDS | {")"}
 _CLAUSE_WORDS: Final = 6
+_SINGLED_OUT_WORDS_AT_MOST: Final = 4
 _CLAUSE_SIGNS: Final = frozenset({",", ";", ".", ":", "(", ")"})
 
 
@@ -39,6 +41,8 @@ class WeakWordings:
 
     def weak_before(self, figure: Figure) -> list[Mention]:
         """The last wording that names a metric where nothing else does."""
+        if not self._weak:
+            return []
         weak = [m for m in self._weak if m.last <= figure.before and counts_in(m.value, figure.dimension)]
         free = [m for m in weak if not self._said_of_another(m)]
         last = max((m.last for m in free), default=-1)
@@ -55,11 +59,14 @@ class WeakWordings:
 
     def weak_after(self, figure: Figure, next_first: int) -> list[Mention]:
         """The first such wording between the figure and the end of its clause, or the next figure."""
+        near = [m for m in self._weak if figure.last <= m.first and m.last <= next_first]
+        if not near:
+            return []
         limit = self._limit_after(figure, next_first)
         ends = (at for at in range(figure.last, limit) if self._tokens.keys[at] == ",")
         limit = next(ends, limit)
-        weak = [m for m in self._weak if figure.last <= m.first and m.last <= limit]
-        weak = [m for m in weak if counts_in(m.value, figure.dimension) and m.last not in self._starts]
+        weak = [m for m in near if m.last <= limit and counts_in(m.value, figure.dimension)]
+        weak = [m for m in weak if m.last not in self._starts]
         first = min((m.first for m in weak), default=-1)
         return [m for m in weak if m.first == first]
 
@@ -75,12 +82,25 @@ class WeakWordings:
 
     def of_heading(self, figure: Figure) -> list[Mention]:
         """Wordings of the heading or question above the sentence."""
+        if not self._context.topic:
+            return []
         topic = [m for m in self._context.topic if m.role in {FREE, WEAK}]
         units = (m for m in self._context.topic if m.role == "unit" and m.value.implies and not m.value.owner_kind)
         topic += [Mention(WEAK, m.value.implies, m.first, m.last) for m in units]
         fitting = [m for m in topic if counts_in(m.value, figure.dimension)]
         best = min(fitting, key=lambda m: (m.role != FREE, m.first), default=None)
         return [m for m in fitting if best is not None and (m.role, m.first) == (best.role, best.first)]
+
+    def singled_out(self, figure: Figure) -> bool:
+        """`riêng ô tô 33.000 tỷ đồng`: words that no role knows tell a part by its trade."""
+        if not (words_for_only := self._map.of("only")):
+            return False
+        only = next((m for m in reversed(words_for_only) if m.last <= figure.before), None)
+        if only is None or not 0 < figure.before - only.last <= _SINGLED_OUT_WORDS_AT_MOST:
+            return False
+        within = range(only.last, figure.before)
+        words = [self._tokens.span(at, at + 1).of(self._tokens.text) for at in within]
+        return all(w.isalpha() and w.islower() for w in words) and not any(self._map.at(at) for at in within)
 
     def _before_links(self, at: int, links: frozenset[str]) -> int:
         while at > self._context.sentence.first and self._tokens.keys[at - 1] in links:
@@ -90,8 +110,7 @@ class WeakWordings:
     def _limit_after(self, figure: Figure, next_first: int) -> int:
         """The end of the segment, of the brackets around the figure, or where parts are told."""
         end = min(next_first, self._context.sentence.last)
-        ends = SEGMENT_ENDS | {")"}
         for at in range(figure.last, end):
-            if self._tokens.keys[at] in ends or self._map.starting(at, "parts"):
+            if self._tokens.keys[at] in _ENDS_OF_WORDING or self._map.starting(at, "parts"):
                 return at
         return end

@@ -58,6 +58,13 @@ def stock_of(flow: str) -> str | None:
 
 
 @cache
+def holds(code: str, part: str) -> bool:
+    """Whether a metric, or the stock that it adds to, holds another as its part."""
+    wholes = wholes_of(part)
+    return bool(wholes) and (code in wholes or (code in load_metrics() and stock_of(code) in wholes))
+
+
+@cache
 def is_main_count(metric: str | None) -> bool:
     """Whether a stock rolls forward by it, or it is such a stock."""
     rolls = [i for i in load_identities().values() if i.relation == "roll"]

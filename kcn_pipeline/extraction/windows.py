@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from kcn_pipeline.extraction.aims import aims, done_since, horizon_after, is_aim, is_target
-from kcn_pipeline.extraction.calendar import AS_OF, TimeMention
+from kcn_pipeline.extraction.aims import aims, done_since, goes_into_plan, horizon_after, is_aim, is_target
+from kcn_pipeline.extraction.calendar import AS_OF, WINDOWS, TimeMention
+from kcn_pipeline.extraction.compared_windows import compared_window, narrowed, year_of
 from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
+from kcn_pipeline.extraction.running_totals import running_window
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.periods import Window
 from kcn_pipeline.reference.function_words import function_words
@@ -26,6 +28,7 @@ _AHEAD: Final = frozenset({"horizon", "whole_year", "next_year"})
 _PROGRESSIVE: Final = function_words("progressive")
 _DONE: Final = function_words("done")
 _OPENING_TOKENS: Final = 2
+_BOTH_AMOUNTS: Final = ["(", NUMBER_KEY, "/"]
 
 
 def assign_window(draft: Draft, context: SentenceContext, tokens: Tokens, own: Window) -> None:
@@ -37,15 +40,15 @@ def assign_window(draft: Draft, context: SentenceContext, tokens: Tokens, own: W
     if time is not None and _ended(time, draft, tokens, own):
         time = None
     if time is None or (time.window is not None and time.window.end <= own.end):
-        aim = draft.planned or is_aim(draft) or aims(draft, context, tokens)
+        aim = draft.planned or is_aim(draft) or goes_into_plan(draft, context) or aims(draft, context, tokens)
         time = (horizon_after(draft, context.times, tokens, own) if aim else None) or time
     draft.target = is_target(draft, time, context, tokens, own)
-    if time is None and _is_stock(draft) and not (draft.target or draft.planned or draft.figure.was_before):
-        time = context.kept_day
+    if time is None and not (draft.target or draft.planned or draft.figure.was_before):
+        time = context.kept_day if _is_stock(draft) else context.kept_window
     _take_horizon(draft)
     window = _window_of_column(draft, time, own)
     if window is None and draft.planned and not _is_ahead(time, own):
-        window = own if _plan_of_months(draft, context, tokens) else Window.of_year(own.end.year)
+        window = own if _plan_of_months(draft, context, tokens) else year_of(own.end.year)
     window = window or _window(draft, time, context, tokens, own)
     draft.time_cue = time
     draft.window = window.as_stock() if _is_stock(draft) else window
@@ -75,15 +78,10 @@ def mark_earlier(drafts: Iterable[Draft], context: SentenceContext, tokens: Toke
         draft.figure.was_before = draft.figure.was_before or _speaks_of_before(draft, context, tokens)
 
 
-def narrowed(window: Window, reported: Window) -> Window:
-    """A bare year equal to the reported one means the reported window, be it a half or nine months."""
-    if window == Window.of_year(reported.end.year) and reported.start is not None:
-        return reported
-    return window
-
-
 def _governing_time(draft: Draft, context: SentenceContext, tokens: Tokens) -> TimeMention | None:
     """The expression of time that governs a figure: its own right after it, the last before it, else one in it."""
+    if not context.times:
+        return None
     figure = draft.figure
     start, last = tokens.starts[figure.first], min(figure.last, context.sentence.last)
     times = [t for t in context.times if t.window is not None and _governs(t, draft, context, tokens)]
@@ -111,12 +109,15 @@ def _speaks_of_before(draft: Draft, context: SentenceContext, tokens: Tokens) ->
 def beside_compared(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
     """Whether the words of the period compared with stand right at the figure."""
     at, first, last = draft.figure.before, context.sentence.first, draft.figure.last
+    if tokens.keys[max(at - 3, first) : at] == _BOTH_AMOUNTS:  # `giảm 2% so với cùng kỳ (186/190 tỷ đồng)`
+        at -= 3
+    elif tokens.keys[last : last + 2] == ["/", NUMBER_KEY] and tokens.keys[at - 1] == "(":
+        return False
     after = last + (tokens.keys[last : last + 1] == [*_OF])
-    if set(tokens.keys[max(at - 3, first) : at]) >= _AGAINST and context.mentions.starting(after, "same_period"):
-        return True
-    behind = any(tokens.at_or_after(t.span.start) == after and t.window is not None for t in context.times)
-    if set(tokens.keys[max(at - 3, first) : at]) >= _AGAINST and behind:
-        return True
+    if _AGAINST.issubset(tokens.keys[max(at - 3, first) : at]):
+        behind = (t for t in context.times if t.window is not None)
+        if context.mentions.starting(after, "same_period") or any(_opens_at(t, after, tokens) for t in behind):
+            return True
     while at > first and tokens.keys[at - 1] in _LINKS:
         at -= 1
     if context.mentions.ending(at, "then") or context.mentions.ending(at, "same_period"):
@@ -124,8 +125,17 @@ def beside_compared(draft: Draft, context: SentenceContext, tokens: Tokens) -> b
     return any(t.kind == "compared" and tokens.at_or_after(t.span.end) == at for t in context.times)
 
 
+def _opens_at(time: TimeMention, at: int, tokens: Tokens) -> bool:
+    return tokens.at_or_after(time.span.start) == at
+
+
 def _governs(time: TimeMention, draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
-    """Several years govern growth averaged over them, and what stands in a sentence that they open."""
+    """Several years govern growth averaged over them, and what stands in a sentence that they open.
+
+    The window of the sentence before governs no stock: `Quý I cấp mới 20 dự án. Trong đó, 5 dự án đang hoạt động`.
+    """
+    if time.span.start < tokens.starts[context.sentence.first] and time.kind in WINDOWS and _is_stock(draft):
+        return False
     if time.kind != "range":
         return True
     at = tokens.at_or_after(time.span.start)
@@ -174,31 +184,24 @@ def _window_of_column(draft: Draft, time: TimeMention | None, reported: Window) 
     if column.window is not None:
         return column.window if column.target else narrowed(column.window, reported)
     if column.whole_year:
-        return time.window if time is not None and time.window is not None else Window.of_year(reported.end.year)
+        return time.window if time is not None and time.window is not None else year_of(reported.end.year)
     return reported.year_earlier() if column.year_before else None
 
 
 def _window(
     draft: Draft, time: TimeMention | None, context: SentenceContext, tokens: Tokens, reported: Window
 ) -> Window:
+    running = None if draft.target or _is_stock(draft) else running_window(draft.figure, context, tokens, reported)
+    if running is not None and not draft.figure.was_before:
+        return running
     if time is not None and time.window is not None:
         whole = time.kind == "whole_year" or draft.target  # a plan for a year is for all of it
         return time.window if whole else narrowed(time.window, reported)
     if draft.figure.was_before:
-        return _compared_window(draft, context, tokens, reported)
+        return compared_window(draft, context, tokens, running or reported)
     if draft.target and context.outlook.window is not None:
         return context.outlook.window
-    return Window.of_year(reported.end.year) if draft.target else reported
-
-
-def _compared_window(draft: Draft, context: SentenceContext, tokens: Tokens, reported: Window) -> Window:
-    """The report's window in the year last compared with, or in the one before."""
-    start = tokens.starts[draft.figure.first]
-    years = [t.year for t in context.times if t.kind == "compared" and t.year and t.span.start < start]
-    earlier = reported.year_earlier()
-    while years and earlier.end.year > years[-1] > 1900:
-        earlier = earlier.year_earlier()
-    return reported if years and years[-1] == reported.end.year else earlier
+    return year_of(reported.end.year) if draft.target else reported
 
 
 def _is_ahead(time: TimeMention | None, own: Window) -> bool:

@@ -1,10 +1,11 @@
 """Whose figures of one kind of zone are: clusters are the province's, other zones their board's.
 
-Belongs here: owners that the kind of zone or the land counted tells. Does not: names (`owners`).
+Belongs here: owners that the kind of zone, or the land counted tells. Does not: names (`owners`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -13,6 +14,7 @@ from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.proper_names import EntityMention
 from kcn_pipeline.extraction.territory import boards_of
+from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.reference.boards import load_boards
 from kcn_pipeline.reference.identities import load_identities
 from kcn_pipeline.reference.metrics import load_metrics
@@ -20,17 +22,27 @@ from kcn_pipeline.reference.metrics import load_metrics
 _ZONES_OF_BOARDS: Final = frozenset({"kcn", "kcx", "kkt"})
 
 
-def owner_by_kind(draft: Draft, context: SentenceContext, own: Identity) -> EntityMention | None:
+def owner_by_kind(draft: Draft, context: SentenceContext, tokens: Tokens, own: Identity) -> EntityMention | None:
     """Clusters are the province's, other zones and their land their board's, whichever of the two reports."""
     kinds, figure = set(draft.figure.coverage), draft.figure
     kind, _, code = (own.publisher or "").partition(":")
     if kinds == {"ccn"} and kind == "board":
         return EntityMention(f"province:{load_boards()[code].province}", figure.first, figure.last)
-    clusters = any(m.role == "coverage" and m.value.value == "ccn" for m in context.mentions.mentions)
-    if kind == "province" and ((kinds and kinds <= _ZONES_OF_BOARDS) or (_of_land(draft.metric) and not clusters)):
+    if kind != "province":
+        return None
+    told = {m.value.value: m.first for m in reversed(context.mentions.of("coverage"))}
+    of_zones = kinds <= _ZONES_OF_BOARDS if kinds else _told_of_zones(told, context, tokens.keys, figure.first)
+    if of_zones or (_of_land(draft.metric) and "ccn" not in told):
         boards = boards_of(code, own.window.end)
         return EntityMention(f"board:{boards[0]}", figure.first, figure.last) if boards else None
     return None
+
+
+def _told_of_zones(told: Mapping[str, int], context: SentenceContext, keys: Sequence[str], at: int) -> bool:
+    """`377 doanh nghiệp trong 06 KCN sử dụng 190.235 lao động`: zones named before token `at`, and nothing wider."""
+    wider = any(m.value.value == "province" for m in context.mentions.of("whole")) or context.mentions.of("of_place")
+    zones = bool(told) and told.keys() <= _ZONES_OF_BOARDS and min(told.values()) < at and not wider
+    return zones and ";" not in keys[min(told.values()) : at]
 
 
 @cache

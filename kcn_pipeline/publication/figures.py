@@ -1,17 +1,15 @@
-"""Numbers, intervals and windows as people write them, in Vietnamese and in English.
+"""Numbers and intervals as people write them, in Vietnamese and in English.
 
-Belongs here: grouping, decimal marks, scale words, units, dates, doubtful words. Does not: the words themselves
+Belongs here: grouping, decimal marks, scale words, units, doubtful words. Does not: the words themselves
 (`reference/data/report_texts.yaml`) or reading numbers from prose (`extraction`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from typing import Final
 
-from kcn_pipeline.periods import Window
 from kcn_pipeline.publication.bilingual import counted, text_in
 from kcn_pipeline.quantities import Interval
 from kcn_pipeline.reference.report_texts import load_texts
@@ -66,31 +64,6 @@ def rounded(value: Decimal | None, digits: int | None) -> Decimal | None:
         return value
     whole = max(value.adjusted() + 1, 1)
     return Context(prec=max(digits, whole), rounding=ROUND_HALF_EVEN).plus(value)
-
-
-def window_text(start: date | None, end: date, language: str) -> str:
-    """The days a figure covers: `6 tháng đầu năm 2019`, `as of 2019-06-30`."""
-    if start is None:
-        return text_in(language, "window.stock", day=day_text(end, language))
-    named = _NAMED_WINDOWS.get((start.month, end.month))
-    if _is_whole_months(start, end):
-        if named is not None:
-            return text_in(language, named, year=end.year)
-        if start.month == 1:
-            return text_in(language, "window.months", months=end.month, year=end.year)
-    return f"{day_text(start, language)}\N{EN DASH}{day_text(end, language)}"
-
-
-_NAMED_WINDOWS: Final = {(1, 12): "window.year", (1, 6): "window.first_half", (7, 12): "window.second_half"}
-
-
-def _is_whole_months(start: date, end: date) -> bool:
-    return start.year == end.year and Window.of_months(end.year, start.month, end.month) == Window(start, end)
-
-
-def day_text(day: date, language: str) -> str:
-    """A day as `30/06/2019` in Vietnamese, in ISO form in English."""
-    return day.strftime("%d/%m/%Y") if language == "vi" else day.isoformat()
 
 
 def doubt_text(word: str, others: Sequence[str], language: str) -> str:

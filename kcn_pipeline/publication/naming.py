@@ -6,12 +6,9 @@ Belongs here: short and full names in both languages. Does not: the names themse
 from __future__ import annotations
 
 from kcn_pipeline.publication.bilingual import Bilingual, text
-from kcn_pipeline.quantities import ORIGINS
-from kcn_pipeline.reference.blocs import load_blocs
-from kcn_pipeline.reference.boards import load_boards
-from kcn_pipeline.reference.entities import ENTITY_KINDS, entity_kind, entity_name
+from kcn_pipeline.reconciliation.naming import entity_label, party_label
+from kcn_pipeline.reference.entities import ENTITY_KINDS, entity_name
 from kcn_pipeline.reference.metrics import load_metrics
-from kcn_pipeline.reference.provinces import load_provinces
 
 
 def metric_label(code: str) -> Bilingual:
@@ -31,15 +28,9 @@ def full_name(entity: str) -> str:
 
 
 def short_name(entity: str) -> Bilingual:
-    """A name for tables: a bloc by its region, a province's own board by the province, others in full."""
-    code = entity.partition(":")[2]
-    match entity_kind(entity):
-        case "bloc":
-            return text("entity.bloc", name=load_blocs()[code].region_name)
-        case "board" if (province := _province_of(code)) is not None:
-            return text("entity.board", name=province)
-        case _:
-            return Bilingual.same(full_name(entity))
+    """A bloc by its region, a province’s own board by the province, others in full. Errors: as `full_name`."""
+    full_name(entity)  # one that nobody knows is told with its cure
+    return Bilingual.of(lambda language: entity_label(entity, language))
 
 
 def is_entity(party: str) -> bool:
@@ -49,23 +40,15 @@ def is_entity(party: str) -> bool:
 
 
 def party_name(party: str) -> Bilingual:
-    """A party of a relation: an entity, an origin, or what reconciliation wrote (a window, a metric)."""
+    """A party of a relation: an entity, an origin, a metric, a window; what is none of these as it is."""
     if is_entity(party):
         return short_name(party)
-    if party in ORIGINS:
-        return origin_label(party)
-    return metric_label(party) if party in load_metrics() else Bilingual.same(party)
+    try:
+        return Bilingual.of(lambda language: party_label(party, language))
+    except KeyError:
+        return Bilingual.same(party)
 
 
 def origin_label(origin: str) -> Bilingual:
     """FDI, DDI or both together."""
     return text(f"origin.{origin}")
-
-
-def _province_of(board: str) -> str | None:
-    """Name of the province whose own board this is; None for a second board or one of another name."""
-    row = load_boards().get(board)
-    # What stands behind @ is the year from which an identity of the same name holds.
-    if row is None or row.province.partition("@")[0] != board.partition("@")[0]:
-        return None
-    return load_provinces()[row.province].name

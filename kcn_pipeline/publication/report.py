@@ -19,15 +19,17 @@ from markupsafe import Markup
 
 from kcn_pipeline.extraction.facts import Fact, facts_of_rows
 from kcn_pipeline.publication.bilingual import Bilingual, counted, text
-from kcn_pipeline.publication.figures import BOUND_SIGNS, day_text
+from kcn_pipeline.publication.figures import BOUND_SIGNS
 from kcn_pipeline.publication.inputs import records, require_tables
 from kcn_pipeline.publication.marking import visible
+from kcn_pipeline.publication.report_decisions import decisions_of, withheld_cells
 from kcn_pipeline.publication.report_document import document_views
 from kcn_pipeline.publication.report_matrix import matrix_of
 from kcn_pipeline.publication.report_panel import panel_table
 from kcn_pipeline.publication.report_relations import relations_by_figure, relations_of
 from kcn_pipeline.publication.report_suspects import contradictions_of
 from kcn_pipeline.publication.swapping import built_aside, only_writer, remove_leftovers
+from kcn_pipeline.reconciliation.numerals import day_text
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 
@@ -37,7 +39,8 @@ def write_report(path: Path, tables: Mapping[str, pd.DataFrame]) -> list[Path]:
 
     The page is swapped in whole, requests nothing from anywhere, and is the same for the same tables.
     Every figure, document, relation and contradiction has a lasting anchor: `#figure-<figure_id>`,
-    `#document-<document_id>`, `#verdict-<verdict_id>`, `#contradiction-<contradiction>-<period>`.
+    `#document-<document_id>`, `#verdict-<verdict_id>`, `#contradiction-<contradiction>-<period>`,
+    `#decision-<correction_id>`.
     Errors: ValueError for missing tables and for figures that do not fit their document; KeyError
     for codes that the reference data do not hold; TimeoutError when another run holds the page.
     """
@@ -68,7 +71,11 @@ def render_report(tables: Mapping[str, pd.DataFrame]) -> str:
             vintage=_vintage(tables["panel"]),
             tallies=_tallies(tables, facts),
             relations=relations,
-            contradictions=contradictions_of(tables["suspects"], tables["conflict_members"], facts),
+            contradictions=contradictions_of(
+                tables["suspects"], tables["conflict_members"], facts, tables["revisions"]
+            ),
+            decisions=decisions_of(tables["decisions"], facts),
+            withheld=withheld_cells([tables["board_totals"], tables["bloc_totals"]], facts),
             matrix=matrix_of(relations, tables["panel"]),
             panel=panel_table(tables["panel"], facts),
             documents=documents,

@@ -20,13 +20,13 @@ from kcn_pipeline.cleaning.review import is_doubtful
 from kcn_pipeline.documents.document import Document
 from kcn_pipeline.extraction.facts import Fact
 from kcn_pipeline.publication.bilingual import Bilingual
-from kcn_pipeline.publication.figures import window_text
 from kcn_pipeline.publication.inputs import records
 from kcn_pipeline.publication.marking import ChangeMark, CueMark, FigureMark, Mark, marked, visible
 from kcn_pipeline.publication.naming import full_name, short_name
 from kcn_pipeline.publication.report_figure import FigureCard, figure_card
 from kcn_pipeline.publication.report_relations import Relation
 from kcn_pipeline.quantities import Span
+from kcn_pipeline.reconciliation.numerals import window_text
 
 _SHOWN_CHANGES = frozenset({"restored", "digit_as_letter", "furniture"})
 
@@ -117,7 +117,7 @@ def _view(
         document=document,
         publisher=None if publisher is None else short_name(publisher),
         publisher_title="" if publisher is None else full_name(publisher),
-        window=Bilingual.of(lambda language: window_text(window.start, window.end, language)),
+        window=Bilingual.of(lambda language: window_text(window, language)),
         link=_safe_link(document.identity.url),
         evidence=tuple(dict.fromkeys(_evidence(document))),
         raw=marked(document.text, [*marks, *_raw_changes(alignment)], "figure-"),

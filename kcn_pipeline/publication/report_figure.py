@@ -11,13 +11,15 @@ from decimal import Decimal
 
 from kcn_pipeline.cleaning.review import Doubt
 from kcn_pipeline.extraction.facts import Cue, Fact
+from kcn_pipeline.periods import Window
 from kcn_pipeline.publication.bilingual import Bilingual, text
-from kcn_pipeline.publication.figures import BOUND_SIGNS, amount, doubt_text, interval_text, window_text
+from kcn_pipeline.publication.figures import BOUND_SIGNS, amount, doubt_text, interval_text
 from kcn_pipeline.publication.marking import visible
 from kcn_pipeline.publication.naming import metric_label, origin_label, short_name
 from kcn_pipeline.publication.report_relations import Relation
 from kcn_pipeline.publication.severity import worst_severity
 from kcn_pipeline.quantities import Span
+from kcn_pipeline.reconciliation.numerals import window_text
 from kcn_pipeline.reference.report_texts import load_texts
 
 
@@ -107,8 +109,8 @@ def _fields(fact: Fact) -> Iterable[tuple[Bilingual, Bilingual]]:
     if fact.entity is not None:
         yield text("field.entity"), short_name(fact.entity)
     if fact.period_end is not None:
-        start, end = fact.period_start, fact.period_end
-        yield text("field.window"), Bilingual.of(lambda language: window_text(start, end, language))
+        window = Window(fact.period_start, fact.period_end)
+        yield text("field.window"), Bilingual.of(lambda language: window_text(window, language))
     if fact.origin is not None:
         yield text("field.origin"), origin_label(fact.origin)
     if fact.comparison != "level":

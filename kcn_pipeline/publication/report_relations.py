@@ -17,12 +17,14 @@ from typing import Any
 import pandas as pd
 
 from kcn_pipeline.extraction.facts import Fact
+from kcn_pipeline.periods import Window
 from kcn_pipeline.publication.bilingual import Bilingual, text
-from kcn_pipeline.publication.figures import amount, interval_text, number, window_text
+from kcn_pipeline.publication.figures import amount, interval_text, number
 from kcn_pipeline.publication.inputs import records
 from kcn_pipeline.publication.naming import full_name, is_entity, metric_label, origin_label, party_name, short_name
 from kcn_pipeline.publication.severity import SEVERITIES, Severity, severity_of
 from kcn_pipeline.quantities import Interval
+from kcn_pipeline.reconciliation.numerals import window_text
 
 # Computed amounts are shown to this many significant digits; what was published keeps all of its own.
 _COMPUTED_DIGITS = 6
@@ -125,8 +127,8 @@ def _relation(row: Mapping[str, Any], facts: Mapping[str, Fact], bounds: Bounds)
 def row_window(row: Mapping[str, Any]) -> Bilingual:
     """The days that a row of cells, panel or verdicts speaks of."""
     start = None if row["period_start"] is None else date.fromisoformat(row["period_start"])
-    end = date.fromisoformat(row["period_end"])
-    return Bilingual.of(lambda language: window_text(start, end, language))
+    window = Window(start, date.fromisoformat(row["period_end"]))
+    return Bilingual.of(lambda language: window_text(window, language))
 
 
 def _amounts(row: Mapping[str, Any]) -> Iterable[tuple[Bilingual, Bilingual]]:
@@ -160,8 +162,13 @@ def _link(row: Mapping[str, Any], figure_id: str, facts: Mapping[str, Fact]) -> 
     if fact is None:
         which = f"verdict {row['verdict_id']} of {row['period']}"
         raise KeyError(f"{which} tried figure {figure_id}, which no document has; reconcile {row['period']} again")
-    value, unit = fact.value, fact.unit
-    return FigureLink(figure_id, Bilingual.of(lambda language: amount(value, unit, language)), fact.document)
+    return linked(fact)
+
+
+def linked(fact: Fact) -> FigureLink:
+    """A figure by its value, with its document."""
+    label = Bilingual.of(lambda language: amount(fact.value, fact.unit, language))
+    return FigureLink(fact.figure_id, label, fact.document)
 
 
 def _decimal(text_of_number: str | None) -> Decimal | None:

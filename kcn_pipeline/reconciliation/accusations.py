@@ -6,7 +6,6 @@ or finding suspects (`localise`, `suspects`).
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -16,10 +15,10 @@ from kcn_pipeline.periods import Window
 from kcn_pipeline.quantities import Interval
 from kcn_pipeline.reconciliation.cells import Series
 from kcn_pipeline.reconciliation.constraints import Constraint, relation_identifier
-from kcn_pipeline.reconciliation.naming import cell_label, worded
+from kcn_pipeline.reconciliation.localisation_rows import PlaceColumns, SuspectRow
+from kcn_pipeline.reconciliation.naming import cell_label, party_label, worded
 from kcn_pipeline.reconciliation.numerals import between, exactly
 from kcn_pipeline.reconciliation.sentences import Explanation, explain
-from kcn_pipeline.reconciliation.suspects import PlaceColumns, SuspectRow
 from kcn_pipeline.reconciliation.verdicts import judge, severity
 from kcn_pipeline.reference.suspect_sentences import load_suspect_sentences
 
@@ -28,19 +27,12 @@ class Accuser:
     """Sentences for the suspects of a half-year.
 
     constraints: those that verdicts are given on; where one of them fails by itself its own sentence, which
-    names the figures and their difference, says more. rows: of the table `constraints`. suspects: all of them,
-    for how many readings each has.
+    names the figures and their difference, says more. rows: of the table `constraints`.
     """
 
-    def __init__(
-        self,
-        constraints: Iterable[Constraint],
-        rows: Iterable[Mapping[str, Any]],
-        suspects: Iterable[SuspectRow] = (),
-    ) -> None:
+    def __init__(self, constraints: Iterable[Constraint], rows: Iterable[Mapping[str, Any]]) -> None:
         self._failing = dict(_failing(constraints))
         self._rules = {row["constraint_id"]: _rule(row) for row in rows}
-        self._readings = Counter(map(_suspicion, suspects))
 
     def sentences(self, row: SuspectRow) -> dict[str, str]:
         """What is wrong, what it may have been, and what to do: the two columns `explanation_…`."""
@@ -48,14 +40,8 @@ class Accuser:
         told = self._failing.get(relation)
         if told is None or row.repaired is not None:
             rule = self._rules.get(relation)
-            readings = self._readings[_suspicion(row)]
-            told = Explanation(vi=_sentence(row, rule, readings, "vi"), en=_sentence(row, rule, readings, "en"))
+            told = Explanation(vi=_sentence(row, rule, "vi"), en=_sentence(row, rule, "en"))
         return {"explanation_vi": told.vi, "explanation_en": told.en}
-
-
-def _suspicion(row: SuspectRow) -> tuple[object, ...]:
-    """What the readings of one suspect under one explanation have in common."""
-    return row.contradiction, row.answer, row.kind, row.place
 
 
 def _failing(constraints: Iterable[Constraint]) -> Iterable[tuple[str, Explanation]]:
@@ -71,29 +57,37 @@ def _rule(row: Mapping[str, Any]) -> str:
     return "roll" if str(row["code"]).startswith("roll:") else str(row["rule"])
 
 
-def _sentence(row: SuspectRow, rule: str | None, readings: int, language: str) -> str:
+def _sentence(row: SuspectRow, rule: str | None, language: str) -> str:
     unit = "percent" if row.kind == "relation" else row.place.unit
     left = Interval(_decimal(row.feasible_lo), _decimal(row.feasible_hi))
-    return _wording(f"suspect.{_situation(row, readings)}", language).format(
+    return _wording(f"suspect.{_situation(row)}", language).format(
         what=_what(row.place, language),
-        published=_value(row.published, unit, language),
+        published=row.hedge + _value(row.published, unit, language),
         left=between(left, unit, language),
         repaired=_value(row.repaired, unit, language),
-        readings=readings,
-        how=_wording(f"repair.{row.repair or 'unexplained'}", language),
+        readings=row.readings,
+        how=_how(row, language),
         rule=_wording(f"rule.{rule}", language) if rule else "",
         also=_also(row, language),
     )
 
 
-def _situation(row: SuspectRow, readings: int) -> str:
+def _how(row: SuspectRow, language: str) -> str:
+    """The repair in words, with the party that took part."""
+    wording = _wording(f"repair.{row.repair or 'unexplained'}", language)
+    return wording if row.about is None else f"{wording}: {party_label(row.about, language)}"
+
+
+def _situation(row: SuspectRow) -> str:
     if row.answer == 0:
         return "unfinished"
     if row.kind == "relation":
         return "relation" if row.repaired is None else "percentage"
+    if row.repair == "loose_hedge":
+        return "hedged"
     if row.repaired is None:
-        return "unexplained"
-    return "repaired" if readings <= 1 else "several"
+        return "unexplained" if row.repair is None else "alike"
+    return "repaired" if row.readings <= 1 else "several"
 
 
 def _also(row: SuspectRow, language: str) -> str:

@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from kcn_pipeline.quantities import Interval
+from kcn_pipeline.reconciliation.cells import counts_whole_things, whole_numbers_in
 from kcn_pipeline.reconciliation.changes import Changes, joined_cost
+from kcn_pipeline.reconciliation.joint_changes import Change
 from kcn_pipeline.reconciliation.linear_system import Component
 from kcn_pipeline.reconciliation.propagation import propagate
 from kcn_pipeline.reconciliation.repairs import Reading, unexplained_cost
 from kcn_pipeline.reconciliation.solver import Solver
-from kcn_pipeline.reconciliation.whole_numbers import Ends
+from kcn_pipeline.reconciliation.whole_numbers import Ends, meet
+from kcn_pipeline.reference.repairs import Misreading
 
 # Of the programme's numbers, seven digits hold.
 _TOLERANCE: Final = 1e-7
@@ -29,11 +32,14 @@ class Suspect:
 
     feasible: what everything else leaves for it, base units. readings: those of the catalogue inside,
     likeliest first; where it has none, the few values that can be printed there, and none where they are many.
+    alike: how it is wrong together with others, where that does not tell what is right; about: whose figure it is then.
     """
 
     element: int
     feasible: Interval
     readings: tuple[Reading, ...]
+    alike: Misreading | None = None
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +64,20 @@ def score(solver: Solver, changes: Changes, given_up: frozenset[int]) -> Answer 
     """The answer that gives up these changes; None when no readings of its figures fit together after all.
 
     Figures are read one after another, the one with the likeliest reading first, each inside what is
-    left by those before it.
+    left by those before it. None, too, when one of them then need not be given up.
     """
     set_aside, readings = changes.relaxed(given_up)
     component = solver.component
-    suspects = [_exchanged(component, changes, number) for number in given_up if changes[number].readings]
-    cost = sum(changes[n].cost for n in given_up if changes[n].readings or not _is_figure(component, changes, n))
+    chosen = [changes[number] for number in given_up]
+    found = [Suspect(e, reading.interval, (reading,)) for c in chosen for e, reading, _ in c.readings]
+    alike = {e: c for c in chosen if c.kind is not None and not c.readings for e in c.elements}
+    cost = sum(c.cost for c in chosen if c.kind is not None or not all(map(component.is_figure, c.elements)))
     left = {e for e in set_aside if component.is_figure(e)}
-    found = [suspect for pair in suspects for suspect in pair]
     while left:
-        fits = {e: _fit(solver, changes, e, set_aside, readings) for e in left}
+        fits = {e: _fit(solver, changes, e, set_aside, readings, alike.get(e)) for e in left}
         element = min(left, key=lambda e: (_cost_of(fits[e]), e))
         suspect = fits[element]
-        if suspect is None:
+        if suspect is None or (suspect.alike is None and _fits_as_published(component, suspect)):
             return None
         found.append(suspect)
         cost += _cost_of(suspect)
@@ -85,34 +92,31 @@ def score(solver: Solver, changes: Changes, given_up: frozenset[int]) -> Answer 
     return Answer(given_up, tuple(found), relations, cost, given_up=elements)
 
 
-def _is_figure(component: Component, changes: Changes, number: int) -> bool:
-    return all(component.is_figure(element) for element in changes[number].elements)
-
-
-def _exchanged(component: Component, changes: Changes, number: int) -> list[Suspect]:
-    one, other = (element for element, _ in changes[number].readings)
-    amounts = {element: component.figures[element].amount for element in (one, other)}
-    cost = changes[number].cost
-    return [
-        Suspect(
-            mine,
-            amounts[its].interval,
-            (Reading("exchanged_origins", amounts[its].value, amounts[its].interval, cost),),
-        )
-        for mine, its in ((one, other), (other, one))
-    ]
+def _fits_as_published(component: Component, suspect: Suspect) -> bool:
+    return component.figures[suspect.element].amount.interval.overlaps(suspect.feasible)
 
 
 def _fit(
-    solver: Solver, changes: Changes, element: int, set_aside: frozenset[int], readings: Mapping[int, Ends]
+    solver: Solver,
+    changes: Changes,
+    element: int,
+    set_aside: frozenset[int],
+    readings: Mapping[int, Ends],
+    alike: Change | None,
 ) -> Suspect | None:
+    """What is left for a figure, and its readings inside; alike: how it is wrong together with others."""
     component = solver.component
-    found = solver.range({component.columns[element]: 1.0}, set_aside, readings)
+    column = component.columns[element]
+    found = solver.range({column: 1.0}, set_aside, readings)
     if found is None:
         return None
-    ends = widened(found, solver.scale)
-    fitting = tuple(reading for reading, _ in changes.within(element, ends))
+    ends = meet(widened(found, solver.scale), component.ranges[column])
     left = component.interval(ends)
+    if counts_whole_things(component.place(element).series.metric):
+        left = whole_numbers_in(left)
+    if alike is not None and alike.kind is not None:
+        return Suspect(element, left, changes.left_over(element, left, alike.kind), alike.kind, alike.about)
+    fitting = tuple(reading for reading, _ in changes.within(element, ends))
     return Suspect(element, left, fitting or changes.left_over(element, left))
 
 
@@ -128,6 +132,8 @@ def widened(found: tuple[float, float], scale: float) -> Ends:
 def _cost_of(suspect: Suspect | None) -> float:
     if suspect is None:
         return math.inf
+    if suspect.alike is not None:
+        return 0.0  # paid for once, with the others that are wrong in the same way
     known = [reading.cost for reading in suspect.readings if reading.kind != "unexplained"]
     return joined_cost([*known, unexplained_cost()])
 

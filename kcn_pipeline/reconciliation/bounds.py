@@ -9,12 +9,11 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR
 from typing import Final, Literal
 
 from kcn_pipeline.periods import HalfYear, Window
 from kcn_pipeline.quantities import Interval
-from kcn_pipeline.reconciliation.cells import Series, counts_whole_things, is_additive, is_flow
+from kcn_pipeline.reconciliation.cells import Series, counts_whole_things, is_additive, is_flow, whole_numbers_in
 from kcn_pipeline.reconciliation.conflicts import irreducible_conflict
 from kcn_pipeline.reconciliation.linear_system import Component, Row, System, components
 from kcn_pipeline.reconciliation.localise import TIME_LIMIT, Localisation
@@ -88,7 +87,7 @@ def _of_component(
             in_time = time.monotonic() < deadline
             interval = component.interval(prover.range(objective) if in_time else prover.propagated(objective))
             if counts_whole_things(series.metric):
-                interval = _whole(interval)
+                interval = whole_numbers_in(interval)
             yield Bounds(series, window, kind, interval, count, in_time)
 
 
@@ -105,13 +104,6 @@ def _wanted(component: Component, set_aside: frozenset[int]) -> Iterator[tuple[K
         second = Window.of_months(window.end.year, 7, 12)
         if half is not None and window == Window.of_year(window.end.year) and (series, second) not in numbers:
             yield "second_half", series, second, {column: 1, half: -1}
-
-
-def _whole(interval: Interval) -> Interval:
-    """The whole numbers inside; unchanged where there is none."""
-    lo = None if interval.lo is None else interval.lo.to_integral_value(ROUND_CEILING)
-    hi = None if interval.hi is None else interval.hi.to_integral_value(ROUND_FLOOR)
-    return interval if lo is not None and hi is not None and lo > hi else Interval(lo, hi)
 
 
 class Prover:

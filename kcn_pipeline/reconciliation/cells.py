@@ -65,6 +65,11 @@ def cell_of(fact: Fact) -> CellName | None:
     return Series(fact.entity, fact.metric, fact.origin, fact.unit), Window(fact.period_start, fact.period_end)
 
 
+def party(window: Window) -> str:
+    """A window as a row names it: `2019-01-01/2019-06-30`, or the as-of day of a stock."""
+    return f"{window.start}/{window.end}" if window.start else window.end.isoformat()
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell with its amount; `published` is False when it was computed from others."""
@@ -76,9 +81,8 @@ class Cell:
 
     @property
     def party(self) -> str:
-        """Its window as a row names it: `2019-01-01/2019-06-30`, or the as-of day of a stock."""
-        window = self.window
-        return f"{window.start}/{window.end}" if window.start else window.end.isoformat()
+        """Its window as a row names it."""
+        return party(self.window)
 
     @property
     def sort_key(self) -> tuple[tuple[str, str, str, str], date, date]:
@@ -173,7 +177,7 @@ def _cell(row: Mapping[str, Any], zones: frozenset[str] | None) -> Cell:
     stated = frozenset(json.loads(row["coverage"])) or None
     interval = Interval(*(None if row[end] is None else Decimal(row[end]) for end in ("lo", "hi")))
     if counts_whole_things(row["metric"]):
-        interval = _whole(interval)
+        interval = whole_numbers_in(interval)
     amount = Amount(
         value=Decimal(row["value"]),
         interval=interval,
@@ -185,7 +189,7 @@ def _cell(row: Mapping[str, Any], zones: frozenset[str] | None) -> Cell:
     return Cell(series, Window(start, date.fromisoformat(row["period_end"])), amount)
 
 
-def _whole(interval: Interval) -> Interval:
+def whole_numbers_in(interval: Interval) -> Interval:
     """The whole numbers of an interval: "over 17 projects" allows 18, not 18.7; unchanged where it holds none."""
     lo = None if interval.lo is None else interval.lo.to_integral_value(ROUND_CEILING)
     hi = None if interval.hi is None else interval.hi.to_integral_value(ROUND_FLOOR)

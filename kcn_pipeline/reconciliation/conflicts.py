@@ -150,3 +150,10 @@ def range_within(component: Component, conflict: Conflict, figure: int) -> Ends:
     if narrowed is None or column not in columns:
         return component.ranges[column]
     return narrowed[columns[column]]
+
+
+def still_conflicts(component: Component, conflict: Conflict, read: Mapping[int, Ends]) -> bool:
+    """Whether propagation proves that a conflict stays one with figures read otherwise."""
+    readings = {**dict(conflict.readings), **read}
+    _, rows, box = local(component, sorted(conflict.figures), sorted(conflict.relations), readings)
+    return propagate(box, rows, most_visits=2) is None

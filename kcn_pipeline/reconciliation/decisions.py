@@ -83,16 +83,18 @@ def _on_cell(correction: Correction, cell: CellName, selection: Selection | None
         idle = correction.target.figure_id or correction.action == "drop"
         state: State = "without_effect" if idle else "stale"
         return _Outcome(correction, state, cell, cell[0].unit)
-    outcome = _Outcome(correction, selection.states[correction.identifier], cell, cell[0].unit)
+    found = selection.states[correction.identifier]
+    stands = correction.action == "accept" and found == "without_effect"
+    outcome = _Outcome(correction, "confirming" if stands else found, cell, cell[0].unit)
     if outcome.state != "applied":
         return outcome
-    ruling, stands = selection.ruling, _value(selection.chosen)
+    ruling, now = selection.ruling, _value(selection.chosen)
     if correction.action == "drop":
         old = next(candidate for candidate, drop in ruling.dropped if drop == correction)
-        return replace(outcome, old=old.value, new=stands)
+        return replace(outcome, old=old.value, new=now)
     if correction.action == "flag":
-        return replace(outcome, old=stands)
-    return replace(outcome, old=_value(ruling.usual), new=stands)
+        return replace(outcome, old=now)
+    return replace(outcome, old=_value(ruling.usual), new=now)
 
 
 def _value(candidate: Candidate | None) -> Decimal | None:
@@ -106,7 +108,7 @@ def _on_others(tried: Docket, period: HalfYear) -> Iterator[_Outcome]:
         acts = correction.action != "accept"
         yield _Outcome(
             correction,
-            "applied" if acts else "without_effect",
+            "applied" if acts else "confirming",
             unit=fact.unit,
             old=fact.value if acts else None,
             new=correction.value,
@@ -126,7 +128,7 @@ def _with_suspicion_settled(
 ) -> _Outcome:
     """An accept that changes nothing is applied all the same where the figure is suspected: it is as published."""
     correction = outcome.correction
-    if correction.action != "accept" or outcome.state != "without_effect":
+    if outcome.state != "confirming":
         return outcome
     fact = by_id.get(correction.target.figure_id or "")
     if fact is not None:

@@ -6,7 +6,8 @@ frames. Does not: finding anything (`localise`, `bounds`) or what their columns 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
@@ -20,14 +21,12 @@ from kcn_pipeline.reconciliation.cells import Cells, cells_of_rows
 from kcn_pipeline.reconciliation.constraint_rows import constraint_rows
 from kcn_pipeline.reconciliation.derived import completed
 from kcn_pipeline.reconciliation.linear_system import System
+from kcn_pipeline.reconciliation.localisation_rows import BoundRow, ConflictMemberRow, SuspectRow
 from kcn_pipeline.reconciliation.localise import TIME_LIMIT, Localisation, linear_system, localise
 from kcn_pipeline.reconciliation.reconcile import generate
 from kcn_pipeline.reconciliation.records import facts_of_frame, records
 from kcn_pipeline.reconciliation.statements import statements, targets
 from kcn_pipeline.reconciliation.suspects import (
-    BoundRow,
-    ConflictMemberRow,
-    SuspectRow,
     bound_rows,
     conflict_member_rows,
     contradiction_identifier,
@@ -69,7 +68,8 @@ def findings(
 
     board_totals, bloc_totals: cells of p−2 … p. facts: of p−2 … p+2, read for statements and for the
     characters of figures. Frames may be empty. time_limit: seconds for explaining contradictions, and as many for
-    bounds; what it leaves unexplained, or wider than need be, is told with `finished` False. Errors: ValueError for missing columns.
+    bounds; what it leaves unexplained, or wider than need be, is told with `finished` False. Errors: ValueError for
+    missing columns.
     """
     published = cells_of_rows([*records(board_totals, BOARD_TOTALS), *records(bloc_totals, BLOC_TOTALS)])
     cells, known = completed(published), facts_of_frame(facts)
@@ -80,7 +80,7 @@ def findings(
     named = [*(row.relation_id for row in members), *(row.relation_id for row in suspects)]
     tried = list(generate(cells, known, period))
     constraints = constraint_rows(system, tried, period, frozenset(filter(None, named)))
-    accuser = Accuser(tried, constraints, suspects)
+    accuser = Accuser(tried, constraints)
     hard = {contradiction_identifier(localisation): _is_hard(localisation) for localisation in own}
     left = _bounds(bounds(system, period, found, time_limit), cells, period)
     return Findings(
@@ -97,6 +97,15 @@ def likeliest(suspects: pd.DataFrame) -> pd.DataFrame:
     """Of the table `suspects` each accused once: under the best explanation, hard contradictions first."""
     best = suspects[suspects["answer"] <= 1].drop_duplicates(["contradiction", "kind", *_CELL])
     return best.sort_values("hard", ascending=False, kind="stable")
+
+
+def figures_in_conflict(members: Iterable[Mapping[str, Any]]) -> dict[str, set[str]]:
+    """The figures of every contradiction; members: rows of the table `conflict_members`, None for a relation."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in members:
+        if isinstance(row["figure_id"], str):
+            found[row["contradiction"]].add(row["figure_id"])
+    return found
 
 
 def _system(cells: Cells, facts: Sequence[Fact], period: HalfYear) -> System:

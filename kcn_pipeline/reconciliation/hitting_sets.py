@@ -7,6 +7,7 @@ one figure (`repairs`), conflicts (`conflicts`), or scoring what was found (`ans
 from __future__ import annotations
 
 import heapq
+import math
 import time
 from collections import defaultdict
 from collections.abc import Iterator
@@ -15,8 +16,10 @@ from typing import Final
 
 from kcn_pipeline.reconciliation.answers import Answer, score
 from kcn_pipeline.reconciliation.changes import Changes
-from kcn_pipeline.reconciliation.conflicts import Conflict, irreducible_conflict, range_within
+from kcn_pipeline.reconciliation.conflicts import Conflict, irreducible_conflict, range_within, still_conflicts
+from kcn_pipeline.reconciliation.joint_changes import Change
 from kcn_pipeline.reconciliation.solver import Solver
+from kcn_pipeline.reconciliation.whole_numbers import Ends, is_empty, meet
 
 # Answers a hundred times less likely than the best are not worth a line.
 WIDEST_GAP: Final = 4.6
@@ -40,6 +43,10 @@ class _Tree:
         self.found = Search()
         # For a change, the conflicts it would resolve and the least it then costs.
         self.refined: dict[int, list[tuple[frozenset[int], float]]] = defaultdict(list)
+        self.ways_out: dict[Conflict, list[int]] = {}
+        self.left: dict[tuple[Conflict, int], Ends] = {}
+        # What the cheapest set of changes costs that more would have to be added to.
+        self.cut_off = math.inf
 
     def run(self) -> Search:
         waiting: list[tuple[float, int, frozenset[int]]] = [(0.0, 0, frozenset())]
@@ -61,6 +68,9 @@ class _Tree:
                 if child not in seen and not any(answer.changes <= child for answer in self.found.answers):
                     seen.add(child)
                     heapq.heappush(waiting, (self._bound(child), len(seen) + _MOST_NODES, child))
+        best = min((answer.cost for answer in self.found.answers), default=math.inf)
+        if self.cut_off < math.inf and self.cut_off + self.changes.least <= best + WIDEST_GAP:
+            self.found.finished = False
         self.found.answers.sort(key=lambda answer: (answer.cost, sorted(answer.changes)))
         return self.found
 
@@ -76,11 +86,38 @@ class _Tree:
         if conflict is None:
             return
         if len(given_up) == MOST_CHANGES:
-            self.found.finished = False
+            self.cut_off = min(self.cut_off, self._bound(given_up))
             return
-        for change in self.changes.resolving(conflict.members - {e for e, _ in conflict.readings}):
-            if change not in given_up:
-                yield given_up | {change}
+        taken = {e for number in given_up for e in self.changes[number].elements}
+        for number in self._ways_out(conflict):
+            # What is wrong together with others is wrong in that way alone.
+            if taken.isdisjoint(self.changes[number].elements):
+                yield given_up | {number}
+
+    def _ways_out(self, conflict: Conflict) -> list[int]:
+        """The changes that may end a conflict; those that tell their readings are tried on it, which is cheap."""
+        if conflict not in self.ways_out:
+            touching = self.changes.resolving(conflict.members - {e for e, _ in conflict.readings})
+            self.ways_out[conflict] = [number for number in touching if self._may_end(conflict, self.changes[number])]
+        return self.ways_out[conflict]
+
+    def _may_end(self, conflict: Conflict, change: Change) -> bool:
+        read = {e: ends for e, _, ends in change.readings if e in conflict.figures}
+        if len(read) == 1:
+            ((figure, ends),) = read.items()
+            return not is_empty(meet(ends, self._left(conflict, figure)))
+        component = self.solver.component
+        if change.kind == "exchanged_members" and all(
+            component.relation(e).family == "bloc_sum" for e in conflict.relations
+        ):
+            return False  # whoever has which figure, their sum is the same
+        return not read or not still_conflicts(component, conflict, read)
+
+    def _left(self, conflict: Conflict, figure: int) -> Ends:
+        """What the rest of a conflict leaves for one of its figures."""
+        if (conflict, figure) not in self.left:
+            self.left[conflict, figure] = range_within(self.solver.component, conflict, figure)
+        return self.left[conflict, figure]
 
     def _conflict(self, given_up: frozenset[int]) -> Conflict | None:
         """A conflict that `given_up` leaves; None, and the answer noted, when there is none."""
@@ -105,7 +142,7 @@ class _Tree:
         if conflict.readings:
             return
         for figure in conflict.figures:
-            cost = self.changes.cost_within(figure, range_within(self.solver.component, conflict, figure))
+            cost = self.changes.cost_within(figure, self._left(conflict, figure))
             self.refined[self.changes.of_element[figure]].append((conflict.members, cost))
 
     def _bound(self, given_up: frozenset[int]) -> float:
@@ -118,7 +155,7 @@ class _Tree:
             cost = self.changes[change].cost
             if self.refined[change]:
                 others, _ = self.changes.relaxed(given_up - {change})
-                exchanged = {e for c in given_up - {change} for e, _ in self.changes[c].readings}
+                exchanged = {e for c in given_up - {change} for e, _, _ in self.changes[c].readings}
                 cost = max([cost, *(c for members, c in self.refined[change] if not members & (others | exchanged))])
             total += cost
         return total

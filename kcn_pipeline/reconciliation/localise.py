@@ -121,7 +121,7 @@ def _of_component(system: System, component: Component, deadline: float) -> Loca
     solver = Solver(component)
     if solver.feasible():
         return None
-    changes = Changes(component)
+    changes = Changes(component, {system.places[f.place]: f.amount for f in system.figures})
     found = search(solver, changes, deadline)
     answers = {answer.changes: answer for answer in found.answers if answer.changes}
     # Of single changes the search has tried every one; of several it prunes, and may have stopped.
@@ -158,7 +158,8 @@ def _weighed(
         read = _read(component, answer)
         strict = solver.feasible(set_aside, read)
         relations = tuple(element for element in answer.relations if element in contradicting)
-        stated = tuple(s for e in relations if (s := reread(loose, e, set_aside, read)) is not None)
+        wrong = [e for e in relations if component.relation(e).cause == "stated_percentage"]
+        stated = tuple(s for e in wrong if (s := reread(loose, e, set_aside, read)) is not None)
         cost = answer.cost + plausibility.surprise(answer) - sum(map(saving, stated))
         cost += 0.0 if strict else load_repairs()["cut_percentage"].cost
         weighed.append(replace(answer, cost=cost, strict=strict, relations=relations, reread=stated))

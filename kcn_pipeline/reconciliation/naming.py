@@ -16,6 +16,7 @@ from kcn_pipeline.reconciliation.numerals import window_text
 from kcn_pipeline.reference import verdict_sentences
 from kcn_pipeline.reference.blocs import load_blocs
 from kcn_pipeline.reference.boards import load_boards
+from kcn_pipeline.reference.entities import entity_name
 from kcn_pipeline.reference.metrics import load_metrics
 from kcn_pipeline.reference.provinces import load_provinces
 from kcn_pipeline.reference.report_texts import Text, load_texts
@@ -44,34 +45,35 @@ def cell_label(series: Series, window: Window, language: str) -> str:
 
 
 def entity_label(entity: str, language: str) -> str:
-    """The bloc or board of a name, as `short_name` gives it; other entities by their code."""
-    kind = entity.partition(":")[0]
-    row = load_texts().get(f"entity.{kind}")
-    name = short_name(entity)
-    return entity if name is None or row is None else worded(row, language).format(name=name)
+    """`BQL Hà Nội`, `Đồng bằng sông Hồng bloc`; other entities by their name, unknown ones by their code."""
+    row, place = load_texts().get(f"entity.{entity.partition(':')[0]}"), _place(entity)
+    if row is not None and place is not None:
+        return worded(row, language).format(name=place)
+    try:
+        return entity_name(entity)
+    except (KeyError, ValueError):
+        return entity
 
 
 def short_name(entity: str) -> str | None:
-    """A bloc's region; a board's province where it is the only board there, else its full name; None for others."""
+    """A bloc's region, a board's province where it is called by it, else the board's full name; None for others."""
     kind, _, code = entity.partition(":")
-    if kind == "bloc":
-        return _bloc_name(code)
-    return _board_name(code) if kind == "board" else None
-
-
-def _bloc_name(code: str) -> str | None:
-    bloc = load_blocs().get(code)
-    return None if bloc is None else bloc.region_name
+    board = load_boards().get(code) if kind == "board" else None
+    return _place(entity) or (None if board is None else board.name)
 
 
 @cache
-def _board_name(code: str) -> str | None:
-    boards = load_boards()
-    if code not in boards:
+def _place(entity: str) -> str | None:
+    """The place that a bloc or a province's own board is called by; None for a second board or one of another name."""
+    kind, _, code = entity.partition(":")
+    if kind == "bloc":
+        bloc = load_blocs().get(code)
+        return None if bloc is None else bloc.region_name
+    board = load_boards().get(code) if kind == "board" else None
+    # What stands behind @ is the year from which an identity of the same name holds.
+    if board is None or board.province.partition("@")[0] != code.partition("@")[0]:
         return None
-    province = boards[code].province
-    alone = sum(board.province == province for board in boards.values()) == 1
-    return load_provinces()[province].name if alone else boards[code].name
+    return load_provinces()[board.province].name
 
 
 def metric_label(metric: str, language: str) -> str:

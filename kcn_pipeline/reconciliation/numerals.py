@@ -30,16 +30,21 @@ _WIDE: Final = Context(prec=60)
 
 def printed(amount: Amount, unit: str, language: str) -> str:
     """A published amount with the decimals it was printed with: `51,390 tỷ USD`; hedges as ≥, ≤ or ≈."""
+    return hedge_sign(amount) + _united([amount.value], unit, language, _printed_decimals(amount, unit, language))
+
+
+def hedge_sign(amount: Amount) -> str:
+    """`≥ `, `≤ ` or `≈ ` for a hedged amount; nothing for one as precise as its digits."""
     lo, hi, value = amount.interval.lo, amount.interval.hi, amount.value
-    exponent, _ = _scale([value], unit, language)
-    width = amount.interval.width
-    decimals = None
-    if width and lo is not None and value - lo == width / 2:
-        decimals = _decimals_of_power(width.scaleb(-exponent, _WIDE))
-    sign = ""
-    if not amount.exact and decimals is None and not amount.interval.is_point:
-        sign = "≥ " if lo == value else "≤ " if hi == value else "≈ "
-    return sign + _united([value], unit, language, decimals)
+    if amount.exact or amount.interval.is_point or _last_digit_is_worth(amount) is not None:
+        return ""
+    return "≥ " if lo == value else "≤ " if hi == value else "≈ "
+
+
+def _printed_decimals(amount: Amount, unit: str, language: str) -> int | None:
+    exponent, _ = _scale([amount.value], unit, language)
+    worth = _last_digit_is_worth(amount)
+    return None if worth is None else max(exponent - worth, 0)
 
 
 def exactly(value: Decimal, unit: str, language: str) -> str:
@@ -56,11 +61,13 @@ def computed(amount: Amount, unit: str, language: str) -> str:
 
 
 def between(interval: Interval, unit: str, language: str) -> str:
-    """An interval, its ends rounded to a tenth of its width: `64,28–64,38 tỷ USD`, `≥ 12 dự án`."""
+    """An interval, its ends rounded to a tenth of its width but to three digits at least: `64,28–64,38 tỷ USD`."""
     ends = [end for end in (interval.lo, interval.hi) if end is not None]
     if not ends:
         return _text("interval.open", language)
     decimals = _decimals_within(interval.width, 10, ends, unit, language) if interval.width else None
+    if decimals is not None:
+        decimals = max(decimals, _decimals_of_three_digits(ends, unit, language))
     decimals = _telling(decimals, ends, unit, language)
     if len(ends) == 1:
         return ("≤ " if interval.lo is None else "≥ ") + _united(ends, unit, language, None, about=True)
@@ -78,7 +85,7 @@ def number(value: Decimal, language: str) -> str:
 def window_text(window: Window, language: str) -> str:
     """`6 tháng đầu năm 2019`, `as of 2019-06-30`; windows of other shape by their days."""
     if window.start is None:
-        return _text("window.stock", language, day=_day(window.end, language))
+        return _text("window.stock", language, day=day_text(window.end, language))
     start, end = window.start, window.end
     whole_months = start.year == end.year and Window.of_months(end.year, start.month, end.month) == window
     named = _NAMED_WINDOWS.get((start.month, end.month)) if whole_months else None
@@ -86,10 +93,11 @@ def window_text(window: Window, language: str) -> str:
         return _text(named, language, year=end.year)
     if whole_months and start.month == 1:
         return _text("window.months", language, months=end.month, year=end.year)
-    return f"{_day(start, language)}\N{EN DASH}{_day(end, language)}"
+    return f"{day_text(start, language)}\N{EN DASH}{day_text(end, language)}"
 
 
-def _day(day: date, language: str) -> str:
+def day_text(day: date, language: str) -> str:
+    """A day as `30/06/2019` in Vietnamese, in ISO form in English."""
     return day.strftime("%d/%m/%Y") if language == "vi" else day.isoformat()
 
 
@@ -101,7 +109,12 @@ def _text(key: str, language: str, **fields: object) -> str:
 def _united(values: Sequence[Decimal], unit: str, language: str, decimals: int | None, *, about: bool = False) -> str:
     """One value, or two as a range, under one scale word and one unit; all digits where decimals is None."""
     exponent, scale = _scale(values, unit, language)
-    shown = [_rounded(value.scaleb(-exponent, _WIDE), decimals, about=about) for value in values]
+    scaled = [value.scaleb(-exponent, _WIDE) for value in values]
+    # Beside a sharper end, a whole number needs no zeros: 0–2,39.
+    shown = [
+        _rounded(value, decimals, about=about or (len(values) > 1 and value == value.to_integral_value()))
+        for value in scaled
+    ]
     # A dash beside a minus sign cannot be read.
     dash = " … " if any(value < 0 for value in values) else "\N{EN DASH}"
     written = dash.join(dict.fromkeys(number(value, language) for value in shown))
@@ -134,12 +147,13 @@ def _scale(values: Sequence[Decimal], unit: str, language: str) -> tuple[int, st
     return 0, None
 
 
-def _decimals_of_power(width: Decimal) -> int | None:
-    """Decimals of a last digit that is worth `width`; None where that is no power of ten."""
-    digits = width.normalize(_WIDE).as_tuple()
-    if digits.digits != (1,) or not isinstance(digits.exponent, int):
+def _last_digit_is_worth(amount: Amount) -> int | None:
+    """The power of ten that the last printed digit is worth; None where the interval is not half of it each way."""
+    lo, value, width = amount.interval.lo, amount.value, amount.interval.width
+    if not width or lo is None or value - lo != width / 2:
         return None
-    return max(-digits.exponent, 0)
+    digits = width.normalize(_WIDE).as_tuple()
+    return digits.exponent if digits.digits == (1,) and isinstance(digits.exponent, int) else None
 
 
 def _decimals_within(
@@ -151,6 +165,13 @@ def _decimals_within(
     exponent, _ = _scale(values, unit, language)
     step = (width / parts).scaleb(-exponent, _WIDE)
     return min(max(-step.adjusted(), 0), _MOST_DECIMALS)
+
+
+def _decimals_of_three_digits(values: Sequence[Decimal], unit: str, language: str) -> int:
+    """Decimals that show three digits of the least value: the wide interval above a total must not hide its start."""
+    exponent, _ = _scale(values, unit, language)
+    least = min((abs(value) for value in values if value), default=Decimal(1))
+    return min(max(2 - least.scaleb(-exponent, _WIDE).adjusted(), 0), _MOST_DECIMALS)
 
 
 def _telling(decimals: int | None, values: Sequence[Decimal], unit: str, language: str) -> int | None:

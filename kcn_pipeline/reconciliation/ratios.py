@@ -96,14 +96,16 @@ def _between(numerator: int, denominator: int, multiples: Interval) -> tuple[Lin
     return tuple(found)
 
 
-def _relation(places: Places, statement: Statement, family: str, numerator: int, denominator: int) -> Relation | None:
+def _relation(
+    places: Places, statement: Statement, family: str, numerator: int, denominator: int, cause: str = _CAUSE
+) -> Relation | None:
     rows, strict = (
         _between(numerator, denominator, multiples(statement.comparison, tier))
         for tier in (statement.loose, statement.amount.interval)
     )
     if not rows or numerator == denominator:
         return None
-    return _of_statement(places, statement, family, statement.code, rows, strict)
+    return replace(_of_statement(places, statement, family, statement.code, rows, strict), cause=cause)
 
 
 def _of_statement(
@@ -144,7 +146,9 @@ def _share(places: Places, cells: Cells, statement: Statement) -> Relation | Non
     if base is None:
         return None
     whole = places.at(_whole(part, base), statement.window)
-    return _relation(places, statement, "share", places.at(part, statement.window), whole)
+    # What an unpublished base must be is known too little to accuse a figure of it.
+    cause = _CAUSE if whole in places.figures else "other_base"
+    return _relation(places, statement, "share", places.at(part, statement.window), whole, cause)
 
 
 def _whole(part: Series, base: str) -> Series:

@@ -40,12 +40,16 @@ class Numeral:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a figure may have been: kind of misreading, value and interval in base units, −ln prior in nats."""
+    """What a figure may have been: kind of misreading, value and interval in base units, −ln prior in nats.
+
+    about: the party that took part in the error, as rows name it: a board, an origin, a window.
+    """
 
     kind: Misreading
     value: Decimal
     interval: Interval
     cost: float
+    about: str | None = None
 
 
 def printed_numeral(value: Decimal, quote: str | None) -> Numeral:
@@ -76,13 +80,15 @@ def _decimals(found: str, parts: list[str]) -> int:
     return 0 if "." in found and len(parts[1]) == 3 else len(parts[1])
 
 
-def readings(amount: Amount, quote: str | None, unit: str) -> tuple[Reading, ...]:
-    """Every other reading of a figure, cheapest first, the unexplained one (any value) last."""
-    return _readings(amount.value, amount.interval, amount.exact, quote, unit)
+def readings(amount: Amount, quote: str | None, unit: str, *, whole: bool = False) -> tuple[Reading, ...]:
+    """Every other reading of a figure, cheapest first; whole: of a metric that counts whole things."""
+    return _readings(amount.value, amount.interval, amount.exact, quote, unit, whole)
 
 
 @lru_cache(maxsize=4096)
-def _readings(value: Decimal, interval: Interval, exact: bool, quote: str | None, unit: str) -> tuple[Reading, ...]:
+def _readings(
+    value: Decimal, interval: Interval, exact: bool, quote: str | None, unit: str, whole: bool
+) -> tuple[Reading, ...]:
     numeral = printed_numeral(value, quote)
     sign = -1 if value < 0 else 1
     found: dict[Decimal, Reading] = {}
@@ -95,7 +101,18 @@ def _readings(value: Decimal, interval: Interval, exact: bool, quote: str | None
             if read != value and (read not in found or cost < found[read].cost):
                 around = _around(read, value, interval, exact, exponent - numeral.exponent)
                 found[read] = Reading(kind, read, around, cost)
-    return tuple(sorted(found.values(), key=lambda r: (r.cost, r.value)))
+    others = [r for r in found.values() if not whole or r.value == r.value.to_integral_value()]
+    return tuple(sorted([*others, *_of_its_signs(value, interval, exact)], key=lambda r: (r.cost, r.value)))
+
+
+def _of_its_signs(value: Decimal, interval: Interval, exact: bool) -> Iterator[Reading]:
+    """The same digits without the minus sign, or with a hedge that says less."""
+    if value < 0:
+        yield Reading("sign", -value, -interval, load_repairs()["sign"].cost)
+    if not exact:
+        times = load_repairs()["loose_hedge"].widening
+        ends = [None if end is None else value + times * (end - value) for end in (interval.lo, interval.hi)]
+        yield Reading("loose_hedge", value, Interval(*ends), load_repairs()["loose_hedge"].cost)
 
 
 def unexplained_cost() -> float:
@@ -103,11 +120,13 @@ def unexplained_cost() -> float:
     return load_repairs()["unexplained"].cost
 
 
-def remaining(amount: Amount, quote: str | None, left: Interval) -> tuple[Reading, ...]:
+def remaining(
+    amount: Amount, quote: str | None, left: Interval, kind: Misreading = "unexplained"
+) -> tuple[Reading, ...]:
     """The values of a figure's printed precision that share something with `left`, when they are few.
 
-    A value costs the more the less of `left` it explains. None for a hedged figure or a number in words,
-    whose precision is unknown.
+    kind: why none of the catalogue's readings is among them. A value costs the more the less of `left` it
+    explains. None for a hedged figure or a number in words, whose precision is unknown.
     """
     numeral, around = printed_numeral(amount.value, quote), amount.interval - Interval.exactly(amount.value)
     room, step = left - around, Decimal(1).scaleb(numeral.exponent)
@@ -122,7 +141,7 @@ def remaining(amount: Amount, quote: str | None, left: Interval) -> tuple[Readin
     total = sum(shares.values())
     weights = {value: share / total if total else 1 / len(shares) for value, share in shares.items()}
     found = [
-        Reading("unexplained", value, intervals[value], unexplained_cost() - math.log(weight))
+        Reading(kind, value, intervals[value], unexplained_cost() - math.log(weight))
         for value, weight in weights.items()
         if weight
     ]
@@ -148,7 +167,9 @@ def _variants(numeral: Numeral, unit: str) -> dict[Misreading, list[tuple[str, i
     """Digits and last place of every misreading."""
     found: dict[Misreading, list[tuple[str, int]]] = {
         "separator": list(_other_mark(numeral)),
+        "misplaced_mark": list(_other_place_of_mark(numeral, unit)),
         "magnitude_word": list(_other_scale(numeral, "magnitude_word", unit)),
+        "thousand_word": list(_other_scale(numeral, "thousand_word", unit)),
         "unit_slip": list(_other_scale(numeral, "unit_slip", unit)),
         "confused_digit": [(digits, numeral.exponent) for digits in _confused(numeral.digits)],
         "transposed_digits": [(digits, numeral.exponent) for digits in _transposed(numeral.digits)],
@@ -166,8 +187,19 @@ def _well_formed(variants: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
 def _other_mark(numeral: Numeral) -> Iterator[tuple[str, int]]:
     """A group of three taken for decimals or the reverse: only one mark, with three digits after it, can be either."""
     for shift in load_repairs()["separator"].shifts:
-        could_be = numeral.decimals == 3 if shift > 0 else numeral.decimals == 0 and numeral.marks == 1
+        # No group of three stands behind a lone 0.
+        grouped = numeral.decimals == 3 and not numeral.digits.startswith("0")
+        could_be = grouped if shift > 0 else numeral.decimals == 0 and numeral.marks == 1
         if could_be:
+            yield numeral.digits, numeral.exponent + shift
+
+
+def _other_place_of_mark(numeral: Numeral, unit: str) -> Iterator[tuple[str, int]]:
+    """The mark one or two digits elsewhere among the digits, or put in where it was left out."""
+    row = load_repairs()["misplaced_mark"]
+    for shift in row.shifts if unit in row.units and numeral.marks is not None and numeral.marks <= 1 else ():
+        decimals = numeral.decimals - shift
+        if 0 <= decimals < len(numeral.digits):
             yield numeral.digits, numeral.exponent + shift
 
 

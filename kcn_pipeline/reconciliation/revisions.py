@@ -6,7 +6,9 @@ list of decisions with their state (`decisions`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import pandas as pd
@@ -43,14 +45,33 @@ def revisions(
     return frame_of(REVISIONS, rows)
 
 
-def acceptances(rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """Who accepted a figure as it was published, by figure; rows: of `tables.REVISIONS`, of any half-years."""
-    return {row["new_figure_id"]: row["decided_by"] for row in rows if row["reason"] == ACCEPTED}
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """Who accepted a figure as it was published, and against which others; None: whatever contradicts it."""
+
+    who: str
+    against: frozenset[str] | None = None
+
+    def covers(self, figure_ids: Collection[str]) -> bool:
+        """Whether these are figures that were known to contradict it: a later contradiction is told anew."""
+        return self.against is None or self.against.issuperset(figure_ids)
 
 
-def accepted_by(figure_ids: Iterable[str], accepted: Mapping[str, str]) -> str | None:
-    """Who accepted any of the figures; None where nobody did."""
-    return ", ".join(sorted({accepted[figure] for figure in figure_ids if figure in accepted})) or None
+def acceptances(rows: Iterable[Mapping[str, Any]]) -> dict[str, Acceptance]:
+    """The acceptances by figure; rows: of `tables.REVISIONS`, of any half-years."""
+    accepted = [row for row in rows if row["reason"] == ACCEPTED]
+    return {row["new_figure_id"]: Acceptance(row["decided_by"], _figures(row["against"])) for row in accepted}
+
+
+def _figures(against: str | None) -> frozenset[str] | None:
+    return frozenset(json.loads(against)) if isinstance(against, str) else None
+
+
+def accepted_by(accused: Iterable[str], accepted: Mapping[str, Acceptance], tried: Collection[str] = ()) -> str | None:
+    """Who accepted any of the accused figures against all that were tried with it; None where nobody did."""
+    known = ((figure, accepted[figure]) for figure in accused if figure in accepted)
+    names = {acceptance.who for figure, acceptance in known if acceptance.covers(set(tried) - {figure})}
+    return ", ".join(sorted(names)) or None
 
 
 def _of_cell(selection: Selection) -> Iterator[dict[str, Any]]:
@@ -91,4 +112,10 @@ def _row(
         "new_document": new and new.facts[0].document,
         "correction_id": correction and correction.identifier,
         "decided_by": correction and correction.who,
+        "against": _against(correction),
     }
+
+
+def _against(correction: Correction | None) -> str | None:
+    known = None if correction is None else correction.expect.against
+    return None if known is None else json.dumps(list(known))

@@ -15,7 +15,7 @@ from kcn_pipeline.quantities import Interval
 from kcn_pipeline.reconciliation.candidates import Candidate
 from kcn_pipeline.reference.corrections import Correction
 
-State = Literal["applied", "stale", "without_effect", "contradictory"]
+State = Literal["applied", "confirming", "stale", "without_effect", "contradictory"]
 _CHOOSING: Final = frozenset({"accept", "override"})
 
 

@@ -75,6 +75,12 @@ def _parts(constraint: Constraint, language: str) -> str:
     return written or term("nothing", language)
 
 
+def _total(constraint: Constraint, language: str) -> str:
+    """` = 255 dự án`; nothing where the parts are one figure that says so itself."""
+    alone = len(constraint.operands) == 1 and constraint.operands[0].sign == 1
+    return "" if alone else f" = {_amount(constraint.derived, constraint.unit, language, is_published=False)}"
+
+
 def _sign(operand: Operand) -> str:
     return {None: " / ", 1: " + ", -1: f" {_MINUS} "}[operand.sign]
 
@@ -143,6 +149,7 @@ _FIELDS: Final[dict[str, Callable[[Constraint, Verdict, str], str]]] = {
     "residual": lambda c, verdict, language: _rest(c, verdict, language, opposite=False),
     "left": lambda c, verdict, language: _rest(c, verdict, language, opposite=True),
     "parts": lambda c, _, language: _parts(c, language),
+    "total": lambda c, _, language: _total(c, language),
     "published": lambda c, _verdict, _language: str(len(c.published)),
     "members": lambda c, _verdict, _language: str(c.members),
     "missing": lambda c, _, language: _missing(c.missing, language),

@@ -1,7 +1,7 @@
 """What localisation found, as the rows that are stored and shown: suspects with repairs, and conflicts.
 
-Belongs here: the rows of `suspects`, `conflict_members` and `bounds`, and what each column means. Does
-not: finding anything (`localise`, `bounds`), or the sentences of a report.
+Belongs here: filling the rows of `suspects`, `conflict_members` and `bounds`. Does not: what each column means
+(`localisation_rows`), finding anything (`localise`, `bounds`), or the sentences of a report.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from kcn_pipeline.extraction.facts import plain_decimal
 from kcn_pipeline.periods import HalfYear, Window
@@ -21,85 +22,12 @@ from kcn_pipeline.reconciliation.cells import Series
 from kcn_pipeline.reconciliation.conflicts import Conflict
 from kcn_pipeline.reconciliation.constraints import relation_identifier
 from kcn_pipeline.reconciliation.linear_system import Component
+from kcn_pipeline.reconciliation.localisation_rows import BoundRow, ConflictMemberRow, PlaceColumns, SuspectRow
 from kcn_pipeline.reconciliation.localise import AMBIGUITY, Localisation
+from kcn_pipeline.reconciliation.numerals import hedge_sign
 
-
-@dataclass(frozen=True, slots=True)
-class PlaceColumns:
-    """Whose cell a row speaks of; amounts as decimal strings in base units, days as ISO strings."""
-
-    period: str
-    entity: str
-    metric: str
-    origin: str | None
-    unit: str
-    period_start: str | None
-    period_end: str
-
-
-@dataclass(frozen=True, slots=True)
-class SuspectRow:
-    """One reading of one suspect of one answer.
-
-    contradiction: the same for all answers to one contradiction. answer: 1 for the likeliest, 0 where none
-    was found in time. cost: −ln prior, nats. probability: of the answer among those told. ambiguous: another
-    answer is within one nat of the best. finished: whether everything was weighed before time ran out.
-    strict: percentages hold as printed under the answer. kind: `figure`, or `relation` for one that does
-    not hold between right figures, whose cause then stands in repair; of a stated percentage that reads
-    otherwise the reading does. feasible_lo, feasible_hi: what everything else leaves. reading: 1 for the
-    likeliest; repair, repaired and its ends are empty where the catalogue has none.
-    """
-
-    place: PlaceColumns
-    contradiction: str
-    answer: int
-    cost: float
-    probability: float
-    ambiguous: bool
-    finished: bool
-    strict: bool
-    kind: str
-    figure_id: str | None
-    relation_id: str | None
-    published: str | None
-    feasible_lo: str | None = None
-    feasible_hi: str | None = None
-    reading: int = 1
-    repair: str | None = None
-    repaired: str | None = None
-    repaired_lo: str | None = None
-    repaired_hi: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ConflictMemberRow:
-    """One figure or relation of an irreducible conflict.
-
-    rule: family of a relation. hard: no honest report breaks it. proved: by exact propagation, else by
-    the linear programme.
-    """
-
-    place: PlaceColumns
-    contradiction: str
-    conflict: str
-    kind: str
-    figure_id: str | None
-    relation_id: str | None
-    rule: str | None
-    hard: bool
-    proved: bool
-
-
-@dataclass(frozen=True, slots=True)
-class BoundRow:
-    """An unpublished cell or a second half's flow, with the ends of what it can be; see `bounds.Bounds`."""
-
-    place: PlaceColumns
-    kind: str
-    lo: str | None
-    hi: str | None
-    set_aside: int
-    finished: bool
+# Nobody compares more with a document; where so many fit, the range says more.
+_MOST_READINGS: Final = 6
 
 
 def suspect_rows(found: Iterable[Localisation], period: HalfYear) -> list[SuspectRow]:
@@ -151,20 +79,23 @@ def _row(found: Localisation, element: int, period: HalfYear) -> SuspectRow:
         relation_id=None if is_figure else _relation_identifier(component, element),
         published=_text(None if amount is None else amount.value),
         repair=None if relation is None else relation.cause,
+        hedge="" if amount is None else hedge_sign(amount),
     )
 
 
 def _read(row: SuspectRow, suspect: Suspect) -> Iterator[SuspectRow]:
-    """A row for each reading within one nat of the likeliest; one without repair where there is none."""
+    """A row for each reading within one nat of the likeliest, of many the first; one row where there is none."""
     feasible_lo, feasible_hi = _ends(suspect.feasible)
     row = replace(row, feasible_lo=feasible_lo, feasible_hi=feasible_hi)
     if not suspect.readings:
-        yield row
+        yield row if suspect.alike is None else replace(row, repair=suspect.alike, about=suspect.about)
     likely = [r for r in suspect.readings if r.cost <= suspect.readings[0].cost + AMBIGUITY]
-    for number, reading in enumerate(likely, start=1):
+    row = replace(row, readings=len(likely))
+    for number, reading in enumerate(likely[:_MOST_READINGS], start=1):
         lo, hi = _ends(reading.interval)
         repaired = plain_decimal(reading.value)
-        yield replace(row, reading=number, repair=reading.kind, repaired=repaired, repaired_lo=lo, repaired_hi=hi)
+        told = replace(row, reading=number, repair=reading.kind, about=reading.about or suspect.about)
+        yield replace(told, repaired=repaired, repaired_lo=lo, repaired_hi=hi)
 
 
 def conflict_member_rows(found: Iterable[Localisation], period: HalfYear) -> list[ConflictMemberRow]:

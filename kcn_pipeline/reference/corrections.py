@@ -47,6 +47,9 @@ DecimalText = Annotated[Decimal, BeforeValidator(_exact)]
 Words = Annotated[str, Field(min_length=1)]
 
 
+FigureId = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
@@ -58,7 +61,7 @@ class Target(_Part):
     window as in the totals; origin is left out where the metric is not split, period_start for a stock.
     """
 
-    figure_id: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")] | None = None
+    figure_id: FigureId | None = None
     period: str | None = None
     entity: Annotated[str, Field(pattern=r"^(board|bloc):\S+$")] | None = None
     metric: Words | None = None
@@ -104,16 +107,21 @@ class Target(_Part):
 
 
 class Expectation(_Part):
-    """What was found when the decision was made: the value in base units, and the words of a figure."""
+    """What was found when the decision was made: the value in base units, and the words of a figure.
+
+    against: the figures that contradicted an accepted one then, none where nothing did; what contradicts it later is
+    told anew. Left out, it is accepted whatever speaks against it.
+    """
 
     value: DecimalText
     quote: Words | None = None
+    against: tuple[FigureId, ...] | None = None
 
 
 class Correction(Entry):
     """One decision of one person.
 
-    accept: the figure stands, whatever speaks against it. override: the true value is another. drop: the
+    accept: the figure stands, whatever spoke against it. override: the true value is another. drop: the
     figure takes no part. flag: the cell is withheld until someone knows better. value: in base units.
     """
 
@@ -131,6 +139,8 @@ class Correction(Entry):
             raise ValueError(f"{self.action} {'needs a' if self.value is None else 'takes no'} value")
         if (self.target.figure_id is None) != (self.expect.quote is None):
             raise ValueError(f"expect.quote: {'a cell has no' if self.expect.quote else 'write the figure’s'} quote")
+        if self.expect.against is not None and self.action != "accept":
+            raise ValueError(f"expect.against: only an accepted figure stands against others, {self.action} takes none")
         return self
 
     @property

@@ -34,6 +34,12 @@ class DamageThresholds:
     foreign_skeletons: float
     no_marks: float
     alien: float
+    documents_damaged: float
+    changes: float
+    never_left_whole: float
+    never_left_damaged: float
+    explained_whole: float
+    explained_damaged: float
 
 
 @cache

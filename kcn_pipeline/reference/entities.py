@@ -1,32 +1,41 @@
 """What an entity of a fact is called and of which kind it is.
 
-Belongs here: display names of `board:…`, `bloc:…`, `province:…`, `nation:…`. Does not: finding
-entities in text (`extraction`).
+Belongs here: display names of entities, and how a name becomes the tail of one. Does not: finding entities in text
+(`extraction`).
 """
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final, Literal, get_args
 
-from kcn_pipeline.reference.blocs import load_blocs
-from kcn_pipeline.reference.boards import load_boards
+from kcn_pipeline.reference.blocs import Bloc, load_blocs
+from kcn_pipeline.reference.boards import Board, load_boards
+from kcn_pipeline.reference.countries import load_countries
 from kcn_pipeline.reference.loading import DATA, Code, Row, read_rows, rows_by_key
-from kcn_pipeline.reference.provinces import load_provinces
+from kcn_pipeline.reference.provinces import Province, load_provinces
 
 NATIONS_FILE: Final = DATA / "nations.yaml"
+_NOT_IN_SLUGS: Final = re.compile(r"[^a-z0-9]+")
 
 EntityKind = Literal["bloc", "board", "province", "nation", "zone", "company", "country"]
 ENTITY_KINDS: Final[tuple[EntityKind, ...]] = get_args(EntityKind)
 
 
 class Nation(Row):
-    """A whole country that figures may speak of; aliases: other forms, in lower case where they are common words."""
+    """A whole country that figures may speak of; aliases: other forms, in lower case where they are common words.
+
+    offices: those whose figures are of the whole country.
+    """
 
     code: Code
     name: str
     aliases: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
 
 
 @cache
@@ -44,21 +53,39 @@ def entity_kind(entity: str) -> EntityKind:
     raise ValueError(f"'{entity}' is no entity: write one of {', '.join(ENTITY_KINDS)}, a colon and a code")
 
 
-def entity_name(entity: str) -> str:
-    """Vietnamese display name; zones, companies and countries are named as the document wrote them.
+def slug(name: str) -> str:
+    """A name as the tail of an entity: lower case, no marks, words joined by hyphens."""
+    folded = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
+    return _NOT_IN_SLUGS.sub("-", "".join(c for c in folded if not unicodedata.combining(c))).strip("-")
 
-    Errors: ValueError for no entity at all, KeyError for a code that the reference data do not hold.
+
+def entity_name(entity: str) -> str:
+    """Vietnamese display name; zones and countries that the reference data do not hold, and companies, by their code.
+
+    Errors: ValueError for no entity at all, KeyError for any other code that the reference data do not hold.
     """
     kind = entity_kind(entity)
     code = entity.partition(":")[2]
     match kind:
-        case "board":
-            return load_boards()[code].name
-        case "bloc":
-            return load_blocs()[code].name
-        case "province":
-            return load_provinces()[code].name
-        case "nation":
-            return load_nations()[code].name
-        case _:
-            return code
+        case "board" | "bloc" | "province" | "nation":
+            return _rows(kind)[code].name
+        case "zone":
+            return _zone_names().get(code, code)
+        case "country" if code in load_countries():
+            return load_countries()[code].names[0]
+    return code
+
+
+def _rows(kind: Literal["board", "bloc", "province", "nation"]) -> Mapping[str, Board | Bloc | Province | Nation]:
+    loaders: Mapping[str, Callable[[], Mapping[str, Board | Bloc | Province | Nation]]] = {
+        "board": load_boards,
+        "bloc": load_blocs,
+        "province": load_provinces,
+        "nation": load_nations,
+    }
+    return loaders[kind]()
+
+
+@cache
+def _zone_names() -> dict[str, str]:
+    return {slug(zone): zone for board in load_boards().values() for zone in board.zones}

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
 from kcn_pipeline.reference.loading import DATA, BrokenReference, Row, read_rows
 from kcn_pipeline.reference.units import load_number_words
+from kcn_pipeline.values import value_type
 
 PERIOD_PATTERNS_FILE: Final = DATA / "period_patterns.yaml"
 NUMBER_ROLES_FILE: Final = DATA / "number_roles.yaml"
@@ -26,6 +26,7 @@ PeriodKind = Literal[
     "as_of_day",
     "as_of_mid_month",
     "as_of_month",
+    "as_of_month_start",
     "as_of_quarter",
     "as_of_year",
     "horizon",
@@ -47,6 +48,12 @@ PeriodKind = Literal[
     "next_year",
     "last_year",
     "same_day",
+    "year_to_date",
+    "year_to_day",
+    "year_to_month",
+    "span_of_days",
+    "span_of_months",
+    "span_of_quarters",
     "ignored",
 ]
 
@@ -71,10 +78,12 @@ _PLACEHOLDERS: Final = {
     "other_day": r"\d{1,2}",
     "month": r"(?:1[0-2]|0?[1-9])(?!\d)",
     "year": r"(?:19|20)\d{2}(?![\d.,]?\d)",
+    "other_month": r"(?:1[0-2]|0?[1-9])(?!\d)",
     "other_year": r"(?:19|20)\d{2}(?![\d.,]?\d)",
     "count": r"\d{1,2}",
     "count_word": _months_in_words(),
     "quarter": r"(?:[1-4](?!\d)|iv|i{1,3})",
+    "other_quarter": r"(?:[1-4](?!\d)|iv|i{1,3})",
 }
 
 
@@ -92,7 +101,7 @@ class NumberRole(Row):
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_type()
 class PatternMatch:
     """A match: the label of its row (kind or role), its place, and the numbers it names."""
 

@@ -51,6 +51,7 @@ PhraseRole = Literal[
     "coverage",
     "board_short",
     "only",
+    "example",
     "each",
     "ratio",
     "multiple",
@@ -60,6 +61,7 @@ PhraseRole = Literal[
     "native",
     "rank",
     "bracket_legend",
+    "into_plan",
 ]
 
 

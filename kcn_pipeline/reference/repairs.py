@@ -19,14 +19,25 @@ REPAIRS_FILE: Final = DATA / "repairs.yaml"
 
 Misreading = Literal[
     "separator",
+    "misplaced_mark",
     "magnitude_word",
+    "thousand_word",
     "unit_slip",
     "confused_digit",
     "transposed_digits",
     "lost_digit",
     "doubled_digit",
-    "exchanged_origins",
+    "sign",
+    "loose_hedge",
     "unexplained",
+    "exchanged_origins",
+    "exchanged_members",
+    "exchanged_windows",
+    "left_out_part",
+    "double_counted_part",
+    "cumulated_window",
+    "last_years_figure",
+    "another_boards_figure",
 ]
 Failure = Literal[
     "coverage_break",
@@ -39,6 +50,21 @@ Failure = Literal[
     "other_day",
     "assumed_membership",
 ]
+# Misreadings of one figure by itself; a hedge can be loose only where there is one, a sign wrong only below nothing.
+OF_ONE_FIGURE: Final[tuple[Misreading, ...]] = (
+    "separator",
+    "misplaced_mark",
+    "magnitude_word",
+    "thousand_word",
+    "unit_slip",
+    "confused_digit",
+    "transposed_digits",
+    "lost_digit",
+    "doubled_digit",
+    "unexplained",
+)
+# These tell that a figure is wrong, not what is right.
+COPIES: Final = frozenset({"last_years_figure", "another_boards_figure"})
 _KINDS: Final = frozenset((*get_args(Misreading), *get_args(Failure)))
 
 
@@ -48,13 +74,15 @@ class Repair(Row):
     prior: how often, of all figures or relations. variants: among how many equally likely values the
     prior is shared, where the figure itself does not say. shifts: powers of ten that the true value is
     away by; units: base units that it happens to, all where none is given; scales: powers of ten that the
-    true scale word may stand for. confusions: what each digit may have been.
+    true scale word may stand for. widening: how many times as wide as usual the interval may be.
+    confusions: what each digit may have been.
     """
 
     kind: str
     prior: float = Field(gt=0, lt=1)
     variants: int = Field(default=1, ge=1)
     shifts: tuple[int, ...] = ()
+    widening: int = Field(default=1, ge=1)
     units: tuple[str, ...] = ()
     scales: tuple[int, ...] = ()
     confusions: dict[str, str] = Field(default_factory=dict)

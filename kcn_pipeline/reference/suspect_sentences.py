@@ -17,7 +17,7 @@ from kcn_pipeline.reference.report_texts import Text, load_texts
 from kcn_pipeline.tables import RULE_FAMILIES
 
 SUSPECT_SENTENCES_FILE: Final = DATA / "suspect_sentences.yaml"
-SITUATIONS: Final = ("repaired", "several", "unexplained", "percentage", "relation", "unfinished")
+SITUATIONS: Final = ("repaired", "several", "unexplained", "alike", "hedged", "percentage", "relation", "unfinished")
 # What a sentence may leave open; `reconciliation.accusations` fills in every one of them.
 FIELDS: Final = frozenset(("what", "published", "left", "repaired", "readings", "how", "rule", "also"))
 _TERMS: Final = ("ambiguous", "less_likely", "unfinished")

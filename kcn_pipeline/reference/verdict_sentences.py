@@ -11,9 +11,9 @@ from pathlib import Path
 from string import Formatter
 from typing import Final
 
+from kcn_pipeline.quantities import VERDICTS
 from kcn_pipeline.reference.loading import DATA, BrokenReference
 from kcn_pipeline.reference.report_texts import Text, load_texts
-from kcn_pipeline.tables import VERDICTS
 
 SENTENCES_FILE: Final = DATA / "verdict_sentences.yaml"
 ANY_RELATION: Final = "any"
@@ -23,7 +23,7 @@ _TERM: Final = "term."
 FIELDS: Final = frozenset(
     (
         *("what", "who", "since", "year", "stated", "derived", "quoted", "implied", "residual", "left"),
-        *("parts", "published", "members", "missing", "power", "base", "named_base"),
+        *("parts", "total", "published", "members", "missing", "power", "base", "named_base"),
     )
 )
 

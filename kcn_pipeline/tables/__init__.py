@@ -12,13 +12,13 @@ from typing import Final
 
 import pandera.pandas as pa
 
+from kcn_pipeline.quantities import VERDICTS
 from kcn_pipeline.tables.cells import (
     BLOC_TOTALS,
     BOARD_TOTALS,
     CELL_STATUSES,
     RECONCILED_AGGREGATES,
     RULE_FAMILIES,
-    VERDICTS,
 )
 from kcn_pipeline.tables.decisions import (
     DECISION_ACTIONS,

@@ -9,19 +9,9 @@ from typing import Final
 
 import pandera.pandas as pa
 
-from kcn_pipeline.quantities import BOUNDS, ORIGINS
+from kcn_pipeline.quantities import BOUNDS, ORIGINS, VERDICTS
 from kcn_pipeline.tables.columns import JSON_LIST, count, day, decimal, entity, half_year, one_of, ordered, table, text
 
-VERDICTS: Final = (
-    "EXACT",
-    "ROUNDING",
-    "ROUNDING_LOOSE",
-    "PARTIAL_COMPATIBLE",
-    "COVERAGE_BREAK",
-    "INCOMPATIBLE",
-    "INCOMPATIBLE_AMBIGUOUS",
-    "NOT_PUBLISHED",
-)
 RULE_FAMILIES: Final = ("origin_sum", "bloc_sum", "window_order", "share", "growth", "plan", "subset", "ceiling")
 CELL_STATUSES: Final = ("single", "agreement", "revision", "conflict", "decided", "withheld")
 

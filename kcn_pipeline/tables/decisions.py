@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import Final
 
 from kcn_pipeline.tables.cells import CELL_NAME
-from kcn_pipeline.tables.columns import day, decimal, half_year, nullable, one_of, table, text
+from kcn_pipeline.tables.columns import JSON_LIST, day, decimal, half_year, nullable, one_of, table, text
 
 DECISION_ACTIONS: Final = ("accept", "override", "drop", "flag")
-DECISION_STATES: Final = ("applied", "stale", "without_effect", "contradictory")
+DECISION_STATES: Final = ("applied", "confirming", "stale", "without_effect", "contradictory")
 REVISION_KINDS: Final = ("agreement", "revision", "conflict", "coverage", "decision")
 REVISION_REASONS: Final = (
     *("later_version", "nearer_publisher", "coverage", "firmer", "sharper", "fixed_order"),
@@ -36,6 +36,10 @@ REVISIONS: Final = table(
         "new_document": text("File name of its document", nullable=True),
         "correction_id": text(f"{_DECISION} that says so; null where the sources themselves do", nullable=True),
         "decided_by": text("Who decided it", nullable=True),
+        "against": text(
+            f"{JSON_LIST} of the figures that an accepted one was accepted against; null: whatever contradicts it",
+            nullable=True,
+        ),
     },
 )
 
@@ -55,8 +59,9 @@ DECISIONS: Final = table(
         "decided_by": text("Who decided it"),
         "decided_on": day("Day of the decision"),
         "state": one_of(
-            "stale: the figure or its value is no longer as expected; without_effect: changes no cell and settles no "
-            "suspicion of its half-year; contradictory: another decision says otherwise. Only applied ones act",
+            "confirming: accepts what stands anyway and nothing of its half-year contradicts; stale: the figure or "
+            "its value is no longer as expected; without_effect: changes no cell; contradictory: another decision "
+            "says otherwise. Only applied ones act",
             DECISION_STATES,
         ),
         "old_value": decimal("What would stand without it, base units; null where it changes nothing", nullable=True),

@@ -60,7 +60,7 @@ SUSPECTS: Final = table(
         "probability": share("Of the explanation, among those told"),
         "ambiguous": pa.Column(bool, description="True where another explanation is about as likely"),
         "hard": pa.Column(bool, description="True where figures contradict each other under hard identities alone"),
-        "finished": pa.Column(bool, description="False where the time limit came before everything was weighed"),
+        "finished": pa.Column(bool, description="False where time ran out, or too many are wrong, to weigh everything"),
         "strict": pa.Column(bool, description="True where percentages then hold as printed"),
         "explanation_vi": text("One sentence in Vietnamese"),
         "explanation_en": text("One sentence in English"),

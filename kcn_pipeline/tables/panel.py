@@ -9,8 +9,8 @@ from typing import Final
 
 import pandera.pandas as pa
 
-from kcn_pipeline.quantities import BOUNDS, ORIGINS
-from kcn_pipeline.tables.cells import CELL_STATUSES, VERDICTS
+from kcn_pipeline.quantities import BOUNDS, ORIGINS, VERDICTS
+from kcn_pipeline.tables.cells import CELL_STATUSES
 from kcn_pipeline.tables.columns import JSON_LIST, count, day, entity, half_year, one_of, table, text
 
 PANEL: Final = table(

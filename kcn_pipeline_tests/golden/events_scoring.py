@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
 from kcn_pipeline.extraction.events import Event
-from kcn_pipeline.extraction.proper_names import slug
+from kcn_pipeline.reference.entities import slug
 
 Statement: TypeAlias = tuple[str, ...]
 AWARDS = {"Cờ thi đua": "emulation_flag", "Bằng khen": "certificate_of_merit"}

@@ -21,20 +21,25 @@ from kcn_pipeline.documents.problems import Unidentified
 GOLDEN: Final = Path(__file__).parent
 TEXTS: Final = GOLDEN / "identification"
 COMPOSED: Final = GOLDEN / "composed"
-LAST_TO_IDENTIFY: Final = "080"
+# These only measure extraction: no rule was ever written while looking at them.
+HELD_OUT: Final = ("081", "120")
 # Of all texts, those identified as annotated or refused where the annotation calls them ambiguous.
 LEAST_RIGHT: Final = 0.95
 
 
 @dataclass(frozen=True)
 class Case:
-    """A text with its publisher (None for press of the country) and ISO window; `ambiguous` ones must be refused."""
+    """A text with its publisher (None for press of the country) and ISO window; `ambiguous` ones must be refused.
+
+    `with_era`: the publisher is named with the era of its board (`board:bac-ninh@2025`).
+    """
 
     name: str
     text: str
     publisher: str | None
     window: tuple[str, str] | None
     ambiguous: bool = False
+    with_era: bool = True
 
 
 @dataclass(frozen=True)
@@ -59,18 +64,26 @@ def annotated() -> Iterator[Case]:
 
 
 def composed() -> Iterator[Case]:
-    """The first eighty documents written for extraction: those held out only measure, and those after them are
-    extracted with the publisher and the window that their annotators gave.
+    """The documents written for extraction, but for those held out.
 
-    A report on a whole province is published by nobody that is modelled, and left out.
+    A report on a whole province is published by nobody that is modelled, and left out. Their annotators name a
+    board without its era.
     """
     with (COMPOSED / "phenomena.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             kind = row["entity"].partition(":")[0]
-            if row["document"] <= LAST_TO_IDENTIFY and kind != "province":
+            if not HELD_OUT[0] <= row["document"] <= HELD_OUT[1] and kind != "province":
                 text = (COMPOSED / f"{row['document']}.txt").read_bytes().decode("utf-8")
-                publisher = None if kind == "nation" else row["entity"]
-                yield Case(row["document"], text, publisher, (row["window_start"], row["window_end"]))
+                publisher = None if kind in ("nation", "") else row["entity"]
+                window = (row["window_start"], row["window_end"])
+                yield Case(row["document"], text, publisher, window, with_era=False)
+
+
+def is_meant(publisher: str | None, case: Case) -> bool:
+    """Whether a publisher is the one annotated, of whatever era where the annotation leaves that open."""
+    if publisher is not None and not case.with_era:
+        publisher = publisher.partition("@")[0]
+    return publisher == case.publisher
 
 
 def outcome_of(case: Case) -> Outcome:
@@ -79,7 +92,7 @@ def outcome_of(case: Case) -> Outcome:
     except Unidentified as refusal:
         return Outcome(case, right=case.ambiguous, refused=True, said=str(refusal))
     window = (str(identity.window.start), str(identity.window.end))
-    right = not case.ambiguous and (identity.publisher, window) == (case.publisher, case.window)
+    right = not case.ambiguous and is_meant(identity.publisher, case) and window == case.window
     return Outcome(case, right=right, refused=False, said=f"{identity.publisher} {window}")
 
 

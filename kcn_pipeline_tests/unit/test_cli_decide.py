@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from kcn_pipeline.defs.storage import partition_path, write_table
 from kcn_pipeline.extraction.facts import Fact
 from kcn_pipeline.reference.corrections import Correction, load_corrections
 from kcn_pipeline.settings import DataDirectory
-from kcn_pipeline.tables import FACTS
+from kcn_pipeline.tables import CONFLICT_MEMBERS, FACTS, frame_of
+from kcn_pipeline_tests.unit.publication.reconciled_rows import conflict_row
 from kcn_pipeline_tests.unit.reconciliation.builders import H2, HA_NOI, Book
 
 WHY = ["--reason", "asked the board", "--who", "Nguyễn Thị Lan"]
@@ -58,6 +60,24 @@ def test_the_row_says_what_was_decided_and_what_was_found(
     assert (row.expect.value, row.expect.quote) == (fact.value, fact.quote)
 
 
+def test_what_is_accepted_is_accepted_against_what_contradicts_it_now(data: DataDirectory, fact: Fact) -> None:
+    other = replace(fact, figure_id="f" * 16)
+    members = [
+        conflict_row(fact),
+        conflict_row(other),
+        conflict_row(replace(fact, figure_id="e" * 16), contradiction="d"),
+    ]
+    path = partition_path(data.warehouse, "conflict_members", H2)
+    write_table(path, CONFLICT_MEMBERS, frame_of(CONFLICT_MEMBERS, members))
+    assert cli.run(["decide", fact.figure_id, "--accept", *WHY]) == 0
+    assert written(data).expect.against == (other.figure_id,)
+
+
+def test_what_nothing_contradicts_is_accepted_against_nothing(data: DataDirectory, fact: Fact) -> None:
+    cli.run(["decide", fact.figure_id, "--accept", *WHY])
+    assert written(data).expect.against == ()
+
+
 def test_it_says_what_was_written_and_what_comes_next(
     data: DataDirectory, fact: Fact, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -86,7 +106,7 @@ def test_rows_and_comments_before_it_stay(data: DataDirectory, fact: Fact) -> No
         (["FIGURE", "--drop", "--flag", *WHY], "say what was decided"),
         (["FIGURE", "--override", "2,936 tỷ", *WHY], "'2,936 tỷ' cannot be used as value"),
         (["FIGURE", "--drop", "--reason", " ", "--who", "Lan"], "cannot be used as reason"),
-        (["FIGURE", "--drop", "--reason", "so"], "is missing"),
+        (["FIGURE", "--drop", "--reason", "so"], "--who NAME is missing"),
         (["--drop", *WHY], "FIGURE-ID is missing"),
     ],
 )

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 import kcn_pipeline
 from kcn_pipeline.cli import kcn
+from kcn_pipeline.documents.sidecar import Sidecar
 from kcn_pipeline.messages import say, translated
 from kcn_pipeline.reference.loading import BrokenReference
 from kcn_pipeline.reference.messages import load_messages, load_stage_messages
@@ -54,7 +56,7 @@ def said_by_stages() -> Iterator[str]:
                 yield from filter(None, map(in_words, node.args[SAYING[name] :]))
             elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
                 names = {getattr(target, "id", "") for target in ast.walk(node)}
-                if names & {"reason", "cure", "message", "_CURE"}:
+                if names & {"reason", "cure", "message", "CURE", "_CURE"}:
                     yield from filter(None, [in_words(node.value)])
 
 
@@ -137,6 +139,32 @@ class TestTranslated:
         monkeypatch.setenv("KCN_LANG", "vi")
         said = translated("line 3: has more than 9 bytes")
         assert said == "dòng 3: có hơn 9 byte"
+
+    @pytest.mark.parametrize("example", ["period: 2019-H1", "publisher: board:ha-noi"])
+    def test_what_is_to_be_typed_is_not_translated(self, example: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("KCN_LANG", "vi")
+        field = example.partition(":")[0]
+        said = translated(
+            f"write the {field} into a file NAME.meta.yaml beside it, for example '{example}', and try again"
+        )
+        assert f"'{example}'" in said
+        assert "write" not in said
+        assert "'period'" in translated("correct 'period' (fields: period, publisher)")
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [("period", "2021-10"), ("period", "2021-H3"), ("period", "2020-07/2021-06"), ("publisher", "board:nowhere")],
+    )
+    def test_a_value_no_sidecar_may_have_is_told_in_one_language(
+        self, field: str, value: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with pytest.raises(ValidationError) as refused:
+            Sidecar.model_validate({field: value})
+        problem = refused.value.errors()[0]["msg"].removeprefix("Value error, ")
+        monkeypatch.setenv("KCN_LANG", "vi")
+        said = translated(f"line 1: {field}: {problem}")
+        assert said.startswith(f"dòng 1: {field}: ")
+        assert not re.search(r"\b(is|no|write|may|cross)\b", said)
 
     @pytest.mark.parametrize("unknown", ["", "something new went wrong", "byte", "{braces}", "a\nb"])
     def test_an_unknown_sentence_stays(self, unknown: str, monkeypatch: pytest.MonkeyPatch) -> None:

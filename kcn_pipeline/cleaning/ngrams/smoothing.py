@@ -1,8 +1,8 @@
 """From counts to probabilities: Kneser-Ney in each collection of text, then a weighted mean over the collections.
 
 Belongs here: discounts, mixing, backing off. Does not: counting (`counts`) or the file that is looked up (`table`).
-Sources: Kneser and Ney 1995 (absolute discounting over continuation counts); Stolcke 2002 (static mixing of models
-into one that backs off).
+Sources: Kneser and Ney 1995 (absolute discounting over continuation counts); Weintraub and others 1996 (weights by how
+well each model foretold what stands before); Stolcke 2002 (mixing models into one that backs off).
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ _PAIR_OF_STARTS: Final = 0
 _UNSEEN_SHARE: Final = 0.02
 # UNKNOWN stands for every foreign word; one of them is as likely as the class over how many there are.
 _FOREIGN_WORDS: Final = 20_000
+# How far a collection that often holds what stands before a word is asked rather than the others; at 0 all contexts
+# are alike, at 1 the weights are those of Bayes.
+_TRUST_IN_CONTEXT: Final = 0.6
 _LEAST_DISCOUNT: Final = 0.3
 _MOST_DISCOUNT: Final = 0.95
 
@@ -53,8 +56,9 @@ class Smoothed:
 def mixed(collections: Sequence[TrigramCounts], weights: Sequence[float], *, least_number: Sequence[int]) -> Smoothed:
     """One model of several collections; a trigram of collection i is kept from `least_number[i]` occurrences on.
 
-    Errors: ValueError when the weights are not as many as the collections, or do not sum to one; or when a collection
-    is empty.
+    What follows a context is asked of each collection by its weight and by how often it holds the context: what laws
+    say after a numeral is little to reports, which hold more of them. Errors: ValueError when the weights are not as
+    many as the collections, or do not sum to one; or when a collection is empty.
     """
     if len(weights) != len(collections) or abs(sum(weights) - 1) > 1e-9:
         raise ValueError(f"{len(collections)} collections need as many weights that sum to 1, not {weights}")
@@ -65,9 +69,13 @@ def mixed(collections: Sequence[TrigramCounts], weights: Sequence[float], *, lea
     triples = _union(m.triple_keys[m.triple_numbers >= n] for m, n in zip(models, least_number, strict=True))
     # Every context of a triple is the end of another one, but for the one before a sequence begins.
     pairs = _union([*(m.pair_keys for m in models), np.array([_PAIR_OF_STARTS])])
-    single = _mean(weights, [m.single for m in models])
-    of_pairs = _mean(weights, [m.of_pairs(pairs) for m in models])
-    of_triples = _mean(weights, [m.of_triples(triples) for m in models])
+    single = np.average([m.single for m in models], axis=0, weights=weights)
+    of_singles = np.log([m.frequencies for m in models])
+    each_of_pairs = np.array([m.of_pairs(pairs) for m in models])
+    of_pairs = _mean(weights, of_singles, each_of_pairs, pairs // size)
+    of_contexts = of_singles[:, pairs // size] + np.log(each_of_pairs)
+    places = np.searchsorted(pairs, triples // size)
+    of_triples = _mean(weights, of_contexts, np.array([m.of_triples(triples) for m in models]), places)
     of_their_pairs = of_pairs[np.searchsorted(pairs, triples % size**2)]
     after_pairs = _left_over(triples // size, pairs, of_triples, of_their_pairs)
     after_single = _left_over(pairs // size, np.arange(size), of_pairs, single[pairs % size])
@@ -80,8 +88,15 @@ def mixed(collections: Sequence[TrigramCounts], weights: Sequence[float], *, lea
     )
 
 
-def _mean(weights: Sequence[float], probabilities: Sequence[Floats]) -> Floats:
-    return np.asarray(np.average(probabilities, axis=0, weights=weights))
+def _mean(weights: Sequence[float], of_contexts: Floats, probabilities: Floats, contexts: Ids) -> Floats:
+    """The mean over the collections, a row each, of probabilities after the numbered contexts.
+
+    of_contexts: the logarithm of how likely each context is, a row a collection.
+    """
+    trust = np.log(np.array(weights))[:, None] + _TRUST_IN_CONTEXT * of_contexts
+    shares = np.exp(trust - trust.max(axis=0))
+    shares /= shares.sum(axis=0)
+    return np.asarray((shares[:, contexts] * probabilities).sum(axis=0))
 
 
 def _of_one_word(logarithms: Floats, last: Ids) -> Floats:
@@ -117,9 +132,12 @@ class _KneserNey:
         pair_numbers = np.bincount(places, weights=kinds).astype(np.float64)
         self._triples = _Discounted(self.triple_keys // size, self.triple_numbers.astype(np.float64))
         self._pairs = _Discounted(self.pair_keys // size, pair_numbers)
-        continuations = np.bincount(self.pair_keys % size, minlength=size)
-        shares = (1 - _UNSEEN_SHARE) * continuations / continuations.sum() + _UNSEEN_SHARE / size
-        self.single: Floats = shares.astype(np.float64)
+        self.single = self._shares(np.bincount(self.pair_keys % size, minlength=size))
+        self.frequencies = self._shares(np.bincount(second, weights=counts.number, minlength=size))
+
+    def _shares(self, numbers: Floats | Ids) -> Floats:
+        """Shares of the vocabulary, of which each word has some."""
+        return np.asarray((1 - _UNSEEN_SHARE) * numbers / numbers.sum() + _UNSEEN_SHARE / self._size, dtype=np.float64)
 
     def of_pairs(self, keys: Ids) -> Floats:
         """The probability of the last syllable of each pair after the first."""

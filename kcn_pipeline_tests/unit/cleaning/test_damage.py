@@ -52,7 +52,46 @@ def test_a_short_paragraph_follows_its_document(short: str, kind: str) -> None:
 
 
 def test_a_short_paragraph_of_a_whole_document_is_whole() -> None:
-    assert kinds(f"{WHOLE}\n\nToan canh Hoi nghi\n\nHi ngh tng kết") == ["clean", "clean", "clean"]
+    assert kinds(f"{WHOLE}\n\nToan canh Hoi nghi\n\nNhà máy Trn Anh") == ["clean", "clean", "clean"]
+
+
+def test_a_short_damaged_paragraph_of_a_whole_document_is_damaged_when_most_of_its_words_are_odd() -> None:
+    assert kinds(f"{WHOLE}\n\nToàn cnh hi ngh tng kt\n\n{SECOND}") == ["clean", "dropped_letters", "clean"]
+
+
+def test_short_paragraphs_follow_their_neighbours_where_damage_begins_within_a_document() -> None:
+    plain = "Thu hút đầu tư"
+    text = "\n\n".join([WHOLE, plain, WHOLE, plain, SECOND, DROPPED, plain, DROPPED, plain, DROPPED])
+    assert kinds(text) == ["clean"] * 5 + ["dropped_letters"] * 5
+
+
+@pytest.mark.parametrize("place", range(5))
+def test_a_damaged_paragraph_put_into_a_whole_document_leaves_the_others_alone(place: int) -> None:
+    plain = "Các khu công nghiệp tỉnh Hà Nam, Thái Nguyên"
+    paragraphs = [WHOLE, plain, SECOND, plain, WHOLE]
+    paragraphs.insert(place, DROPPED)
+    assert kinds("\n\n".join(paragraphs)).count("clean") == 5
+
+
+def test_one_odd_word_in_a_whole_document_is_a_name() -> None:
+    line = "Công ty Trn Anh thuê kho trong khu Phong An"
+    assert kinds(f"{WHOLE}\n\n{line}\n\n{SECOND}") == ["clean", "clean", "clean"]
+    assert kinds(f"{DROPPED}\n\n{line}\n\n{DROPPED}")[1] == "dropped_letters"
+
+
+def test_pictures_and_bullets_are_no_other_encoding() -> None:
+    line = "🏭 Đu tư ▪ 18 d án mi ▪ 13 d án tăng vn ↑ 8,4% ▪ vn thc hin: 412 triu USD"
+    assert kinds(line) == ["dropped_letters"]
+
+
+def test_foreign_names_in_a_plain_document_do_not_pass_for_misreading() -> None:
+    names = without_marks("Goertek, Luxshare, Foxconn, Everwin rót thêm vốn vào nhà máy ở các khu công nghiệp")
+    assert kinds(f"{without_marks(WHOLE)}\n\n{names}\n\n{without_marks(SECOND)}") == ["ascii"] * 3
+
+
+def test_a_badly_misread_paragraph_does_not_pass_for_another_language() -> None:
+    bad = "- N6p NSNN: trigu déng, thuc hién vwot dw toan tinh giao, ngwoi lao d6ng c6 viéc"
+    assert kinds(f"{MISREAD}\n\n{bad}\n\n{MISREAD}") == ["ocr"] * 3
 
 
 def test_a_short_line_of_a_misread_page_is_misread_unless_it_bears_marks() -> None:
@@ -74,11 +113,11 @@ def test_a_whole_paragraph_of_a_damaged_document_is_whole_only_by_its_letters() 
 
 def test_thresholds_may_be_given() -> None:
     limits = load_damage_thresholds()
-    (strict,) = examine(DROPPED, replace(limits, explained=1.0))
+    (strict,) = examine(DROPPED, replace(limits, explained=1.0, documents_damaged=1e-12))
     assert strict.kind == "clean"
-    short = f"{DROPPED}\n\n{WHOLE}\n\n{WHOLE}\n\nToàn cnh Hi ngh"
-    assert [p.kind for p in examine(short, limits)][-1] == "clean"
-    assert [p.kind for p in examine(short, replace(limits, prevailing=0.2))][-1] == "dropped_letters"
+    short = f"{WHOLE}\n\n{WHOLE}\n\nToàn cnh Hi ngh"
+    assert [p.kind for p in examine(short, limits)][-1] == "dropped_letters"
+    assert [p.kind for p in examine(short, replace(limits, changes=1e-5))][-1] == "clean"
 
 
 def test_short_paragraphs_alone_are_judged_together() -> None:

@@ -55,6 +55,27 @@ def test_characters_beside_words_are_counted_too() -> None:
     assert (counts.alien, counts.words) == (3, 1)
 
 
+def test_bullets_arrows_and_pictures_are_signs_of_any_print() -> None:
+    assert count("🏭 ▪ ↑ • – → ✓ “a” … ★").alien == 0
+    assert count("Ã¢ â€™ †").alien == 2
+
+
+@pytest.mark.parametrize("plain", ["tr", "kg", "kon", "đắk", "usd"])
+def test_units_and_names_of_provinces_are_no_damage(plain: str) -> None:
+    assert count(plain).explained == 0
+
+
+@pytest.mark.parametrize("damaged", ["lk", "kn", "t", "nghip", "qun", "ngh"])
+def test_what_dropping_left_of_a_word_is_damage(damaged: str) -> None:
+    assert count(damaged).explained == 1
+
+
+@pytest.mark.parametrize("item", ["b)", "(c)", "d.", "c/", "b):"])
+def test_letters_of_items_are_judged_as_little_as_capitals(item: str) -> None:
+    counts = count(f"{item} ta")
+    assert (counts.words, counts.judged, counts.explained) == (2, 1, 0)
+
+
 def test_words_in_one_token_are_words() -> None:
     assert count("KCN/KKT,ấp-xã (vùng)") == count("KCN KKT ấp xã vùng")
 

@@ -39,6 +39,7 @@ def test_only_the_decomposed_letter_of_a_mixed_text_is_touched() -> None:
         pytest.param("doanh ng\u00adhiệp", "doanh nghiệp", id="soft hyphen"),
         pytest.param("KCN\u200b, KKT\u2060", "KCN, KKT", id="zero width"),
         pytest.param("một\u2028hai", "một\nhai", id="line separator"),
+        pytest.param("１２．３４５，５ tỷ（ＦＤＩ）", "12.345,5 tỷ(FDI)", id="full width"),
     ],
 )
 def test_blanks_and_invisible_characters(text: str, expected: str) -> None:

@@ -49,6 +49,13 @@ def test_unlawful_changes_are_refused(raw: str, text: str, kind: SegmentKind) ->
         require_numerals_kept(RAW, alignment(start, start + len(raw), text, kind))
 
 
+def test_the_width_of_a_digit_is_no_part_of_the_number() -> None:
+    raw = "von ４７．２１７ ty"
+    require_numerals_kept(raw, Alignment([Segment(4, 10, "47.217", "normalised", "full_width")], len(raw)))
+    with pytest.raises(NumeralAlteredError):
+        require_numerals_kept(raw, Alignment([Segment(4, 10, "47.271", "normalised", "full_width")], len(raw)))
+
+
 def test_the_message_names_line_and_offset() -> None:
     start = RAW.index("13")
     with pytest.raises(NumeralAlteredError, match=rf"line 2, character {start}: '13' became 'là' by rule test"):

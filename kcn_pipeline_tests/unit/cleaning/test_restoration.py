@@ -69,6 +69,31 @@ def test_capitals_and_abbreviations_are_kept(damaged: str, expected: str) -> Non
     assert restored(dropped_letters_restorer(), damaged) == expected
 
 
+@pytest.mark.parametrize(
+    ("damaged", "expected"),
+    [
+        pytest.param(
+            "TNG KẾT: NĂM 2019 VƯT KHÓ", "TỔNG KẾT: NĂM 2019 VƯỢT KHÓ", id="a short run of a line in capitals"
+        ),
+        pytest.param("NGH QUYẾT", "NGHỊ QUYẾT", id="two words in capitals"),
+        pytest.param("NGH QUYẾT\nPhiên hp thường k", "NGHỊ QUYẾT\nPhiên họp thường kỳ", id="a heading"),
+        pytest.param("Lưu: VT, QLĐT.", "Lưu: VT, QLĐT.", id="abbreviations"),
+        pytest.param("Ban Quản lý các KCN TNH", "Ban Quản lý các KCN TNH", id="capitals in a line of small letters"),
+        pytest.param("vn t 3 triu đô la M.", "vốn từ 3 triệu đô la Mỹ.", id="a capital that ends a sentence"),
+        pytest.param("thu 14.200t đồng", "thu 14.200tỷ đồng", id="a scale right behind its number"),
+        pytest.param("tnh Đắk Lk", "tỉnh Đắk Lắk", id="a name that is no syllable"),
+    ],
+)
+def test_dropped_letters_of_capitals_numbers_and_names(damaged: str, expected: str) -> None:
+    assert restored(dropped_letters_restorer(), damaged) == expected
+
+
+def test_a_word_of_which_nothing_was_left_is_found_by_its_two_blanks() -> None:
+    rest = " ".join(["các doanh nghip trong khu hot động n định"] * 6)
+    damaged = f"xy ra  11 doanh nghip, {rest}"
+    assert restored(dropped_letters_restorer(), damaged).startswith("xảy ra ở 11 doanh nghiệp")
+
+
 def test_a_small_l_read_as_a_capital_i_stays_small() -> None:
     assert "Quản lý các" in restored(recogniser_restorer(), "Ban Quan Iy cac KCN")
 

@@ -54,6 +54,27 @@ def test_capitals_may_be_words_where_nothing_ties_them(shortlists: Shortlists) -
     assert {"tu", "từ", "tự"} <= set(of(shortlists, "va TU nam", 1).texts)
 
 
+def test_a_single_capital_that_ends_a_sentence_may_be_a_word(shortlists: Shortlists) -> None:
+    assert of(shortlists, "T. Nam", 0).texts == ("t",)
+    assert of(shortlists, "Nguyen A. Nam", 1).texts == ("a",)
+    assert len(of(shortlists, "la O. Nam", 1).texts) > 1
+
+
+def test_letters_of_items_are_no_words(shortlists: Shortlists) -> None:
+    assert of(shortlists, "o) ban", 0).texts == ("o",)
+    assert len(of(shortlists, "la o ban", 1).texts) > 1
+
+
+def test_capitals_within_a_sentence_speak_for_names(shortlists: Shortlists) -> None:
+    def gain(text: str, place: int) -> float:
+        found = of(shortlists, text, place)
+        scores: dict[str, float] = dict(zip(found.texts, found.options.scores.tolist(), strict=True))
+        return scores["sở"] - scores["số"]
+
+    shortlists = Shortlists(StrippedMarks(["sở", "số"]), load_model(), Abbreviations(()))
+    assert gain("ban giao So", 2) > gain("So ban giao", 0) == 0.0 > gain("ban giao so", 2)
+
+
 def test_capitals_are_words_in_a_headline(shortlists: Shortlists) -> None:
     assert "vì" in of(shortlists, "DON VI", 1, headline=True).texts
     assert "vì" not in of(shortlists, "DON VI", 1).texts

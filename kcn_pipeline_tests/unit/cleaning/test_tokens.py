@@ -40,6 +40,28 @@ def test_a_letter_and_digit_mixture_is_a_code_where_letters_can_be_trusted() -> 
     assert of_letters("QL1A và 1a") == [("code", "QL1A"), ("word", "và"), ("code", "1a")]
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("14.200t đồng", ["14.200", "t", "đồng"]),
+        ("131,9triu", ["131,9", "triu"]),
+        ("50trieu", ["50", "trieu"]),
+        ("7ty", ["7", "ty"]),
+        ("5s", ["5s"]),
+        ("295b", ["295b"]),
+        ("A9t", ["A9t"]),
+    ],
+)
+def test_a_damaged_scale_right_behind_its_number_is_a_word(text: str, parts: list[str]) -> None:
+    assert [part for _, part in of_letters(text)] == parts
+
+
+@pytest.mark.parametrize("unit", ["m2", "m3", "km2"])
+def test_units_of_area_and_volume_are_no_misread_words(unit: str) -> None:
+    assert of_shapes(f"USD/{unit} dat") == [("word", "USD"), ("code", unit), ("word", "dat")]
+    assert ("word", "am2") in of_shapes("va am2 roi")
+
+
 def test_sentence_ends_break_and_commas_do_not() -> None:
     assert [kind for kind, _ in of_shapes("mot, hai. ba: bon\n\nnam")] == [
         "word",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,10 +18,10 @@ from kcn_pipeline.periods import HalfYear
 from kcn_pipeline.reconciliation.decisions import decisions
 from kcn_pipeline.reconciliation.revisions import revisions
 from kcn_pipeline.reference.corrections import Correction
-from kcn_pipeline.tables import RAW_DOCUMENTS, SUSPECTS
+from kcn_pipeline.tables import CONFLICT_MEMBERS, RAW_DOCUMENTS, SUSPECTS, frame_of
 from kcn_pipeline_tests.unit.defs.test_checks_reconciliation import verdicts
 from kcn_pipeline_tests.unit.publication.frames import bloc_facts
-from kcn_pipeline_tests.unit.publication.reconciled_rows import suspect_row
+from kcn_pipeline_tests.unit.publication.reconciled_rows import conflict_row, suspect_row
 from kcn_pipeline_tests.unit.reconciliation.builders import HA_NOI, Book
 from kcn_pipeline_tests.unit.reconciliation.decided import WHO, on_figure
 
@@ -102,9 +103,10 @@ class TestAcceptance:
     """A figure that someone accepted as published is listed, but no ERROR any more."""
 
     @staticmethod
-    def accepted(figure: Fact) -> dict[str, pd.DataFrame]:
+    def accepted(figure: Fact, known: Sequence[Fact] | None = None) -> dict[str, pd.DataFrame]:
         row: dict[str, Any] = {"reason": "accepted", "new_figure_id": figure.figure_id, "decided_by": WHO}
-        return {"revisions": pd.DataFrame([row])}
+        against = None if known is None else json.dumps([other.figure_id for other in known])
+        return {"revisions": pd.DataFrame([{**row, "against": against}])}
 
     def test_a_broken_relation_becomes_a_warning(self) -> None:
         exhibit = verdicts(("origin_sum", "INCOMPATIBLE"))
@@ -119,7 +121,19 @@ class TestAcceptance:
         first, other = list(bloc_facts().values())[:2]
         rows = pd.DataFrame([suspect_row(first, hard=True)])
         for figure, severity, who in ((first, "WARN", WHO), (other, "ERROR", None)):
-            beside = {"constraints": pd.DataFrame({"constraint_id": ["c"]}), **self.accepted(figure)}
-            finding = checks_localisation.figures_agree(Exhibit(rows, H2, beside))
+            finding = self.judged(rows, self.accepted(figure))
             assert counts(finding) == (1, 1, severity)
             assert finding.failing[0]["accepted_by"] == who
+
+    def test_what_contradicts_it_later_is_an_error_again(self) -> None:
+        first, other, later = list(bloc_facts().values())[:3]
+        rows = pd.DataFrame([suspect_row(first, hard=True)])
+        for members, severity in (((first, other), "WARN"), ((first, other, later), "ERROR")):
+            finding = self.judged(rows, self.accepted(first, [other]), *members)
+            assert counts(finding) == (1, 1, severity)
+
+    @staticmethod
+    def judged(rows: pd.DataFrame, beside: dict[str, pd.DataFrame], *members: Fact) -> Finding:
+        conflict = frame_of(CONFLICT_MEMBERS, [conflict_row(member) for member in members])
+        known = {"constraints": pd.DataFrame({"constraint_id": ["c"]}), "conflict_members": conflict, **beside}
+        return checks_localisation.figures_agree(Exhibit(rows, H2, known))

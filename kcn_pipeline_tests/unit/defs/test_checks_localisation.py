@@ -100,7 +100,8 @@ class TestFiguresAgree:
         assert (len(finding.failing), finding.severity) == (1, "WARN")
 
     def test_a_figure_that_someone_accepted_is_no_error_and_says_who(self) -> None:
-        accepted = {"reason": "accepted", "new_figure_id": table("suspects")["figure_id"].iloc[0], "decided_by": "An"}
+        figure = table("suspects")["figure_id"].iloc[0]
+        accepted: dict[str, Any] = {"reason": "accepted", "new_figure_id": figure, "decided_by": "An"}
         revisions = pd.DataFrame([dict.fromkeys(TABLES["revisions"].columns) | accepted])
         finding = rules.figures_agree(exhibit("suspects", revisions=revisions))
         assert finding.severity == "WARN"
@@ -139,6 +140,10 @@ class TestSuspects:
         finding = rules.repairs_named(exhibit("suspects", rows=repaired.assign(**fields)))
         assert len(finding.failing) == finding.tried > 0
         assert finding.severity == "ERROR"
+
+    def test_a_copy_tells_what_is_left_and_no_value(self) -> None:
+        copied = table("suspects").dropna(subset=["repair"]).assign(repair="last_years_figure", repaired=None)
+        assert list(rules.repairs_named(exhibit("suspects", rows=copied)).failing) == []
 
     @pytest.mark.parametrize("fields", [{"answer": 0, "repair": None, "repaired": None}, {"kind": "relation"}])
     def test_what_has_no_repair_to_tell_needs_none(self, fields: dict[str, Any]) -> None:

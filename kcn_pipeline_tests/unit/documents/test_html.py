@@ -121,3 +121,30 @@ def test_tags_that_are_never_closed_hide_nothing(tag: str) -> None:
 def test_scripts_by_the_thousand_are_no_text() -> None:
     page = f"<html><body>{'<script>var n = 12;</script>' * 5000}<p>Năm 2015 có 5 dự án.</p></body></html>"
     assert read_html(page.encode()).text == "Năm 2015 có 5 dự án."
+
+
+def escaped(text: str) -> str:
+    return "".join(c if c.isascii() else f"&#{ord(c)};" for c in text)
+
+
+def test_letters_written_as_entities_are_letters() -> None:
+    page = escaped(PAGE)
+    assert page.isascii()
+    assert read_html(page.encode()).text == read_html(PAGE.encode()).text
+
+
+def test_letters_escaped_twice_are_letters_too_and_that_is_told() -> None:
+    page, twice = PAGE, 0
+    for words in ("Trong năm 2019, Ban Quản lý cấp mới", "tổng vốn đăng ký", "giải quyết việc làm", "tại địa phương"):
+        page = page.replace(words, escaped(words))
+        twice += sum(not letter.isascii() for letter in words)
+    decoded = read_html(page.replace("&#", "&amp;#").encode())
+    assert decoded.text == read_html(PAGE.encode()).text
+    assert decoded.decisions == (f"{twice} letters were escaped twice and read as letters",)
+
+
+def test_a_page_that_shows_an_entity_keeps_it() -> None:
+    page = PAGE.replace("tăng so với năm trước", "viết là &amp;eacute; trong HTML")
+    decoded = read_html(page.encode())
+    assert "viết là &eacute; trong HTML" in decoded.text
+    assert decoded.decisions == ()

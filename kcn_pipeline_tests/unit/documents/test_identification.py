@@ -41,7 +41,7 @@ def test_an_ambiguous_text_is_refused_with_reason_cure_and_candidates(refusal: R
     with pytest.raises(Unidentified, match=refusal.reason) as caught:
         identify(refusal.text)
     assert set(refusal.candidates) <= set(caught.value.candidates)
-    assert "sidecar" in caught.value.cure
+    assert ".meta.yaml" in caught.value.cure
 
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)

@@ -29,6 +29,7 @@ def layout(text: str, title: str | None = None) -> Layout:
         "UBND TỈNH BẮC NINH\nBAN QUẢN LÝ CÁC KCN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n",
         "Cổng thông tin điện tử Ban Quản lý các khu công nghiệp\n",
         "ỦY BAN NHÂN DÂN TỈNH BẮC NINH\nBắc Ninh, ngày 18 tháng 6 năm 2015\n",
+        "Số 95/BC-KCN          Bắc Ninh, ngày 30/5/2011\n",
     ],
 )
 def test_the_title_is_the_first_line_that_is_no_furniture(before: str) -> None:

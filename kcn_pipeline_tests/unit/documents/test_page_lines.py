@@ -42,6 +42,31 @@ def test_rows_of_data_are_joined() -> None:
     assert lines_of(f"<table>{table}</table>sau") == ["Khu | Dự án", "Quế Võ | 7", " | 8", "sau"]
 
 
+@pytest.mark.parametrize(
+    ("rows", "lines"),
+    [
+        (
+            "<tr><th rowspan=2>Chỉ tiêu<th colspan=2>Thực hiện<th rowspan='2'>Tăng</tr><tr><th>2017<th>2018</tr>",
+            ["Chỉ tiêu | Thực hiện |  | Tăng", " | 2017 | 2018"],
+        ),
+        (
+            "<tr><td rowspan=2>Quý I<td>3</tr><tr><td>5</tr><tr><td>Quý II<td>6</tr>",
+            ["Quý I | 3", " | 5", "Quý II | 6"],
+        ),
+        ("<tr><td colspan=3>Đầu tư</tr><tr><td>Vốn<td>7<td>8</tr>", ["Đầu tư", "Vốn | 7 | 8"]),
+        ("<tr><td colspan=x rowspan=-1>a<td colspan=0>b</tr><tr><td>c<td>d</tr>", ["a | b", "c | d"]),
+        ("<tr><td>a<td rowspan=9>b</tr><tr><td>c</tr></table><table><tr><td>d<td>e</tr>", ["a | b", "c", "d | e"]),
+    ],
+)
+def test_merged_cells_leave_their_places_empty(rows: str, lines: list[str]) -> None:
+    assert lines_of(f"<table>{rows}</table>") == lines
+
+
+def test_a_row_is_not_wider_than_browsers_make_it() -> None:
+    [line] = lines_of(f"<table><tr>{'<td colspan=99999>a' * 50}</table>")
+    assert line.count("|") < 1_100
+
+
 def test_tables_that_only_place_things_are_no_data() -> None:
     layout = f"<table><tr><td>trái</td><td>{'dài ' * 100}</td></tr></table>"
     assert len(lines_of(layout)) == 2

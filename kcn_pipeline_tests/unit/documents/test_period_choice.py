@@ -8,8 +8,9 @@ import pytest
 
 from kcn_pipeline.documents.layout import layout_of
 from kcn_pipeline.documents.period_choice import PeriodChoice, choose_period, conference_day
-from kcn_pipeline.documents.period_cues import period_cues, publication_day
+from kcn_pipeline.documents.period_cues import period_cues
 from kcn_pipeline.documents.problems import Unidentified
+from kcn_pipeline.documents.publication_line import publication_day
 from kcn_pipeline.documents.skeleton import skeleton_of
 from kcn_pipeline.periods import Window
 
@@ -46,6 +47,19 @@ def choose(
         ("Bắc Ninh, tháng 1/2020 - Năm 2019 các khu công nghiệp có 58 dự án.", YEAR),
         ("Bắc Ninh 2019: các khu công nghiệp đi trước\n\nSang năm 2020, tỉnh kỳ vọng nhiều.", YEAR),
         ("Kết quả 9 tháng và nhiệm vụ 3 tháng cuối năm 2019.", Window.of_months(2019, 1, 9)),
+        ("Tin tháng 8/2019. Tám tháng. Lũy kế từ đầu năm có 11 dự án.", Window.of_months(2019, 1, 8)),
+        ("Kết quả tháng 8/2019. Lũy kế từ đầu năm có 11 dự án.", Window.of_months(2019, 1, 8)),
+        ("Kết quả tháng 8/2019. Trong tháng có 2 dự án.", Window.of_months(2019, 8, 8)),
+        ("Riêng tháng 8/2019 có 2 dự án. Đến ngày 20/8/2019 còn 13 dự án.", Window.of_months(2019, 8, 8)),
+        ("Tính đến ngày 30/9/2019 có 80 dự án. Đến tháng 10 năm 2019 có 81.", Window.of_months(2019, 1, 10)),
+        ("Năm 2018 có 26 dự án. Quý I/2019 có 3 dự án.", Window.of_months(2019, 1, 3)),
+        ("Năm 2019 có 26 dự án. Năm 2018 có 22. Vốn tăng so với năm 2018.", YEAR),
+        ("Trong 6 tháng đầu năm nay, vốn tăng so với cùng kỳ năm 2018.", HALF),
+        ("Năm nay các khu có 32 dự án, tăng so với năm 2018.", YEAR),
+        ("Năm nay tốt. Trong 6 tháng đầu năm 2019 có 3 dự án.", HALF),
+        ("Từ đầu năm 2019 đến nay có 9 dự án. Năm 2020, tỉnh phấn đấu có 12.", YEAR),
+        ("Nếu năm 2018 có 4 dự án, thì 6 tháng đầu năm nay đã có 5.", HALF),
+        ("Khu được thành lập năm 2006. Năm 2019 có 3 dự án.", YEAR),
         ("Năm 2019 có 3 dự án; giai đoạn 2016-2020 có 9 dự án; đến năm 2030 có 20 dự án.", YEAR),
     ],
 )
@@ -64,6 +78,40 @@ def test_the_period_reported_on_is_chosen(text: str, window: Window) -> None:
 )
 def test_the_day_tells_which_year_is_past(text: str, day: date, window: Window) -> None:
     assert choose(text, published=day).window == window
+
+
+def test_this_year_is_that_of_the_day_whatever_else_is_told() -> None:
+    text = "Trong 6 tháng đầu năm nay có 3 dự án. Năm 2018, tỉnh có 9 dự án."
+    assert choose(text, published=date(2019, 7, 2)).window == HALF
+    with pytest.raises(Unidentified, match="this year, and of 2018 as a whole") as caught:
+        choose(text)
+    assert caught.value.candidates == ("2019-H1", "2018-H1")
+
+
+def test_this_year_alone_is_not_told_by_a_part_in_passing() -> None:
+    with pytest.raises(Unidentified, match="only in passing"):
+        choose("Trời mưa tháng 11/2019 nhiều nhất cả năm nay.")
+
+
+@pytest.mark.parametrize(
+    ("published", "window"),
+    [
+        (date(2019, 11, 7), Window.of_months(2019, 1, 10)),
+        (date(2019, 7, 3), HALF),
+        (date(2020, 1, 9), YEAR),
+    ],
+)
+def test_a_state_alone_is_that_of_the_day_of_publication(published: date, window: Window) -> None:
+    text = "Đến nay, các khu có 40 dự án."
+    assert choose(text, published=published).window == window
+    with pytest.raises(Unidentified):
+        choose(text, conference=published)
+
+
+def test_an_account_of_one_year_after_the_other_is_of_none() -> None:
+    text = "Năm 2016 thu 10 tỷ đồng; năm 2017 thu 20 tỷ đồng; năm 2018 thu 40 tỷ đồng; năm 2019 thu 80 tỷ đồng."
+    with pytest.raises(Unidentified, match="more than one year alike: 2016, 2017, 2018, 2019"):
+        choose(text)
 
 
 def test_several_years_are_no_year() -> None:
@@ -147,7 +195,10 @@ def test_a_year_told_up_to_now_ends_on_the_documents_day() -> None:
     text = "Từ đầu năm đến nay có 20 dự án."
     assert choose(text, published=date(2019, 8, 20)).window == Window.of_months(2019, 1, 8)
     assert choose(text, conference=date(2019, 8, 5)).window == Window.of_months(2019, 1, 7)
+    assert choose(text, published=date(2019, 12, 2)).window == Window.of_months(2019, 1, 11)
     assert choose(f"Kết quả 10 tháng đầu năm. {text}", published=date(2019, 11, 2)).window.end == date(2019, 10, 31)
+    with pytest.raises(Unidentified, match="up to a day that it does not name"):
+        choose("Từ đầu năm đến nay có 20 dự án. Ông nhớ tháng 3/2019 có mưa.")
     with pytest.raises(Unidentified, match="up to a day that it does not name"):
         choose("Từ đầu năm 2019 đến nay có 20 dự án.")
 

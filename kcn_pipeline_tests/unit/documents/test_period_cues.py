@@ -1,12 +1,10 @@
-"""Mentions of periods: which months, in what sense, and which day is that of publication."""
+"""Mentions of periods: which months, and in what sense."""
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from kcn_pipeline.documents.period_cues import PeriodCue, period_cues, publication_day
+from kcn_pipeline.documents.period_cues import PeriodCue, period_cues
 from kcn_pipeline.documents.skeleton import skeleton_of
 from kcn_pipeline.quantities import Span
 from kcn_pipeline_tests.unit.documents.damages import (
@@ -65,6 +63,26 @@ def cues(text: str, *, tolerant: bool = False) -> list[PeriodCue]:
         ("ngày 27 tháng 12 năm 2019", "day", None, 2019),
         ("ngày 3-4/1/2020", "day", None, 2020),
         ("27/12/2019", "day", None, 2019),
+        ("2019-12-27", "day", None, 2019),
+        ("nửa đầu 2019", "first_half", (1, 6), 2019),
+        ("nửa chặng đường năm 2019", "first_half", (1, 6), 2019),
+        ("trong nửa năm", "first_half", (1, 6), None),
+        ("6 tháng đầu năm nay", "first_months", (1, 6), None),
+        ("năm nay", "this_year", (1, 12), None),
+        ("lũy kế từ đầu năm", "year_to_date", (1, 12), None),
+        ("từ đầu năm đến hết tháng 8/2016", "first_months", (1, 8), 2016),
+        ("từ đầu năm 2021 đến 20/5", "first_months", (1, 5), 2021),
+        ("từ đầu năm đến ngày 9/10", "first_months", (1, 9), None),
+        ("từ đầu năm nay đến cuối tháng 8", "first_months", (1, 8), None),
+        ("từ đầu năm 2017 đến nửa đầu tháng 5/2017", "first_months", (1, 5), 2017),
+        ("từ đầu năm 2019", "year", (1, 12), 2019),
+        ("tới cuối tháng 4/2021", "as_of_month", (1, 4), 2021),
+        ("đến 30/9", "as_of_day", (1, 9), None),
+        ("đến cuối năm 2019", "year", (1, 12), 2019),
+        ("đến đầu năm 2019", "horizon", None, 2019),
+        ("cuối năm 2019", "horizon", None, 2019),
+        ("đến thời điểm này", "up_to_now", None, None),
+        ("đến ngày 30 tháng 9", "as_of_day", (1, 9), None),
     ],
 )
 def test_a_period_is_read(text: str, kind: str, months: tuple[int, int] | None, year: int | None) -> None:
@@ -79,7 +97,20 @@ def test_the_span_is_that_of_the_mention() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["năm 19", "5 năm", "năm tháng qua", "Việt Nam 2019", "tháng 10", "13 tháng đầu năm", "quý 5"]
+    "text",
+    [
+        "năm 19",
+        "5 năm",
+        "năm tháng qua",
+        "Việt Nam 2019",
+        "tháng 10",
+        "13 tháng đầu năm",
+        "quý 5",
+        "từ đầu năm",
+        "đến tháng 9",
+        "đến 10 12",
+        "2019 12 27",
+    ],
 )
 def test_what_names_no_period_is_passed_over(text: str) -> None:
     assert cues(text) == []
@@ -121,7 +152,7 @@ def test_no_mention_goes_on_over_the_end_of_a_sentence() -> None:
         ("Các đơn vị phấn đấu đạt chỉ tiêu năm 2019", "plan"),
         ("Xuất khẩu tăng so với cùng kỳ năm 2019", "comparison"),
         ("Xuất khẩu tăng so với 6 tháng đầu năm 2019", "comparison"),
-        ("Đạt 90% so với kế hoạch năm 2019", "plain"),
+        ("Đạt 90% so với kế hoạch năm 2019", "of its plan"),
         ("Vốn đăng ký trong năm 2019", "within"),
         ("Năm 2019", "within"),
         ("Năm 2019, đơn vị đặt kế hoạch cấp 70 dự án", "plan"),
@@ -136,6 +167,23 @@ def test_no_mention_goes_on_over_the_end_of_a_sentence() -> None:
         ("Đã xong. Năm 2019", "within"),
         ("Ông nói năm 2019", "plain"),
         ("Nhiệm vụ khó. Ông nói năm 2019", "plain"),
+        ('Ông nói: "Năm 2019', "within"),
+        ("Họ viết: năm 2019", "within"),
+        ("Vốn đăng ký thấp hơn con số 34 của năm 2019", "comparison"),
+        ("Vốn đạt 553 triệu USD so với mức 101 triệu USD của 6 tháng đầu năm 2019", "comparison"),
+        ("Vốn vượt 34% kế hoạch của năm 2019", "of its plan"),
+        ("Nhận 126 hồ sơ (năm 2019: 894)", "comparison"),
+        ("Có 15 dự án (năm 2019 là 9 dự án)", "comparison"),
+        ("Vốn vọt lên từ chỗ 53 triệu USD (6 tháng 2019)", "comparison"),
+        ("Các con số (số trong ngoặc là thực hiện năm 2019)", "comparison"),
+        ("Thu hút 45 dự án (6 tháng đầu năm 2019)", "plain"),
+        ("Khu kinh tế được thành lập năm 2019", "founding"),
+        ("Chuẩn bị sơ kết công tác năm 2019", "plan"),
+        ("Với năm 2019, đơn vị sẽ lo hai việc lớn", "plan"),
+        ("Nếu năm 2019 có 27 dự án", "comparison"),
+        ("Trong năm nay, họ đặt mục tiêu bốn dự án", "plan"),
+        ("Năm 2019, Ban cam kết trả hồ sơ đúng hạn", "plan"),
+        ("Mục tiêu thu hút đầu tư 9 tỷ USD trong năm 2019", "plan"),
     ],
 )
 def test_the_words_before_tell_the_sense(text: str, context: str) -> None:
@@ -150,6 +198,8 @@ def test_the_words_before_tell_the_sense(text: str, context: str) -> None:
         ("kết quả quý II và 6 tháng đầu năm 2018", ["review", "review"]),
         ("tổng kết năm 2019, năm 2020 thì chưa rõ", ["review_of_year", "plain"]),
         ("trong năm 2019, xuất khẩu tăng so với năm 2018", ["within", "comparison"]),
+        ("tình hình thực hiện nhiệm vụ quý I, nhiệm vụ quý II năm 2019", ["review", "plan"]),
+        ("năm 2019 có 46 dự án; năm 2018 chỉ là 22", ["plain", "plain"]),
     ],
 )
 def test_each_mention_has_its_own_sense(text: str, contexts: list[str]) -> None:
@@ -166,20 +216,8 @@ def test_mentions_and_senses_survive_damage(damage: Damage) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("Cập nhật ngày 26/03/2020 - 15:55:25\nTin bài dài", date(2020, 3, 26)),
-        ("Cập nhật ngày: 19/04/2017, 2:05 CH - Số lần xem: 297", date(2017, 4, 19)),
-        ("Đăng ngày 01/02/2018", date(2018, 2, 1)),
-        ("Thứ Sáu, 12/07/2019 | 09:15 GMT+7", date(2019, 7, 12)),
-        ("Tiêu đề\n12/07/2019 08:30\nNội dung", date(2019, 7, 12)),
-        ("(03/08/2015)\nNội dung", date(2015, 8, 3)),
-        ("Ngày 12/07/2019, tại Hạ Long, hội nghị đã diễn ra với sự tham dự của nhiều đại biểu.", None),
-        ("Theo Quyết định ngày 12/07/2019", None),
-        ("Cập nhật", None),
-    ],
+    ("text", "this_year"),
+    [("6 tháng đầu năm nay", True), ("năm nay", True), ("6 tháng đầu năm", False), ("từ đầu năm đến nay", False)],
 )
-def test_the_day_of_publication_stands_on_a_line_of_furniture(text: str, day: date | None) -> None:
-    skeleton = skeleton_of(text, tolerant=False)
-    cue = publication_day(skeleton, period_cues(skeleton, NO_TITLE))
-    assert (cue.day if cue else None) == day
+def test_a_year_may_be_called_this_one(text: str, this_year: bool) -> None:
+    assert [cue.this_year for cue in cues(f"Ông nói {text} có mưa.")] == [this_year]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kcn_pipeline.documents.period_cues import Context, PeriodCue
+from kcn_pipeline.documents.period_contexts import Context
+from kcn_pipeline.documents.period_cues import PeriodCue
 from kcn_pipeline.documents.period_weights import weight_of
 from kcn_pipeline.quantities import Span
 from kcn_pipeline.reference.document_cues import PeriodKind
@@ -26,6 +27,10 @@ def test_a_quarter_in_passing_counts_with_its_own_year_alone() -> None:
 
 def test_the_year_of_a_half_yearly_review_is_in_passing() -> None:
     assert weight("year", "review_of_half") == weight("year", "plain") < weight("year", "review_of_year")
+
+
+def test_a_year_of_its_plan_is_in_passing() -> None:
+    assert weight("year", "of its plan") == weight("year", "plain")
 
 
 def test_what_names_no_months_has_no_weight() -> None:

@@ -74,4 +74,4 @@ def test_places_pass_to_the_heirs_of_a_board() -> None:
 
 def test_nothing_weighs_nothing() -> None:
     assert weigh([]) == {}
-    assert weigh([PlaceHint(frozenset({"a", "b"}), 1.0, Span(0, 1))]) == {"a": 0.5, "b": 0.5}
+    assert weigh([PlaceHint(frozenset({"a", "b"}), 1.0, Span(0, 1), 0)]) == {"a": 0.5, "b": 0.5}

@@ -86,7 +86,7 @@ def test_a_text_in_which_no_board_speaks_is_press_about_it() -> None:
         (("Khối thi đua số 1", BOARD), "region is not named", ("board:bac-giang",)),
         (("Khối thi đua Bắc Trung Bộ", BLOC), "more than one bloc", ("bloc:north-central",)),
         (
-            ("UBND tỉnh Quảng Nam", "KCN tỉnh Quảng Nam"),
+            ("Khu công nghiệp đẹp", "UBND tỉnh Quảng Nam", "tỉnh ủy Quảng Nam"),
             "more than one board",
             ("board:quang-nam", "board:quang-nam-chu-lai"),
         ),
@@ -150,3 +150,29 @@ def test_the_ministry_in_passing_takes_no_report_from_its_board() -> None:
 def test_provinces_of_one_bloc_may_be_its_report_and_are_refused() -> None:
     with pytest.raises(Unidentified):
         choose("Các KCN của Thái Nguyên, Tuyên Quang, Bắc Giang, Phú Thọ, Hòa Bình, Yên Bái, Bắc Kạn đều tăng")
+
+
+@pytest.mark.parametrize(
+    ("sentences", "publisher"),
+    [
+        (("KCN tỉnh Quảng Nam", "UBND tỉnh Quảng Nam"), "board:quang-nam"),
+        (("UBND tỉnh Quảng Nam", "KKT mở Chu Lai", "KCN Tam Thăng"), "board:quang-nam-chu-lai"),
+        (("Các khu công nghiệp Bình Dương đẹp", "UBND tỉnh Bình Dương"), "board:binh-duong"),
+    ],
+)
+def test_boards_of_one_province_are_told_apart_by_what_is_their_own(sentences: tuple[str, ...], publisher: str) -> None:
+    assert choose(*sentences).publisher == publisher
+
+
+def test_the_only_province_of_a_text_is_the_one_it_is_about() -> None:
+    chosen = choose("Thái Bình có 40 dự án", "Các KCN có thêm lao động")
+    assert (chosen.publisher, chosen.kind, chosen.rule) == ("board:thai-binh", "press", "only province")
+    with pytest.raises(Unidentified, match="too few of its places"):
+        choose("Thái Bình có 40 dự án", "Cả nước có 300 KCN")
+    with pytest.raises(Unidentified, match="too few of its places"):
+        choose("Thái Bình có 40 dự án", "Nam Định có 80", "Các KCN có thêm lao động")
+
+
+def test_a_text_of_the_country_without_a_province_is_of_the_country() -> None:
+    chosen = choose("Bộ KH&ĐT nói rằng các KCN khá hơn")
+    assert (chosen.publisher, chosen.kind, chosen.rule) == (None, "press", "nation")

@@ -26,6 +26,13 @@ from kcn_pipeline_tests.unit.extraction.builders import facts_of, metrics_of
         # What a window has done is no stock; what was done at no time told is.
         ("9 tháng đầu năm 2019, các KCN đã thu hút 31 dự án.", "projects_licensed"),
         ("Các KCN đã thu hút 31 dự án.", "projects_active"),
+        ("Các KCN đã thu hút được 31 dự án.", "projects_active"),
+        ("Trong năm, các KCN đã thu hút được 31 dự án.", "projects_licensed"),
+        # From the first day of the year to a later one: a window, whatever tells its end.
+        ("Từ đầu năm 2019 đến nay, các KCN đã thu hút được 31 dự án.", "projects_licensed"),
+        ("Từ đầu năm đến hết tháng 9, các KCN đã thu hút được 31 dự án.", "projects_licensed"),
+        ("Tính từ đầu năm đến ngày 15-9, các KCN đã thu hút 31 dự án.", "projects_licensed"),
+        ("Từ khi thành lập đến nay, các KCN đã thu hút được 31 dự án.", "projects_active"),
     ],
 )
 def test_counts_up_to_a_date(text: str, metric: str) -> None:
@@ -36,3 +43,21 @@ def test_counts_up_to_a_date(text: str, metric: str) -> None:
 def test_the_money_of_projects_licensed_up_to_a_date() -> None:
     text = "Lũy kế đến ngày 12/9/2019, đã cấp 142 GCNĐKĐT, vốn cấp mới và điều chỉnh là 912 triệu USD."
     assert metrics_of(text) == [("142 GCNĐKĐT", "projects_active"), ("912 triệu USD", "capital_registered")]
+
+
+def test_what_was_attracted_is_told_among_what_there_is() -> None:
+    stocks = "Đến nay tỉnh có 9 KCN hoạt động, lấp đầy 71%."
+    assert metrics_of(f"{stocks} Các KCN thu hút được 640 dự án.")[-1][1] == "projects_active"
+    assert metrics_of(f"{stocks}\n\nCác KCN thu hút được 640 dự án.")[-1][1] == "projects_active"
+    assert metrics_of(f"- {stocks}\n- Các KCN thu hút được 71 dự án.")[-1][1] == "projects_licensed"
+    assert metrics_of(f"{stocks} Năm 2019, các KCN thu hút được 71 dự án.")[-1][1] == "projects_licensed"
+
+
+def test_the_money_of_new_projects_is_new_whatever_the_date() -> None:
+    text = "Đến nay đã có 8 dự án mới được cấp phép với tổng vốn đăng ký 190 tỷ đồng."
+    assert [metric for _, metric in metrics_of(text)] == ["projects_licensed", "capital_new"]
+
+
+def test_a_date_in_its_own_segment_leaves_the_plan_of_the_one_before_it_behind() -> None:
+    text = "Cấp mới 40 dự án, đạt 90% kế hoạch; lũy kế đến 31/12/2019, các khu thu hút được 710 dự án."
+    assert metrics_of(text)[-1][1] == "projects_active"

@@ -76,3 +76,10 @@ def test_the_horizon_behind_a_range_is_of_both_its_ends() -> None:
 def test_a_plan_of_months_is_of_the_months_reported() -> None:
     facts = facts_of("Cấp mới 21/18 dự án kế hoạch 6 tháng.", window=FIRST_HALF_2019)
     assert facts[-1].period_end == date(2019, 6, 30)
+
+
+def test_land_that_goes_into_a_plan_is_an_aim() -> None:
+    [area] = facts_of("Thủ tướng đồng ý bổ sung KCN Láng Trâm, diện tích 100 ha vào quy hoạch các KCN đến năm 2020.")
+    assert (area.target, area.period_end) == (True, date(2020, 12, 31))
+    [area] = facts_of("KCN Láng Trâm có diện tích 100 ha theo quy hoạch.")
+    assert not area.target

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kcn_pipeline.extraction.brackets import in_closed_aside, without_asides
+from kcn_pipeline.extraction.brackets import Asides, in_closed_aside, without_asides
 from kcn_pipeline_tests.unit.extraction.builders import facts_of
 
 
@@ -48,3 +48,18 @@ def test_what_an_aside_tells_of_last_year_ends_with_it() -> None:
 def test_a_name_in_an_aside_owns_nothing_after_it() -> None:
     text = "Thu hút 210 dự án (trong đó KCN Quang Minh 20 dự án), vốn đăng ký 1.200 triệu USD."
     assert [fact.entity for fact in facts_of(text)] == ["board:ha-noi", "zone:quang-minh", "board:ha-noi"]
+
+
+def test_brackets_before_the_first_figure_or_never_closed_are_no_asides() -> None:
+    assert not Asides(["(", "a", ")", "0", "b"], 0, 5, 3)
+    assert not Asides(["0", "(", "a"], 0, 3, 0)
+    assert Asides(["0", "(", "a", ")", "b"], 0, 5, 0)
+
+
+def test_an_aside_hides_what_stands_in_it_once_it_has_closed() -> None:
+    asides = Asides(["0", "(", "a", ")", "b"], 0, 5, 0)
+    assert asides.hides(2, 4)
+    assert not asides.hides(2, 2)
+    assert not asides.hides(0, 4)
+    assert asides.end_of(1) == 4
+    assert asides.end_of(0) is None

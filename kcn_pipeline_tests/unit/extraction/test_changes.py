@@ -81,3 +81,8 @@ def test_a_change_may_be_told_behind_its_comparison_or_go_on_with_one(text: str)
 def test_a_change_of_the_amount_just_said(text: str, metric: str, value: int) -> None:
     fact = facts_of(text)[-1]
     assert (fact.metric, fact.comparison, int(fact.value)) == (metric, "change", value)
+
+
+def test_the_growth_of_a_total_is_not_of_its_parts_in_brackets() -> None:
+    change = facts_of("Cấp mới 54 dự án (23 FDI và 31 DDI), vốn 60 triệu USD; so với năm 2018 tăng 9 dự án.")[-1]
+    assert (change.metric, change.comparison, change.origin) == ("projects_licensed", "change", "total")

@@ -13,6 +13,8 @@ from kcn_pipeline_tests.unit.extraction.builders import facts_of
         "Những nhà máy này ước đạt doanh thu 640 triệu USD.",
         "Toàn ngành ước nộp ngân sách 5 tỷ đồng.",
         "Các KCN ước tính kim ngạch xuất khẩu 40 triệu USD.",
+        "Kim ngạch xuất khẩu ước thực hiện tháng 7 đạt 5,6 triệu USD.",
+        "9 tháng năm 2019, ước nộp ngân sách của các doanh nghiệp là 7 tỷ đồng.",
     ],
 )
 def test_an_estimate_reaches_over_the_wording_of_its_metric(text: str) -> None:
@@ -33,4 +35,9 @@ def test_a_hedge_before_the_verb_is_of_the_multiple(verb: str, bound: str) -> No
 
 def test_a_rounded_amount_is_no_estimate_of_what_follows_its_wording() -> None:
     [fact] = facts_of("Gần khu vực nộp ngân sách 5 tỷ đồng.")
+    assert fact.bound == "exact"
+
+
+def test_an_agreement_by_its_name_estimates_nothing() -> None:
+    [fact] = facts_of("Tiếp nhận thỏa ước lao động tập thể của 15 đơn vị.")
     assert fact.bound == "exact"

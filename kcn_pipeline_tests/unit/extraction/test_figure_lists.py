@@ -35,3 +35,9 @@ def test_a_numeral_beside_an_origin_is_counted_as_the_last_count() -> None:
         (Decimal(40), "project"),
         (Decimal(31), "project"),
     ]
+
+
+def test_from_behind_an_amount_tells_where_it_came_from() -> None:
+    money, source = facts_of("Thu hút 90 triệu USD vốn FDI từ 38 dự án cấp mới.")
+    assert (money.bound, source.bound) == ("exact", "exact")
+    assert facts_of("Mỗi năm thu hút 90 triệu USD, từ 38 dự án trở lên.")[1].bound == "lower"

@@ -16,10 +16,11 @@ MAY, MARCH, DECEMBER = date(2019, 5, 31), date(2019, 3, 31), date(2019, 12, 31)
     [
         ("Tới cuối tháng 5/2019 các KCN có 58 dự án. Gồm: 31 dự án FDI; 27 dự án trong nước.", [MAY, MAY, MAY]),
         ("Quý I/2019, cấp mới 20 dự án. Trong đó, 5 dự án FDI. Lũy kế có 90 dự án.", [MARCH, MARCH, DECEMBER]),
-        # A time of its own, another kind of metric, or no word of parts.
+        # A time of its own, or another kind of metric; without a word of parts the paragraph goes on.
         ("Quý I/2019, cấp mới 20 dự án. Trong đó, tháng 2/2019 cấp mới 5 dự án.", [MARCH, date(2019, 2, 28)]),
         ("Quý I/2019, cấp mới 20 dự án. Trong đó, 5 dự án đang hoạt động.", [MARCH, DECEMBER]),
-        ("Quý I/2019, cấp mới 20 dự án. Thu hồi 5 dự án.", [MARCH, DECEMBER]),
+        ("Quý I/2019, cấp mới 20 dự án. Thu hồi 5 dự án.", [MARCH, MARCH]),
+        ("Quý I/2019, cấp mới 20 dự án.\n\nThu hồi 5 dự án.", [MARCH, DECEMBER]),
     ],
 )
 def test_time(text: str, ends: list[date]) -> None:

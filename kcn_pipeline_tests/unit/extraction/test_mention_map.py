@@ -52,3 +52,10 @@ def test_a_list_that_is_not_there_may_be_changed() -> None:
     mentions = MentionMap([])
     mentions.all_starting(0, "unit").append(UNIT)
     assert mentions.all_starting(0, "unit") == []
+
+
+def test_mentions_of_several_roles_come_in_the_order_of_the_text() -> None:
+    mentions = MentionMap(ALL)
+    assert mentions.of("unit", "hedge") == [HEDGE, UNIT]
+    assert mentions.of("scale", "no such role") == [LONG, SHORT]
+    assert list(mentions.of("no such role", "nor this one")) == []

@@ -147,3 +147,67 @@ def test_clusters_and_their_land_stay_with_the_province() -> None:
 def test_the_country_behind_a_count_and_its_money_in_brackets() -> None:
     facts = facts_of("Cấp mới 40 dự án FDI, trong đó Hàn Quốc có 21 dự án (85 triệu USD).")
     assert [fact.entity for fact in facts[1:]] == ["country:korea", "country:korea"]
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("Hơn 130 tỷ đồng đăng ký đầu tư vào KKT Nhơn Hội.", ["zone:nhon-hoi"]),
+        ("Bình Định đã thu hút 125 dự án đầu tư vào KKT Nhơn Hội.", ["zone:nhon-hoi"]),
+        ("Trưởng Ban Quản lý KKT Bình Định, cho biết KCN Long Mỹ đã thu hút 61 dự án.", ["zone:long-my"]),
+        (
+            "KCN Long Mỹ có 9 dự án, rộng 110 ha. Trong đó, có 3 KCN đang hoạt động.",
+            ["zone:long-my"] * 2 + ["board:binh-dinh"],
+        ),
+        (
+            "Kết quả các KCN.\nTrong đó, KCN Long Mỹ có 9 dự án. Hiện có 5 dự án đang hoạt động.",
+            ["zone:long-my"] * 2,
+        ),
+        ("KKT Nhơn Hội có 9 dự án. Tại các KCN ngoài KKT có 275 dự án.", ["zone:nhon-hoi", "board:binh-dinh"]),
+        ("Ở KKT Nhơn Hội có 9 dự án. Tại các KCN, hiện có 275 dự án.", ["zone:nhon-hoi", "board:binh-dinh"]),
+    ],
+)
+def test_zones_around_the_figures(text: str, entities: list[str]) -> None:
+    assert entities_of(text, "board:binh-dinh") == entities
+
+
+@pytest.mark.parametrize("origin", ["đến từ", "có vốn đầu tư từ", "của"])
+def test_the_country_that_the_investors_come_from(origin: str) -> None:
+    assert entities_of(f"Trong năm có 6 dự án {origin} Đài Loan.", "board:binh-dinh") == ["country:taiwan"]
+
+
+def test_the_country_of_a_currency_is_nobody() -> None:
+    assert entities_of("Xuất khẩu đạt 2 tỷ đô la Mỹ (chiếm 74% toàn ngành).", "board:binh-dinh")[0] == "board:binh-dinh"
+
+
+def test_the_name_of_another_province_owns_nothing_in_the_report_of_a_board() -> None:
+    text = "Dự án mới được UBND Quảng Ngãi cấp phép với tổng vốn đăng ký hơn 4.254 tỷ đồng."
+    assert entities_of(text, "board:quang-ngai-dung-quat") == ["board:quang-ngai-dung-quat"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đối với các KCN nằm ngoài KKT, tại KCN Hòa Phú có 40 dự án.",
+        "Ở ngoài khu kinh tế, tại KCN Hòa Phú có 40 dự án.",
+    ],
+)
+def test_words_of_territory_before_a_zone_make_no_list_with_it(text: str) -> None:
+    assert entities_of(text, BOARD) == ["zone:hoa-phu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ("Khu CNC Đà Nẵng cấp mới 4 dự án.", "board:da-nang"),
+        ("Khu công nghệ cao Đà Nẵng cấp mới 4 dự án.", "board:da-nang"),
+        ("Tại KKTCK Lào Cai có 40 dự án.", "board:lao-cai"),
+    ],
+)
+def test_a_kind_that_a_province_has_one_of_is_one_zone_under_the_province_s_name(text: str, publisher: str) -> None:
+    [entity] = entities_of(text, publisher)
+    assert entity is not None and entity.startswith("zone:")
+
+
+def test_of_other_kinds_the_province_s_name_means_all() -> None:
+    assert entities_of("KCN Lào Cai cấp mới 4 dự án.", "board:lao-cai") == ["board:lao-cai"]

@@ -18,6 +18,12 @@ BOARD = "board:vinh-long"
         ("KKT cửa khẩu Lào Cai", "zone:cua-khau-lao-cai"),
         ("KCN phía Nam", "zone:phia-nam"),
         ("KKT ven biển Thái Bình", "zone:ven-bien-thai-binh"),
+        ("Khu kinh tế (KKT) Năm Căn", "zone:nam-can"),
+        ("KCN Điện Nam - Điện Ngọc", "zone:dien-nam-dien-ngoc"),
+        ("Khu công nghệ cao TP Đà Nẵng", "zone:khu-cong-nghe-cao"),
+        ("Khu CNC Hòa Lạc", "zone:hoa-lac"),
+        ("KKT cửa khẩu quốc tế Cầu Treo", "zone:cua-khau-quoc-te-cau-treo"),
+        ("Khu kinh tế Cửa khẩu", BOARD),  # that names none
     ],
 )
 def test_words_for_the_site_of_a_zone_belong_to_its_name(name: str, entity: str) -> None:

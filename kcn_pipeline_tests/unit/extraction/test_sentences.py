@@ -23,6 +23,16 @@ def test_separators_of_numbers_and_abbreviations_end_nothing() -> None:
     assert len(texts("Tại TP. Hạ Long có 1.915 dự án, vốn 2,5 tỷ USD.")) == 1
 
 
+@pytest.mark.parametrize("first", ["Các khu được quan tâm.", "Các khu làm điện tử.", "Đó là năm 2018.", "Đạt 80%."])
+def test_a_sentence_may_begin_with_a_count(first: str) -> None:
+    assert texts(f"{first} 6 tháng đầu năm thu hút 21 dự án.") == [first, "6 tháng đầu năm thu hút 21 dự án."]
+
+
+@pytest.mark.parametrize("text", ["Tại TP. 9 dự án được cấp.", "Theo Điều 12. 3. Nội dung", "Vốn 1. 500 tỷ đồng."])
+def test_an_abbreviation_or_a_number_before_a_number_ends_nothing(text: str) -> None:
+    assert texts(text)[0] != text.partition(". ")[0] + "."
+
+
 def test_lines_are_paragraphs() -> None:
     tokens = Tokens("Kết quả năm 2019\nThu hút 5 dự án.")
     assert [(s.paragraph, s.heading) for s in sentences(tokens)] == [(0, True), (1, False)]
@@ -35,6 +45,12 @@ def test_a_line_that_goes_on_in_lower_case_is_one_sentence() -> None:
 def test_a_wrapped_line_goes_on_with_a_number() -> None:
     line = "Kết quả cấp mới giấy chứng nhận đăng ký đầu tư trên địa bàn các khu cho"
     assert len(texts(f"{line}\n532 dự án.")) == 1
+
+
+def test_a_long_headline_is_no_line_of_the_paragraph_below_it() -> None:
+    headline = "Nửa đầu năm các khu công nghiệp trong tỉnh đón thêm nhiều nhà đầu tư lớn"
+    paragraph = "Theo Ban Quản lý, các khu đã cấp mới 12 dự án với tổng vốn đăng ký 95 triệu USD, " * 2
+    assert texts(f"{headline}\n{paragraph}") == [headline, paragraph.rstrip()]
 
 
 def test_bullets_and_blank_lines_begin_anew() -> None:

@@ -22,3 +22,30 @@ from kcn_pipeline_tests.unit.extraction.builders import facts_of
 )
 def test_origins(text: str, origins: list[str]) -> None:
     assert [fact.origin for fact in facts_of(text) if fact.metric is not None] == origins
+
+
+TITLE = "TÌNH HÌNH VỐN FDI VÀO CÁC KHU NỬA CUỐI NĂM 2019"
+
+
+@pytest.mark.parametrize(
+    ("text", "origins"),
+    [
+        ("Ban cấp mới 15 dự án với vốn đăng ký 80 triệu USD.", ["fdi", "fdi"]),
+        # In đồng, or in a text that names domestic capital too, the title says nothing.
+        ("Ban cấp mới 15 dự án với vốn đăng ký 80 tỷ đồng.", ["total", "total"]),
+        ("Ban cấp mới 15 dự án với vốn đăng ký 80 triệu USD. Có 5 dự án trong nước.", ["total", "total", "ddi"]),
+    ],
+)
+def test_the_title_of_a_text_on_one_origin(text: str, origins: list[str]) -> None:
+    facts = facts_of(f"{TITLE}\n\n{text}")
+    assert [fact.origin for fact in facts if fact.metric is not None] == origins
+
+
+def test_the_first_sentence_may_tell_it_too() -> None:
+    text = "Nhiều nhà máy FDI mở thêm dây chuyền.\n\nBan cấp mới 15 dự án với vốn đăng ký 80 triệu USD."
+    assert [fact.origin for fact in facts_of(text)] == ["fdi", "fdi"]
+
+
+def test_the_title_on_one_company_gives_no_origin_to_the_rest() -> None:
+    text = "Một doanh nghiệp FDI lớn xin mở rộng\n\nBan vừa họp.\n\nBan cấp mới 15 dự án với vốn đăng ký 80 triệu USD."
+    assert [fact.origin for fact in facts_of(text)] == ["total", "total"]

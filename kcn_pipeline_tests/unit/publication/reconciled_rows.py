@@ -106,8 +106,7 @@ def revision_row(old: Fact, new: Fact, **fields: Any) -> dict[str, Any]:
         "reason": "later_version",
         **{f"old_{name}": old.as_row()[name] for name in ("figure_id", "value", "document")},
         **{f"new_{name}": named[name] for name in ("figure_id", "value", "document")},
-        "correction_id": None,
-        "decided_by": None,
+        **dict.fromkeys(("correction_id", "decided_by", "against")),
         **fields,
     }
 

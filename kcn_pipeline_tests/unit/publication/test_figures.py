@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from kcn_pipeline.publication.figures import amount, day_text, interval_text, number, rounded, window_text
+from kcn_pipeline.publication.figures import amount, interval_text, number, rounded
 from kcn_pipeline.quantities import Interval
 
 THIN = "\N{MINUS SIGN}"
@@ -117,26 +116,3 @@ def test_rounding_never_cuts_into_the_whole_part(value: str, digits: int | None,
 
 def test_rounding_nothing_gives_nothing() -> None:
     assert rounded(None, 6) is None
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "vietnamese", "english"),
-    [
-        (None, date(2019, 6, 30), "tại 30/06/2019", "as of 2019-06-30"),
-        (date(2019, 1, 1), date(2019, 12, 31), "năm 2019", "2019"),
-        (date(2019, 1, 1), date(2019, 6, 30), "6 tháng đầu năm 2019", "first half of 2019"),
-        (date(2019, 7, 1), date(2019, 12, 31), "6 tháng cuối năm 2019", "second half of 2019"),
-        (date(2019, 1, 1), date(2019, 9, 30), "9 tháng đầu năm 2019", "first 9 months of 2019"),
-        (date(2019, 3, 1), date(2019, 5, 31), "01/03/2019–31/05/2019", "2019-03-01–2019-05-31"),
-        (date(2016, 1, 1), date(2020, 12, 31), "01/01/2016–31/12/2020", "2016-01-01–2020-12-31"),
-        (date(2019, 1, 1), date(2019, 12, 15), "01/01/2019–15/12/2019", "2019-01-01–2019-12-15"),
-    ],
-)
-def test_windows_are_named_where_they_have_a_name(start: date | None, end: date, vietnamese: str, english: str) -> None:
-    assert window_text(start, end, "vi") == vietnamese
-    assert window_text(start, end, "en") == english
-
-
-def test_days_are_written_the_way_each_language_reads_them() -> None:
-    assert day_text(date(2020, 1, 3), "vi") == "03/01/2020"
-    assert day_text(date(2020, 1, 3), "en") == "2020-01-03"

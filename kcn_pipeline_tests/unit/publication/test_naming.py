@@ -59,7 +59,9 @@ def test_metrics_have_both_names() -> None:
         ("board:bac-giang", "BQL Bắc Giang"),
         ("fdi", "FDI"),
         ("projects_licensed", "Dự án cấp mới"),
-        ("2019-06-30", "2019-06-30"),
+        ("2019-06-30", "tại 30/06/2019"),
+        ("plan", "kế hoạch"),
+        ("whatever", "whatever"),
     ],
 )
 def test_parties_are_entities_origins_metrics_or_plain_words(party: str, expected: str) -> None:

@@ -8,7 +8,16 @@ from kcn_pipeline.extraction.facts import facts_of_rows
 from kcn_pipeline.publication.inputs import records
 from kcn_pipeline.publication.report_matrix import Cell, Matrix, matrix_of, sorting_key
 from kcn_pipeline.publication.report_relations import relations_of
-from kcn_pipeline_tests.unit.publication.frames import BLOC, HANOI, Tables, bloc_document, bloc_facts, empty_tables, synthetic_tables, tables_of
+from kcn_pipeline_tests.unit.publication.frames import (
+    BLOC,
+    HANOI,
+    Tables,
+    bloc_document,
+    bloc_facts,
+    empty_tables,
+    synthetic_tables,
+    tables_of,
+)
 from kcn_pipeline_tests.unit.publication.rows import cell_row, cleaned_row, verdict_row
 
 

@@ -13,8 +13,8 @@ from kcn_pipeline.publication.naming import full_name
 from kcn_pipeline.publication.report_relations import Relation, relations_by_figure, relations_of
 from kcn_pipeline.tables import CELL_BOUNDS, RECONCILED_AGGREGATES, VERDICTS, frame_of
 from kcn_pipeline_tests.unit.publication.frames import BINH_THUAN, HANOI, bloc_facts, hanoi_facts
-from kcn_pipeline_tests.unit.publication.rows import verdict_row
 from kcn_pipeline_tests.unit.publication.reconciled_rows import bound_row
+from kcn_pipeline_tests.unit.publication.rows import verdict_row
 
 
 def relations(*rows: dict[str, Any], facts: dict[str, Fact] | None = None) -> list[Relation]:

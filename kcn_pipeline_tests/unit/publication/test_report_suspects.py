@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
 from kcn_pipeline.extraction.facts import Fact
 from kcn_pipeline.publication.report_suspects import Contradiction, contradictions_of
-from kcn_pipeline.tables import CONFLICT_MEMBERS, SUSPECTS, frame_of
+from kcn_pipeline.tables import CONFLICT_MEMBERS, REVISIONS, SUSPECTS, frame_of
 from kcn_pipeline_tests.unit.publication.frames import bloc_facts
-from kcn_pipeline_tests.unit.publication.reconciled_rows import conflict_row, suspect_row
+from kcn_pipeline_tests.unit.publication.reconciled_rows import conflict_row, revision_row, suspect_row
 
 Rows = list[dict[str, Any]]
 
@@ -127,3 +128,30 @@ def test_a_relation_without_a_figure_is_told_without_a_link() -> None:
 def test_a_figure_that_no_document_has_is_named_with_the_cure() -> None:
     with pytest.raises(KeyError, match=r"2019-H1 names figure \w+, which no document has; run 2019-H1 again"):
         found([misread()], facts={})
+
+
+class TestAccepted:
+    """A suspect that someone accepted as published."""
+
+    @staticmethod
+    def one(*members: str, against: str | None = None) -> Contradiction:
+        facts = bloc_facts()
+        accepted = revision_row(
+            facts["capital"], facts["capital"], reason="accepted", decided_by="Lan", against=against
+        )
+        rows = frame_of(CONFLICT_MEMBERS, [conflict_row(facts[name]) for name in members])
+        (found,) = contradictions_of(
+            frame_of(SUSPECTS, [misread()]), rows, facts.values(), frame_of(REVISIONS, [accepted])
+        )
+        return found
+
+    def test_says_who_did_and_is_no_error_any_more(self) -> None:
+        one = self.one("capital", "fdi")
+        assert one.severity == "warning"
+        assert one.explanations[0].accused[0].accepted_by == "Lan"
+
+    def test_is_one_again_where_further_figures_contradict_it(self) -> None:
+        known = json.dumps([bloc_facts()["fdi"].figure_id])
+        assert self.one("capital", "fdi", against=known).severity == "warning"
+        later = self.one("capital", "fdi", "total", against=known)
+        assert (later.severity, later.explanations[0].accused[0].accepted_by) == ("error", None)

@@ -27,7 +27,7 @@ def test_every_figure_and_soft_relation_may_be_given_up_and_a_pair_exchanged() -
     changes = Changes(component)
     assert sorted(changes.of_element) == [0, 1, 2, 3]
     assert component.relation(3).cause == "stated_percentage"
-    exchanges = [n for n in changes.resolving(range(5)) if changes[n].readings]
+    exchanges = [n for n in changes.resolving(range(5)) if changes[n].kind == "exchanged_origins"]
     assert [changes[n].elements for n in exchanges] == [{0, 1}]
 
 
@@ -41,7 +41,7 @@ def test_hard_relations_may_not() -> None:
 def test_relaxing_sets_aside_or_reads_otherwise() -> None:
     component = by_origin()
     changes = Changes(component)
-    exchange = next(n for n in changes.resolving([0]) if changes[n].readings)
+    exchange = next(n for n in changes.resolving([0]) if changes[n].kind == "exchanged_origins")
     assert changes.relaxed([exchange]) == (
         frozenset(),
         {0: component.intervals[1], 1: component.intervals[0]},
@@ -49,13 +49,6 @@ def test_relaxing_sets_aside_or_reads_otherwise() -> None:
     set_aside, readings = changes.relaxed([exchange, changes.of_element[0]])
     assert set_aside == {0}
     assert readings.keys() == {1}
-
-
-def test_equal_figures_are_not_exchanged() -> None:
-    sheet = Sheet(entity="board:north")
-    sheet.licences("10", "5", "5")
-    changes = Changes(sheet.component)
-    assert not any(changes[n].readings for n in changes.resolving(range(3)))
 
 
 def test_one_change_of_zones_breaks_all_relations_of_its_entity() -> None:

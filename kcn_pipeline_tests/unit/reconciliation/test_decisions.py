@@ -107,8 +107,11 @@ def test_they_come_in_the_order_of_the_file(facts: list[Fact]) -> None:
 class TestSuspicion:
     """Accepting a figure that stands anyway."""
 
-    def test_has_no_effect_where_nobody_suspects_it(self, facts: list[Fact]) -> None:
-        assert short(told(facts[:1], on_figure(facts[0], "accept"))) == [("accept", "without_effect", None, None)]
+    def test_confirms_it_where_nobody_suspects_it(self, facts: list[Fact]) -> None:
+        (row,) = told(facts[:1], on_figure(facts[0], "accept"))
+        assert short([row]) == [("accept", "confirming", None, None)]
+        assert "it stands anyway" in row["explanation_en"]
+        assert "5 billion USD" in row["explanation_en"]
 
     def test_settles_a_suspicion(self, facts: list[Fact]) -> None:
         rows = told(facts[:1], on_figure(facts[0], "accept"), suspected=(facts[0].figure_id,))
@@ -120,7 +123,7 @@ class TestSuspicion:
         correction = on_cell(name, "accept", "5000000000")
         rows = told(facts[:1], correction, suspected=(facts[0].figure_id,))
         assert short(rows) == [("accept", "applied", "5000000000", "5000000000")]
-        assert [row["state"] for row in told(facts[:1], correction)] == ["without_effect"]
+        assert [row["state"] for row in told(facts[:1], correction)] == ["confirming"]
 
 
 class TestOutsideCells:
@@ -131,7 +134,7 @@ class TestOutsideCells:
         [
             ("drop", None, ("drop", "applied", "12.5", None)),
             ("override", "15", ("override", "applied", "12.5", "15")),
-            ("accept", None, ("accept", "without_effect", None, None)),
+            ("accept", None, ("accept", "confirming", None, None)),
         ],
     )
     def test_a_percentage(self, action: str, value: str | None, expected: tuple[Any, ...]) -> None:

@@ -7,6 +7,7 @@ import pytest
 from kcn_pipeline.periods import Window
 from kcn_pipeline.reconciliation.cells import Series
 from kcn_pipeline.reconciliation.naming import cell_label, entity_label, metric_label, party_label, short_name, term
+from kcn_pipeline.reference.boards import load_boards
 
 
 @pytest.mark.parametrize(
@@ -27,16 +28,23 @@ def test_parties(party: str, vi: str, en: str) -> None:
     assert party_label(party, "en") == en
 
 
-def test_two_boards_of_one_province_go_by_their_full_names() -> None:
-    names = {short_name(f"board:{code}") for code in ("quang-nam", "quang-nam-chu-lai")}
-    assert len(names) == 2
-    assert all(name is not None and len(name) > len("Quảng Nam") for name in names)
+def test_a_second_board_of_a_province_goes_by_its_full_name() -> None:
+    second = load_boards()["quang-nam-chu-lai"].name
+    assert (short_name("board:quang-nam"), short_name("board:quang-nam-chu-lai")) == ("Quảng Nam", second)
+    assert entity_label("board:quang-nam", "vi") == "BQL Quảng Nam"
+    assert entity_label("board:quang-nam-chu-lai", "vi") == second, "which begins with the words for a board"
+
+
+def test_no_board_is_called_a_board_twice() -> None:
+    labels = [entity_label(board.entity, "vi") for board in load_boards().values()]
+    assert all(label.count("Ban Quản lý") + label.count("BQL") == 1 for label in labels)
 
 
 def test_an_entity_at_the_head_of_a_sentence() -> None:
     assert entity_label("bloc:red-river-delta", "en") == "Đồng bằng sông Hồng bloc"
     assert entity_label("board:ha-noi", "vi") == "BQL Hà Nội"
-    assert entity_label("province:ha-noi", "vi") == "province:ha-noi"
+    assert entity_label("province:ha-noi", "vi") == "Hà Nội"
+    assert entity_label("province:atlantis", "vi") == "province:atlantis"
 
 
 @pytest.mark.parametrize(("origin", "told"), [("fdi", " FDI"), ("total", ""), (None, "")])

@@ -10,7 +10,7 @@ import pytest
 from kcn_pipeline.periods import Window
 from kcn_pipeline.quantities import Interval
 from kcn_pipeline.reconciliation.amounts import Amount
-from kcn_pipeline.reconciliation.numerals import between, computed, exactly, number, printed, window_text
+from kcn_pipeline.reconciliation.numerals import between, computed, day_text, exactly, number, printed, window_text
 
 BILLION = 10**9
 
@@ -130,3 +130,8 @@ def test_numbers_are_grouped_and_lose_no_digit() -> None:
 def test_windows(window: Window, vi: str, en: str) -> None:
     assert window_text(window, "vi") == vi
     assert window_text(window, "en") == en
+
+
+def test_days_are_written_the_way_each_language_reads_them() -> None:
+    assert day_text(date(2020, 1, 3), "vi") == "03/01/2020"
+    assert day_text(date(2020, 1, 3), "en") == "2020-01-03"

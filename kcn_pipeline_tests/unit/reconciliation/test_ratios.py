@@ -58,9 +58,17 @@ def test_the_base_that_fits_is_taken_where_the_named_one_does_not() -> None:
 def test_a_named_base_that_is_unpublished_is_kept_though_another_would_fit() -> None:
     sheet = shares("share", "54", "capital_attracted")
     system = sheet.system
-    (relation,) = [r for r in system.relations if r.cause == "stated_percentage"]
+    (relation,) = [r for r in system.relations if r.cause == "other_base"]
     (_, base) = relation.rows[0].terms
     assert system.places[base[0]].series.metric == "capital_attracted"
+
+
+def test_a_share_of_an_unpublished_base_accuses_no_figure() -> None:
+    sheet = shares("share", "54", "capital_attracted")
+    (relation,) = (r for r in sheet.system.relations if r.family == "share")
+    assert relation.cause == "other_base"
+    (named,) = (r for r in shares("share", "54", "capital_new_and_increase").system.relations if r.family == "share")
+    assert named.cause == "stated_percentage"
 
 
 @pytest.mark.parametrize(

@@ -138,6 +138,53 @@ def test_nothing_is_left_where_the_precision_is_unknown_or_an_end_open() -> None
 
 def test_a_figure_below_nothing_and_nothing_itself() -> None:
     amount = Amount(Decimal(-25), Interval.exactly(Decimal(-25)), True, frozenset(), ())
-    assert all(reading.value < 0 for reading in readings(amount, "-25", "project"))
+    found = {reading.kind: reading.value for reading in readings(amount, "-25", "project")}
+    assert found.pop("sign") == 25
+    assert all(value < 0 for value in found.values())
     zero = Amount(Decimal(0), Interval.exactly(Decimal(0)), True, frozenset(), ())
     assert {r.kind for r in readings(zero, "0", "project")} <= {"confused_digit", "lost_digit"}
+
+
+def test_a_hedge_may_be_looser_than_usual() -> None:
+    amount = Amount(Decimal(500), Interval(Decimal(500), Decimal(550)), False, frozenset(), ())
+    (loose,) = (r for r in readings(amount, "500", "project", whole=True) if r.kind == "loose_hedge")
+    assert (loose.value, loose.interval) == (Decimal(500), Interval(Decimal(500), Decimal(600)))
+    exact = Amount(Decimal(500), Interval.exactly(Decimal(500)), True, frozenset(), ())
+    assert all(reading.kind != "loose_hedge" for reading in readings(exact, "500", "project", whole=True))
+
+
+def test_what_is_counted_has_no_fractions() -> None:
+    amount = Amount(Decimal(41200), Interval.exactly(Decimal(41200)), True, frozenset(), ())
+    assert "separator" in {reading.kind for reading in readings(amount, "41.200 people", "person")}
+    counted = readings(amount, "41.200 people", "person", whole=True)
+    assert counted
+    assert all(reading.value == reading.value.to_integral_value() for reading in counted)
+
+
+@pytest.mark.parametrize(("quote", "value", "meant"), [("9,87 people", "9.87", "9870"), ("98 thousand", "98000", "98")])
+def test_the_word_for_thousand_may_be_lost_or_added(quote: str, value: str, meant: str) -> None:
+    amount = Amount(Decimal(value), Interval.exactly(Decimal(value)), True, frozenset(), ())
+    found = {(reading.kind, reading.value) for reading in readings(amount, quote, "person", whole=True)}
+    assert ("thousand_word", Decimal(meant)) in found
+
+
+def test_no_group_of_three_stands_behind_a_lone_nothing() -> None:
+    assert ("separator", "867000000") not in read("0,867", scale=MILLION)
+    assert ("magnitude_word", "867000000") in read("0,867", scale=MILLION)
+
+
+@pytest.mark.parametrize(
+    ("quote", "meant"),
+    [("45,1", "4510000000"), ("4,51", "45100000000"), ("4,51", "451000000000"), ("45", "4500000000")],
+)
+def test_the_decimal_mark_may_be_misplaced_or_left_out(quote: str, meant: str) -> None:
+    assert ("misplaced_mark", meant) in read(quote)
+
+
+@pytest.mark.parametrize("quote", ["4", "1.234.567"])
+def test_no_mark_stands_before_all_digits_or_among_groups(quote: str) -> None:
+    assert all(kind != "misplaced_mark" for kind, _ in read(quote))
+
+
+def test_what_is_counted_has_no_decimal_mark_to_misplace() -> None:
+    assert all(kind != "misplaced_mark" for kind, _ in read("450", "project", 0))

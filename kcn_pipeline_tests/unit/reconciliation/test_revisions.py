@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from kcn_pipeline.reconciliation.revisions import acceptances, accepted_by, revisions
+from kcn_pipeline.reconciliation.revisions import Acceptance, acceptances, accepted_by, revisions
 from kcn_pipeline.reference.corrections import Correction
 from kcn_pipeline.tables import RAW_DOCUMENTS, REVISIONS
 from kcn_pipeline_tests.unit.reconciliation.builders import DELTA, H1, H2, HA_NOI, Book, document_id
@@ -123,7 +123,19 @@ def test_who_accepted_which_figure(book: Book) -> None:
     assert acceptances(told(book)) == {}
     assert acceptances(told(book, on_figure(book.facts[0], "override", "7"))) == {}
     accepted = acceptances(told(book, on_figure(book.facts[1], "accept")))
-    assert accepted == {second: WHO}
+    assert accepted == {second: Acceptance(WHO)}
     assert accepted_by([first, second], accepted) == WHO
     assert accepted_by([first], accepted) is None
-    assert accepted_by([first, second], {first: "Minh", second: "Lan"}) == "Lan, Minh"
+    both = {first: Acceptance("Minh"), second: Acceptance("Lan")}
+    assert accepted_by([first, second], both) == "Lan, Minh"
+
+
+def test_an_acceptance_holds_against_what_was_known(book: Book) -> None:
+    standing, beaten = book.facts
+    expect = {"value": "9", "quote": beaten.quote, "against": [standing.figure_id]}
+    accepted = acceptances(told(book, on_figure(beaten, "accept", expect=expect)))
+    assert accepted[beaten.figure_id] == Acceptance(WHO, frozenset({standing.figure_id}))
+    figure, known, later = beaten.figure_id, standing.figure_id, "f" * 16
+    assert accepted_by([figure], accepted, [figure, known]) == WHO
+    assert accepted_by([figure], accepted, [figure, known, later]) is None
+    assert accepted_by([figure], {figure: Acceptance(WHO)}, [figure, known, later]) == WHO, "whatever contradicts it"

@@ -105,6 +105,11 @@ def test_the_examples_that_ship_are_valid(file: Path) -> None:
         ("when: 2020-03-01", "when: 2020-02-31", "day is out of range"),
         ("when: 2020-03-01", "when: spring", "when: "),
         (', quote: "51.390 triệu USD"', "", "expect.quote: write the figure’s quote"),
+        (
+            ', quote: "51.390',
+            ', against: ["00ff00ff00ff00ff"], quote: "51.390',
+            "expect.against: only an accepted figure",
+        ),
         ("value: 51390000,", "value: 51390000, value: 1,", "field 'value' stands twice"),
         ("  who: Lan\n", "  who: Lan\n  who: Minh\n", "field 'who' stands twice"),
         ("who: Lan", "who: !!python/name:os.system ''", "could not determine a constructor"),

@@ -17,7 +17,7 @@ from kcn_pipeline.tables import DECISION_ACTIONS
 
 def test_every_action_and_every_idle_state_has_a_sentence() -> None:
     rows = load_decision_sentences()
-    for name in (*DECISION_ACTIONS, "stale", "without_effect", "contradictory"):
+    for name in (*DECISION_ACTIONS, "confirming", "stale", "without_effect", "contradictory"):
         row = rows[f"decision.{name}"]
         told = row.vi.format(**dict.fromkeys(FIELDS, "…")), row.en.format(**dict.fromkeys(FIELDS, "…"))
         assert all("{" not in sentence for sentence in told)

@@ -6,7 +6,7 @@ import pytest
 
 from kcn_pipeline.reference.blocs import load_blocs
 from kcn_pipeline.reference.boards import load_boards
-from kcn_pipeline.reference.entities import ENTITY_KINDS, entity_kind, entity_name, load_nations
+from kcn_pipeline.reference.entities import ENTITY_KINDS, entity_kind, entity_name, load_nations, slug
 from kcn_pipeline.reference.provinces import load_provinces
 
 
@@ -19,11 +19,26 @@ from kcn_pipeline.reference.provinces import load_provinces
         ("nation:viet-nam", "Việt Nam"),
         ("zone:Sơn Mỹ 1", "Sơn Mỹ 1"),
         ("company:Samsung: Thái Nguyên", "Samsung: Thái Nguyên"),
+        ("zone:ba-thien-ii", "Bá Thiện II"),
+        ("country:korea", "Hàn Quốc"),
         ("country:han-quoc", "han-quoc"),
     ],
 )
 def test_names(entity: str, name: str) -> None:
     assert entity_name(entity) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "tail"),
+    [
+        ("Bá Thiện II", "ba-thien-ii"),
+        ("Đại An", "dai-an"),
+        ("Mỹ Xuân B1 - Conac", "my-xuan-b1-conac"),
+        (" (VSIP) ", "vsip"),
+    ],
+)
+def test_a_name_becomes_the_tail_of_an_entity(name: str, tail: str) -> None:
+    assert slug(name) == tail
 
 
 def test_every_entity_of_reference_has_a_name() -> None:

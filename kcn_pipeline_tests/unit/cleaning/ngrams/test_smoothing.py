@@ -102,6 +102,12 @@ def test_a_mean_lies_between_the_collections() -> None:
         assert low < exp(after(both, *words)) < high
 
 
+def test_a_collection_that_often_holds_the_context_is_asked_more() -> None:
+    often, seldom = counted(["vốn mới"] * 5), counted(["vốn cũ", *["máy nhà đất"] * 40])
+    model = looked_up(mixed([often, seldom], [0.5, 0.5], least_number=[1, 1]))
+    assert after(model, START, "vốn", "mới") > after(model, START, "vốn", "cũ") + 0.7
+
+
 def test_rare_trigrams_of_a_collection_may_be_left_out() -> None:
     texts = ["a b c", "a b c", "a b d"]
     sizes = [len(mixed([counted(texts)], [1.0], least_number=[n]).triples.keys) for n in (1, 2, 3)]

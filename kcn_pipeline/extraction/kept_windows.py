@@ -1,0 +1,60 @@
+"""The window that a paragraph opened with: `Trong tháng 6, doanh thu đạt 400 tỷ đồng. Nộp ngân sách đạt 3 tỷ đồng`.
+
+Belongs here: keeping that window for the sentences that tell no time. Does not: days kept for what there is
+(`kept_days`), times that parts take over from their whole (`whole_times`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from kcn_pipeline.extraction.calendar import WINDOWS, TimeMention
+from kcn_pipeline.extraction.lexicon import METRIC_ROLES
+from kcn_pipeline.extraction.mention_map import MentionMap
+from kcn_pipeline.extraction.sentences import Sentence
+from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.periods import Window
+
+_OPENING_WORDS: Final = 4
+
+
+class KeptWindows:
+    """Reads the sentences of a text in order; `reported` is the window of its report."""
+
+    def __init__(self, tokens: Tokens, reported: Window) -> None:
+        self._tokens = tokens
+        self._reported = reported
+        self._paragraph = -1
+        self._kept: TimeMention | None = None
+
+    def over(self, sentence: Sentence, mentions: MentionMap, times: Sequence[TimeMention]) -> TimeMention | None:
+        """The window that an earlier sentence of the paragraph opened with, unless another time was told since."""
+        if sentence.paragraph != self._paragraph:
+            self._paragraph, self._kept = sentence.paragraph, None
+        if times:
+            self._kept = self._opened(sentence, mentions, times)
+            return None
+        if self._kept is not None and _tells_time(mentions):
+            self._kept = None
+        return self._kept
+
+    def _opened(self, sentence: Sentence, mentions: MentionMap, times: Sequence[TimeMention]) -> TimeMention | None:
+        """The only window told, at the head of its sentence and not after the reported one; a part singled out is none.
+
+        An earlier year holds as well: `Năm 2018, doanh thu đạt 40 tỷ đồng. Nộp ngân sách đạt 3 tỷ đồng.`
+        """
+        told = [t for t in times if t.kind in WINDOWS and t.window is not None]
+        if len(told) != 1 or mentions.of("only") or any(t.window is not None for t in times if t not in told):
+            return None
+        window = told[0].window
+        opens = self._tokens.at_or_after(told[0].span.start) <= sentence.first + _OPENING_WORDS
+        return told[0] if opens and window is not None and window.end <= self._reported.end else None
+
+
+def _tells_time(mentions: MentionMap) -> bool:
+    """Whether words of time stand in the sentence; those of a window may belong to a wording (`cấp mới`)."""
+    if mentions.of("now", "stock"):
+        return True
+    worded = {at for m in mentions.of(*METRIC_ROLES) for at in range(m.first, m.last)}
+    return any(m.first not in worded for m in mentions.of("flow"))

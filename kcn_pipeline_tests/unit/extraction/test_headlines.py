@@ -1,0 +1,26 @@
+"""Headlines that the text tells again."""
+
+from __future__ import annotations
+
+import pytest
+
+from kcn_pipeline_tests.unit.extraction.builders import facts_of
+
+BODY = "Đến cuối năm 2019, tại đây đã có 61 dự án còn hiệu lực."
+
+
+def test_a_headline_is_named_as_the_text_names_it() -> None:
+    headline, body = facts_of(f"Khu kinh tế thu hút 61 dự án\n{BODY}")
+    assert (headline.metric, headline.period_start) == (body.metric, body.period_start) == ("projects_active", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Khu kinh tế thu hút 62 dự án\n{BODY}",  # another value
+        f"Năm 2019, khu kinh tế thu hút 61 dự án\n{BODY}",  # a time of its own
+        "Khu kinh tế thu hút 61 dự án",  # no text
+    ],
+)
+def test_other_headlines_stay(text: str) -> None:
+    assert facts_of(text)[0].metric == "projects_licensed"

@@ -1,0 +1,28 @@
+"""Two wordings before one figure that name the terms of a sum."""
+
+from __future__ import annotations
+
+import pytest
+
+from kcn_pipeline_tests.unit.extraction.builders import metrics_of
+
+BOTH = "capital_new_and_increase"
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("Tổng vốn đăng ký mới và bổ sung thêm đạt 585 triệu USD.", BOTH),
+        ("Tổng vốn FDI đăng ký mới cùng vốn điều chỉnh tăng đạt 585 triệu USD.", BOTH),
+        ("Vốn cấp mới lẫn tăng thêm đạt 585 triệu USD.", BOTH),
+        # What is joined is no term of the sum, or a figure of its own stands before the joint.
+        ("Vốn giải ngân và vốn tăng thêm đạt 585 triệu USD.", "capital_increase"),
+    ],
+)
+def test_one_figure(text: str, metric: str) -> None:
+    assert metrics_of(text) == [("585 triệu USD", metric)]
+
+
+def test_a_figure_before_the_joint() -> None:
+    text = "Vốn đăng ký mới 400 triệu USD và vốn tăng thêm 185 triệu USD."
+    assert metrics_of(text) == [("400 triệu USD", "capital_new"), ("185 triệu USD", "capital_increase")]

@@ -1,0 +1,39 @@
+"""Stretches of a text that speak of plans."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kcn_pipeline_tests.unit.extraction.builders import facts_of
+
+
+def test_a_headline_that_states_an_aim_makes_no_plan_of_the_text() -> None:
+    text = "Năm 2020 đặt mục tiêu thu hút 2 tỷ USD\nCác KCN có 449 dự án còn hiệu lực. Xuất khẩu đạt 4 tỷ USD."
+    aim, *outcomes = facts_of(text)
+    assert (aim.target, aim.period_end) == (True, date(2020, 12, 31))
+    assert [(fact.target, fact.period_end) for fact in outcomes] == [(False, date(2019, 12, 31))] * 2
+
+
+def test_a_heading_without_amounts_does() -> None:
+    (aim,) = facts_of("Nhiệm vụ năm 2020\nThu hút 2 tỷ USD vốn đầu tư.")
+    assert (aim.target, aim.period_end) == (True, date(2020, 12, 31))
+
+
+def test_what_is_done_already_is_no_plan_under_such_a_heading() -> None:
+    done, aim = facts_of("Nhiệm vụ năm 2020\nĐã có 30 dự án đang hoạt động. Kim ngạch xuất khẩu đạt 4 tỷ USD.")
+    assert (done.target, aim.target) == (False, True)
+
+
+def test_a_later_year_that_opens_a_sentence_is_not_compared_with() -> None:
+    (aim,) = facts_of("Kết quả khá.\nVới năm 2020, các KCN phấn đấu xuất khẩu 4 tỷ USD.")
+    assert (aim.target, aim.period_end) == (True, date(2020, 12, 31))
+
+
+def test_a_section_of_tasks_stays_one_though_its_heading_states_an_amount() -> None:
+    text = "Các KCN khá.\nII. Nhiệm vụ năm 2020: thu hút 2 tỷ USD\nKim ngạch xuất khẩu đạt 4 tỷ USD."
+    assert [fact.target for fact in facts_of(text)] == [True, True]
+
+
+def test_what_goes_on_may_have_to_come_as_well() -> None:
+    (aim,) = facts_of("Nhiệm vụ năm 2020\nCác dự án đang hoạt động xuất khẩu 4 tỷ USD.")
+    assert aim.target

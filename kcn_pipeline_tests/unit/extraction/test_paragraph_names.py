@@ -1,0 +1,56 @@
+"""Whom a paragraph is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from kcn_pipeline_tests.unit.extraction.builders import entities_of
+
+BOARD, ZONE = "board:khanh-hoa-van-phong", "zone:suoi-dau"
+
+
+@pytest.mark.parametrize("opening", ["", "Đến nay, ", "Năm 2019, ", "Đứng đầu là ", "Hiện nay, "])
+def test_a_name_behind_a_time_or_a_rank_opens_its_paragraph(opening: str) -> None:
+    text = f"{opening}KCN Suối Dầu có 53 dự án. Lao động là 9.000 người.\nXuất khẩu đạt 4 tỷ USD."
+    assert entities_of(f"Các KCN đạt kết quả khá.\n{text}", BOARD) == [ZONE, ZONE, BOARD]
+
+
+def test_where_the_last_figure_lies_is_no_topic_of_what_comes_after() -> None:
+    text = "Tỉnh cấp mới 17 dự án, trong đó 4 dự án nằm trong KCN. Ngoài ra, cho 9 dự án tăng vốn."
+    assert entities_of(text, "province:khanh-hoa")[-1] == "province:khanh-hoa"
+
+
+def test_but_one_at_the_head_of_its_clause_is() -> None:
+    text = "Tỉnh cấp mới 17 dự án. Riêng tại các KCN, cấp mới 4 dự án. Kim ngạch xuất khẩu đạt 4 tỷ USD."
+    assert entities_of(text, "province:khanh-hoa")[-1] == "board:khanh-hoa-van-phong"
+
+
+@pytest.mark.parametrize("opening", ["Về thu hút đầu tư, tại ", "Rộng 336 ha và đã kín đất, ", "Theo lãnh đạo huyện, "])
+def test_a_zone_behind_the_opening_clause_opens_its_paragraph(opening: str) -> None:
+    text = f"{opening}KCN Suối Dầu có 53 dự án. Lao động là 9.000 người."
+    assert entities_of(f"Các KCN đạt kết quả khá.\n{text}", BOARD)[-2:] == [ZONE, ZONE]
+
+
+def test_several_zones_each_with_its_figure_open_none() -> None:
+    text = "Trong đó KCN Suối Dầu 29 dự án, KCN Ninh Thủy 22 dự án. Tổng vốn đăng ký là 900 triệu USD."
+    assert entities_of(text, BOARD) == [ZONE, "zone:ninh-thuy", BOARD]
+
+
+def test_a_paragraph_that_opens_with_the_province_is_not_about_the_zone_of_the_text() -> None:
+    text = "KCN Suối Dầu vươn lên\nLao động là 9.000 người.\nTrên địa bàn Khánh Hòa hiện có tổng số 300 dự án."
+    assert entities_of(text, BOARD) == [ZONE, BOARD]
+
+
+def test_a_board_spoken_of_after_it_ends_what_a_zone_opened() -> None:
+    text = "Các KCN khá.\nKCN Suối Dầu có 53 dự án. Trong năm, Ban cấp mới 3 dự án. Kim ngạch xuất khẩu đạt 4 tỷ USD."
+    assert entities_of(text, BOARD) == [ZONE, BOARD, BOARD]
+
+
+def test_the_one_zone_of_a_title_owns_the_figures_of_the_title() -> None:
+    text = "46.000 tỷ đồng vốn đầu tư cho Suối Dầu\nLao động là 9.000 người."
+    assert entities_of(text, BOARD) == [ZONE, ZONE]
+
+
+def test_two_zones_of_a_title_own_none() -> None:
+    text = "46.000 tỷ đồng vốn đầu tư cho Suối Dầu và Ninh Thủy\nLao động là 9.000 người."
+    assert entities_of(text, BOARD) == [BOARD, BOARD]
