@@ -25,8 +25,8 @@ $(STAMP): requirements.lock pyproject.toml
 run: $(STAMP)
 	$(BIN)/kcn run --all
 
-# Coverage is measured where tests are small: tracing doubles the time of those that run whole pipelines or browsers.
-WHOLE_RUNS := $(addprefix kcn_pipeline_tests/,browser formats hostile integration)
+# Coverage is measured where tests are small: tracing doubles the time of those that run whole pipelines, browsers or hundreds of examples.
+WHOLE_RUNS := $(addprefix kcn_pipeline_tests/,browser formats hostile integration property)
 COVERED := $(PARALLEL) --cov --cov-report= $(addprefix --ignore=,$(WHOLE_RUNS))
 
 test: $(STAMP)

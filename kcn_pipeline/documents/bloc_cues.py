@@ -89,11 +89,11 @@ def _known_members(bloc: str, year: int) -> frozenset[str]:
     return frozenset(filter(None, (*(known.members or ()), known.leader, known.deputy)))
 
 
-def provinces_named(skeleton: Skeleton, day: date) -> dict[Codes, Span]:
-    """Where each province is named first, by the codes of its boards on `day`."""
-    named: dict[Codes, Span] = {}
+def provinces_named(skeleton: Skeleton, day: date) -> dict[Codes, list[Span]]:
+    """Where each province is named, by the codes of its boards on `day`."""
+    named: dict[Codes, list[Span]] = {}
     for match in boards_of_provinces(day, tolerant=skeleton.tolerant).find(skeleton):
-        named.setdefault(match.value, match.span_in(skeleton))
+        named.setdefault(match.value, []).append(match.span_in(skeleton))
     return named
 
 
@@ -111,8 +111,8 @@ def listed_bloc(skeleton: Skeleton, day: date) -> bool:
     return _by_members(skeleton, day) is not None
 
 
-def _members_named(bloc: str, named: Mapping[Codes, Span], year: int) -> list[Span]:
+def _members_named(bloc: str, named: Mapping[Codes, Sequence[Span]], year: int) -> list[Span]:
     """Where members of a bloc are named; empty where that is too few to mean it."""
     members = _known_members(bloc, year)
-    spans = [span for codes, span in named.items() if codes & members]
+    spans = [found[0] for codes, found in named.items() if codes & members]
     return spans if len(spans) >= max(MIN_MEMBERS, len(named) * MIN_SHARE) else []

@@ -90,7 +90,7 @@ def _introduced(skeleton: Skeleton, places: Lexicon[Codes], introduction: CueRol
     lexicon = lexicon_of(introduction, tolerant=skeleton.tolerant)
     matches = (lexicon.at(skeleton, index) for index in range(len(skeleton.words)))
     starts = {match.after for match in matches if match}
-    starts |= _after_colons(skeleton, starts)
+    starts |= _announced_lists(skeleton, starts)
     list_goes_on = -1
     for match in places.find(skeleton):
         if match.first in starts or match.first <= list_goes_on:
@@ -98,13 +98,16 @@ def _introduced(skeleton: Skeleton, places: Lexicon[Codes], introduction: CueRol
             yield match
 
 
-def _after_colons(skeleton: Skeleton, introduced: Set[int]) -> set[int]:
-    """Where lists begin that an introduction earlier in their sentence announces: "6 KCN: Trà Đa, Diên Phú"."""
+def _announced_lists(skeleton: Skeleton, introduced: Set[int]) -> set[int]:
+    """Where lists begin that an introduction earlier in their sentence announces: "6 KCN gồm: Trà Đa, Diên Phú"."""
+    openings = lexicon_of("list_opening", tolerant=skeleton.tolerant)
     announced, starts = False, set()
     for index in range(len(skeleton.words)):
         announced = index in introduced or (announced and not skeleton.sentence_ends_before(index))
         if announced and ":" in skeleton.gap_before(index):
             starts.add(index)
+        if announced and (opening := openings.at(skeleton, index)):
+            starts.add(opening.after)
     return starts
 
 

@@ -80,7 +80,7 @@ def _round_of_provinces(said: _Said) -> tuple[Span, ...]:
         return ()
     provinces = provinces_named(said.skeleton, said.day)
     apart = len(provinces) >= MIN_PROVINCES_OF_PRESS and not listed_bloc(said.skeleton, said.day)
-    return tuple(provinces.values()) if apart else ()
+    return tuple(spans[0] for spans in provinces.values()) if apart else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ from kcn_pipeline.reference.boards import load_boards
 # Places hint, they do not name: two at least must agree, and nobody else may have half as many.
 MIN_PLACE_WEIGHT: Final = 2.0
 PLACE_CONTEST_SHARE: Final = 0.5
+# How often a province must be named for each time that another one is, to be the one a text is about.
+TIMES_OVER_OTHERS: Final = 3
 
 CURE: Final = (
     "write the publisher into a file NAME.meta.yaml beside it, for example 'publisher: board:ha-noi', and try again"
@@ -92,12 +94,16 @@ def _own_places(codes: Sequence[str], hints: Sequence[PlaceHint], skeleton: Skel
 
 
 def _by_only_province(skeleton: Skeleton, layout: Layout, day: date) -> PlacedBoard | None:
-    """The board of the only province that a text names, in its lead: news of one province may name it once."""
+    """The board of the only province that a text names, in its lead: news of one province may name it once.
+
+    Others may be named beside one that is named again and again: the way there, a neighbour.
+    """
     provinces = provinces_named(skeleton, day)
-    if len(provinces) != 1:
+    if not provinces:
         return None
-    [(codes, span)] = provinces.items()
-    if len(codes) != 1 or span.start >= layout.lead_end:
+    codes, spans = max(provinces.items(), key=lambda named: len(named[1]))
+    others = max((len(found) for named, found in provinces.items() if named != codes), default=0)
+    if len(codes) != 1 or spans[0].start >= layout.lead_end or len(spans) < others * TIMES_OVER_OTHERS:
         return None
     [code] = codes
-    return PlacedBoard(code, (span,), "only province")
+    return PlacedBoard(code, tuple(spans), "leading province" if others else "only province")

@@ -222,8 +222,7 @@ class AmountBinder:
             return "companion of the count before", [as_mention(count, best)] if best else []
         if len(nearest) > SPECIFIC_AT_MOST:
             named = [m for m in fitting if m.last <= first and not self._wordings.figure_between(m.last, first)]
-            specific = [m for m in named if sum(n.first == m.first for n in named) <= SPECIFIC_AT_MOST]
-            nearest = specific[-1:] or nearest
+            nearest = [m for m in named if sum(n.first == m.first for n in named) <= SPECIFIC_AT_MOST][-1:] or nearest
         return "wording before", nearest
 
     def _total_of_counts(self, count: Draft, figure: Figure, earlier: Sequence[Draft]) -> str | None:

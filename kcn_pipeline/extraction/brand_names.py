@@ -41,6 +41,7 @@ _KNOWN: Final = frozenset(
     }
 )
 _OF_COMPANIES: Final = function_words("verb_of_companies")
+_TOWNS: Final = function_words("short_for_town")
 _WORDS_AT_MOST: Final = 4
 _LETTERS_AT_LEAST: Final = 4
 
@@ -50,7 +51,7 @@ def branded_companies(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[E
     known = {m.first for m in mentions if m.role in _KNOWN}
     capital = [at for at, start in enumerate(tokens.starts) if tokens.text[start].isupper()]
     for first in capital:
-        if first in known or not tokens.keys[first].isalpha():
+        if first in known or not tokens.keys[first].isalpha() or _is_town(tokens, first):
             continue
         if not _may_start(tokens, first):
             continue
@@ -65,6 +66,11 @@ def _may_start(tokens: Tokens, at: int) -> bool:
     if at == 0 or tokens.keys[at - 1] in _STARTS:
         return True
     return "\n" in tokens.text[tokens.ends[at - 1] : tokens.starts[at]]
+
+
+def _is_town(tokens: Tokens, at: int) -> bool:
+    """`(TP. Buôn Ma Thuột)`: the stop is of the short form of the word for town."""
+    return at > 1 and tokens.keys[at - 1] == "." and tokens.keys[at - 2] in _TOWNS
 
 
 def _end(tokens: Tokens, first: int) -> int:

@@ -121,12 +121,10 @@ class ElidedUnits:
 
     def _supply_currency(self, figure: Figure) -> None:
         """`2.940 tỷ` without a currency is told in đồng."""
-        if figure.scale >= _BILLION and (self._ends(figure.last) or self._goes_on_worded(figure.last)):
+        # `chừng 730 tỷ rót về các khu`: or a wording asks for the amount before it.
+        worded = self._mentions.all_starting(figure.last, FOLLOWING) or self._mentions.all_starting(figure.last, FREE)
+        if figure.scale >= _BILLION and (self._ends(figure.last) or worded):
             figure.unit, figure.dimension = "VND", "money"
-
-    def _goes_on_worded(self, at: int) -> bool:
-        """`chừng 730 tỷ rót về các khu`: a wording that asks for the amount before it."""
-        return bool(self._mentions.all_starting(at, FOLLOWING) or self._mentions.all_starting(at, FREE))
 
     def _supply_names(self, sentence: Sentence, found: Sequence[Figure], recalled: Figure | None) -> None:
         """`Số dự án theo quốc gia: Trung Quốc 31; Đài Loan 17`: a list of names, each with its number."""
@@ -140,15 +138,16 @@ class ElidedUnits:
         if not self._announced(sentence, named[0].first):
             return
         counted = [f for f in found if f.first < named[0].first and f.dimension and f.dimension not in _MEASURED]
-        unit = self._stated_unit(sentence) or self._measured(found, named[0])
-        unit = unit or _own_unit(counted) or self._unit_of_wording(sentence, named[0].first)
-        unit = unit or self._unit_of_head(sentence, self._name_ends[named[0].first])
-        if unit is None and recalled is not None and self._name_ends[named[0].first] - sentence.first <= _OPENING_WORDS:
-            unit = _own_unit([recalled])  # `Cấp mới 88 dự án. Chia ra: Thanh Hóa 31, Nghệ An 27`
+        own = _unit_of(counted[-1].dimension) if counted else None
+        unit = self._stated_unit(sentence) or self._measured(found, named[0]) or own
+        at, end = named[0].first, self._name_ends[named[0].first]
+        unit = unit or self._unit_of_wording(sentence, at) or self._unit_of_head(sentence, end)
+        if unit is None and recalled is not None and end - sentence.first <= _OPENING_WORDS:
+            unit = _unit_of(recalled.dimension)  # `Cấp mới 88 dự án. Chia ra: Thanh Hóa 31, Nghệ An 27`
         if unit is None:
             return
         for figure in found:
-            if figure.unit is None and named[0].first <= figure.first <= named[-1].first + _LIST_REACH:
+            if figure.unit is None and at <= figure.first <= named[-1].first + _LIST_REACH:
                 figure.unit, figure.dimension, figure.scale = unit.unit, unit.dimension, figure.scale * unit.factor
 
     def _supply_header(self, sentence: Sentence, found: Sequence[Figure]) -> None:
@@ -241,12 +240,9 @@ class ElidedUnits:
         return "\n" in self._tokens.text[self._tokens.ends[at - 1] : self._tokens.starts[at]]
 
 
-def _unit_of(dimension: str) -> UnitWord:
-    return UnitWord(word=dimension, unit=dimension, dimension=dimension, source="the metric's own unit")
-
-
-def _own_unit(counted: Sequence[Figure]) -> UnitWord | None:
-    return _unit_of(counted[-1].dimension or "") if counted else None
+def _unit_of(dimension: str | None) -> UnitWord:
+    unit = dimension or ""
+    return UnitWord(word=unit, unit=unit, dimension=unit, source="the metric's own unit")
 
 
 def _scaled(unit: UnitWord, scale: Mention | None) -> UnitWord:

@@ -59,10 +59,18 @@ def entity_mentions(tokens: Tokens, mentions: Sequence[Mention], identity: Ident
         ),
         *_bare_names(tokens, mentions, day),
     ]
+    found = _without_those_left_out(found, mentions)
     named = _outermost(sorted(found, key=lambda m: (m.first, -m.last)))
     named = sorted([*named, *pointed_back(tokens, mentions, named)], key=lambda m: (m.first, -m.last))
     turned = list(_turns(tokens, mentions, named, Territory(identity)))
     return sorted([*named, *turned], key=lambda m: (m.first, -m.last))
+
+
+def _without_those_left_out(found: Sequence[EntityMention], mentions: Sequence[Mention]) -> list[EntityMention]:
+    """Without the zone of `các KCN ngoài KKT Vân Phong`: what is told is of all others."""
+    outside = (m for m in mentions if m.role == "coverage" and m.value.value == "outside")
+    left_out = {at for m in outside for at in range(m.first + 1, m.last + 1)}
+    return [e for e in found if e.first not in left_out or not e.entity.startswith("zone:")]
 
 
 def _is_told(tokens: Tokens, nation: Mention) -> bool:

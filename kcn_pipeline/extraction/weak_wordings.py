@@ -39,6 +39,17 @@ class WeakWordings:
         self._starts = frozenset(figure.before for figure in found)
         self._ends = frozenset(figure.last for figure in found)
 
+    def segment_start(self, figure: Figure) -> int:
+        """The token after the last semicolon before the figure."""
+        keys, first = self._tokens.keys, self._context.sentence.first
+        if SEGMENT_ENDS.isdisjoint(keys[first : figure.first]):
+            return first
+        return next((i + 1 for i in range(figure.first - 1, first - 1, -1) if keys[i] in SEGMENT_ENDS), first)
+
+    def figure_between(self, start: int, end: int) -> bool:
+        """Whether a figure begins in tokens [start, end)."""
+        return any(start <= at < end for at in self._starts)
+
     def weak_before(self, figure: Figure) -> list[Mention]:
         """The last wording that names a metric where nothing else does."""
         if not self._weak:

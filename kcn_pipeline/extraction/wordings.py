@@ -130,10 +130,9 @@ class Wordings(WeakWordings):
         other = self._by_start.get(origin.last + 1) if joined else None
         if other is None or figure.unit != other.unit or self._map.starting(other.last, "origin") is None:
             return []
-        own = (
-            [m for m in found if m.role == FOLLOWING or m.first == other.unit_first] for found in self.following(other)
-        )
-        return next((found for found in own if found), []) or self.after_list(other)
+        ways = self.following(other)
+        own = ([m for m in way if m.role == FOLLOWING or m.first == other.unit_first] for way in ways)
+        return next(filter(None, own), []) or self.after_list(other)
 
     def of_possessor(self, figure: Figure, count: Figure) -> list[Mention]:
         """`phần vốn bổ sung của 29 dự án là 189 triệu USD`: what is had by a count before the figure."""
@@ -232,26 +231,13 @@ class Wordings(WeakWordings):
         if figure.dimension != "money" or _RESTATING.isdisjoint(keys[figure.before - 2 : figure.before]):
             return []
         ratios = [f for f in self._by_start.values() if f.dimension == "percent" and f.last <= figure.before]
-        if not ratios:
-            return []
-        if SEGMENT_ENDS & set(keys[ratios[-1].last : figure.before]):
+        if not ratios or SEGMENT_ENDS & set(keys[ratios[-1].last : figure.before]):
             return []
         if self.figure_between(ratios[-1].last, figure.before):
             return []
         near = [m for m in self.free if m.last <= ratios[-1].before and counts_in(m.value, figure.dimension)]
         last = max((m.last for m in near), default=-1)
         return [m for m in near if m.last == last]
-
-    def segment_start(self, figure: Figure) -> int:
-        """The token after the last semicolon before the figure."""
-        keys, first = self._tokens.keys, self._context.sentence.first
-        if SEGMENT_ENDS.isdisjoint(keys[first : figure.first]):
-            return first
-        return next((i + 1 for i in range(figure.first - 1, first - 1, -1) if keys[i] in SEGMENT_ENDS), first)
-
-    def figure_between(self, start: int, end: int) -> bool:
-        """Whether a figure begins in tokens [start, end)."""
-        return any(start <= at < end for at in self._starts)
 
     def _past_links(self, at: int) -> int:
         while at < self._context.sentence.last and at not in self._starts and self._tokens.keys[at] in _LINKS_BACK:

@@ -47,6 +47,7 @@ CueRole = Literal[
     "high_tech",
     "plural",
     "zone_place",
+    "list_opening",
     "district_place",
     "province_place",
     "zones_of_province",

@@ -173,6 +173,19 @@ def test_the_only_province_of_a_text_is_the_one_it_is_about() -> None:
         choose("Thái Bình có 40 dự án", "Nam Định có 80", "Các KCN có thêm lao động")
 
 
+def test_a_province_named_again_and_again_leads_over_one_in_passing() -> None:
+    sentences = ("Thái Bình có 40 dự án", "Đường về Thái Bình mới mở", "Từ Nam Định chỉ một giờ", "Các KCN kín chỗ")
+    with pytest.raises(Unidentified, match="too few of its places"):
+        choose(*sentences)
+    assert choose(*sentences, "Vốn vào Thái Bình tăng").rule == "leading province"
+    assert choose(*sentences, "Vốn vào Thái Bình tăng").publisher == "board:thai-binh"
+
+
+def test_zones_in_a_list_that_is_announced_tell_their_board() -> None:
+    chosen = choose("Trong 3 KCN của tỉnh đang hoạt động gồm Hoà Xá, Mỹ Trung, Bảo Minh có 90 dự án")
+    assert (chosen.publisher, chosen.rule) == ("board:nam-dinh", "places")
+
+
 def test_a_text_of_the_country_without_a_province_is_of_the_country() -> None:
     chosen = choose("Bộ KH&ĐT nói rằng các KCN khá hơn")
     assert (chosen.publisher, chosen.kind, chosen.rule) == (None, "press", "nation")

@@ -24,6 +24,7 @@ BOARD = "board:bac-ninh"
         ("Bacninh có 12 dự án mới.", [BOARD]),
         ("FDI đạt 12 triệu USD vốn cấp mới.", [BOARD]),
         ("Vĩnh Thịnh cấp mới 12 dự án.", [BOARD]),
+        ("Các khu (TX. Buonho) có 12 dự án mới.", [BOARD]),
         ("Fuxing vừa khởi công nhà máy, các KCN thu hút 12 dự án.", [BOARD]),
     ],
 )
