@@ -137,7 +137,13 @@ def _misread(texts: Texts) -> Iterator[str]:
     reader, _ = english_reader(data[-1].parent)
     for number, text in enumerate(texts):
         style = PageStyle(fonts[number % len(fonts)])
-        yield read_in_english(text, reader, style, _DEGRADATIONS[number % len(_DEGRADATIONS)], seed=number)
+        degradation = _DEGRADATIONS[number % len(_DEGRADATIONS)]
+        yield read_in_english(_printable(text), reader, style, degradation, seed=number)
+
+
+def _printable(text: str) -> str:
+    """The text without the pictures that screens show and no font of print has; no word is one."""
+    return "".join(one for one in text if unicodedata.category(one) != "So")
 
 
 def _measured() -> str:
