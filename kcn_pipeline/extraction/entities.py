@@ -35,7 +35,7 @@ _PLURALS: Final = function_words("plural")
 _GOVERNED: Final = function_words("unit_of_government")
 _DISTRICTS: Final = function_words("unit_below_province")
 _WORDS_TO_PLACE: Final = 8
-_ZONES: Final = frozenset({"kcn", "kcx", "nghiệp", ")"})
+_ZONES: Final = function_words("end_of_zone_word")
 _SUPERLATIVE: Final = function_words("superlative")
 _RANK: Final = function_words("rank")
 

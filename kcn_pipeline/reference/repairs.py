@@ -17,7 +17,8 @@ from kcn_pipeline.reference.loading import DATA, BrokenReference, Row, read_rows
 
 REPAIRS_FILE: Final = DATA / "repairs.yaml"
 
-Misreading = Literal[
+# Of any figure by itself, without a look at others.
+_OfOneFigure = Literal[
     "separator",
     "misplaced_mark",
     "magnitude_word",
@@ -27,9 +28,13 @@ Misreading = Literal[
     "transposed_digits",
     "lost_digit",
     "doubled_digit",
+    "unexplained",
+]
+# A hedge can be loose only where there is one, a sign wrong only below nothing; the others take several figures.
+Misreading = Literal[
+    _OfOneFigure,
     "sign",
     "loose_hedge",
-    "unexplained",
     "exchanged_origins",
     "exchanged_members",
     "exchanged_windows",
@@ -50,19 +55,7 @@ Failure = Literal[
     "other_day",
     "assumed_membership",
 ]
-# Misreadings of one figure by itself; a hedge can be loose only where there is one, a sign wrong only below nothing.
-OF_ONE_FIGURE: Final[tuple[Misreading, ...]] = (
-    "separator",
-    "misplaced_mark",
-    "magnitude_word",
-    "thousand_word",
-    "unit_slip",
-    "confused_digit",
-    "transposed_digits",
-    "lost_digit",
-    "doubled_digit",
-    "unexplained",
-)
+OF_ONE_FIGURE: Final[tuple[Misreading, ...]] = get_args(_OfOneFigure)
 # These tell that a figure is wrong, not what is right.
 COPIES: Final = frozenset({"last_years_figure", "another_boards_figure"})
 _KINDS: Final = frozenset((*get_args(Misreading), *get_args(Failure)))
