@@ -1,4 +1,4 @@
-"""Accuracy of extraction by corpus and by phenomenon, written to `docs/accuracy.md`.
+"""Accuracy of extraction by corpus, by damage and by phenomenon, written to `docs/accuracy.md`.
 
 Belongs here: the table. Does not: matching (`scoring`) or documents (`corpora`).
 """
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.corpora import REPOSITORY, Annotated, composed, seeds, short_lines
+from benchmarks.damaged_accuracy import damage_table
 from benchmarks.scoring import LEVELS, Scores, score, total
 
 REPORT: Final = REPOSITORY / "docs" / "accuracy.md"
@@ -38,6 +39,10 @@ def write_accuracy(path: Path = REPORT) -> str:
         "",
         HEADER,
         *(_row(split, [s for d, s in scored if d.split == split]) for split in _splits(scored)),
+        "",
+        "## By damage (composed documents)",
+        "",
+        damage_table(),
         "",
         "## By phenomenon (composed documents)",
         "",

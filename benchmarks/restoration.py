@@ -1,43 +1,29 @@
 """How well damaged text is restored, and how fast, written to `docs/restoration.md`.
 
-Belongs here: the damages, the peer, the tables. Does not: comparing words (`words`), time and memory
+Belongs here: the peer and the tables. Does not: the damages (`damaging`), comparing words (`words`), time and memory
 (`cleaning_costs`).
 """
 
 from __future__ import annotations
 
 import importlib
-import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from benchmarks.accuracy import commit
 from benchmarks.cleaning_costs import Cost, measured_cost
-from benchmarks.corpora import REPOSITORY, composed
+from benchmarks.corpora import REPOSITORY
+from benchmarks.damaging import damaged_texts, whole_texts
 from benchmarks.words import WordScore, score_words
 from kcn_pipeline.cleaning.clean import clean_text
-from kcn_pipeline.synthetic.channel_training import english_reader
-from kcn_pipeline.synthetic.damages import read_in_english, with_dropped_letters, with_letters_apart, without_marks
-from kcn_pipeline.synthetic.degrading import Degradation
-from kcn_pipeline.synthetic.rendering import MissingFont, PageStyle, font_file
 
 REPORT: Final = REPOSITORY / "docs" / "restoration.md"
-STYLES: Final = REPOSITORY / "kcn_pipeline_tests" / "golden" / "styles"
-TESSERACT_DATA: Final = Path("/usr/share/tesseract-ocr")
 PEER: Final = "pyvi"
 
 Texts = Sequence[str]
 Restorer = Callable[[str], str]
-
-_FONTS: Final = ("Tinos-Regular", "Arimo-Regular")
-_DEGRADATIONS: Final = (
-    Degradation(),
-    Degradation(blur_pixels=0.8, noise_levels=8, jpeg_quality=60),
-    Degradation(skew_degrees=0.4, scale=0.6, blur_pixels=0.5, noise_levels=6),
-    Degradation(scale=0.5, contrast=0.6, noise_levels=14, jpeg_quality=45),
-)
 
 EXPLANATION: Final = """Own texts, none of which the language model was made of, are damaged and restored. *All*: share
 of all words right; *damaged*: of the words that damage had changed; *harm*: share of sound words that were broken.
@@ -59,8 +45,8 @@ _COST_HEADER: Final = "| text | first | again | loaded | peak |\n|---|---:|---:|
 
 def write_restoration(path: Path = REPORT) -> str:
     """Measure every damage, write the report and give its text."""
-    whole = {split: _texts(split) for split in ("development", "held_out", "other_styles")}
-    damaged = {split: damaged_texts(texts) for split, texts in whole.items()}
+    whole = {split: whole_texts(split) for split in ("development", "held_out", "other_styles")}
+    damaged = {split: damaged_texts(split) for split in whole}
     rows = [
         _row(damage, split, total_score(whole[split], texts, _ours))
         for damage in damaged["development"]
@@ -73,19 +59,6 @@ def write_restoration(path: Path = REPORT) -> str:
     text = "\n\n".join(parts) + "\n"
     path.write_text(text, encoding="utf-8")
     return text
-
-
-def damaged_texts(texts: Texts) -> dict[str, list[str]]:
-    """The texts under each damage; without `misread` where Tesseract's English data or a font is missing."""
-    by_rule: Mapping[str, Callable[[str], str]] = {
-        "none": str,
-        "dropped": with_dropped_letters,
-        "stripped": without_marks,
-        "apart": with_letters_apart,
-    }
-    damaged = {name: [damage(text) for text in texts] for name, damage in by_rule.items()}
-    misread = list(_misread(texts))
-    return damaged | ({"misread": misread} if misread else {})
 
 
 def total_score(whole: Texts, damaged: Texts, restorer: Restorer) -> WordScore:
@@ -116,34 +89,6 @@ def _accented(words: Sequence[str], add_accents: Restorer) -> str:
 
 def _ours(text: str) -> str:
     return clean_text(text).text
-
-
-def _texts(split: str) -> list[str]:
-    if split == "other_styles":
-        texts = [path.read_text(encoding="utf-8") for path in sorted(STYLES.glob("*.txt"))]
-    else:
-        texts = [one.document.text for one in composed() if one.split == split]
-    return [unicodedata.normalize("NFC", text) for text in texts]
-
-
-def _misread(texts: Texts) -> Iterator[str]:
-    data = sorted(TESSERACT_DATA.glob("*/tessdata/eng.traineddata"))
-    try:
-        fonts = [font_file(name) for name in _FONTS]
-    except MissingFont:
-        return
-    if not data:
-        return
-    reader, _ = english_reader(data[-1].parent)
-    for number, text in enumerate(texts):
-        style = PageStyle(fonts[number % len(fonts)])
-        degradation = _DEGRADATIONS[number % len(_DEGRADATIONS)]
-        yield read_in_english(_printable(text), reader, style, degradation, seed=number)
-
-
-def _printable(text: str) -> str:
-    """The text without the pictures that screens show and no font of print has; no word is one."""
-    return "".join(one for one in text if unicodedata.category(one) != "So")
 
 
 def _measured() -> str:
