@@ -108,7 +108,7 @@ def _same_entity(predicted: str | None, annotated: str | None) -> bool:
 
 def _is_optional(fact: Fact) -> bool:
     metric = load_metrics().get(str(fact.get("metric")))
-    return metric is None or metric.tier == "peripheral"
+    return metric is None or "peripheral" in (metric.tier, fact.get("tier"))
 
 
 def _matched(annotated: Sequence[Fact], predicted: Sequence[Fact]) -> dict[int, int]:

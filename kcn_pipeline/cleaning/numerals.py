@@ -15,6 +15,7 @@ from kcn_pipeline.alignment import Alignment, Segment
 from kcn_pipeline.cleaning.normalisation import half_width
 
 _NUMERAL: Final = re.compile(r"\d+(?:[.,]\d+)*")
+_SEPARATED: Final = re.compile(r"\d[.,]\Z")
 _DIGIT: Final = re.compile(r"\d")
 _APART: Final = "\n"
 _MOST_DIGITS_IN_A_WORD: Final = 2
@@ -51,7 +52,9 @@ def _require_lawful(segment: Segment, text: str) -> None:
             lawful = not segment.text
         case "digit_as_letter":
             separated = any(len(_DIGIT.findall(m)) != len(m) for m in _NUMERAL.findall(raw))
-            lawful = not after and not separated and len(before) <= _MOST_DIGITS_IN_A_WORD
+            # `131,9trigu`: what follows a number's separator is of the number.
+            ends_numeral = _SEPARATED.search(half_width(text[: segment.raw_start])) and raw[:1].isdigit()
+            lawful = not (after or separated or ends_numeral) and len(before) <= _MOST_DIGITS_IN_A_WORD
         case _:
             lawful = before == after
     if not lawful:

@@ -19,12 +19,16 @@ TokenKind = Literal["word", "numeral", "break", "code"]
 _MOST_DIGITS_IN_A_WORD: Final = 2
 _STOPS: Final = r".;:!?…|"
 _APART: Final = r",()\[\]{}\"“”/–—\-•*<>=+~_"
-_NUMERAL: Final = r"(?<![^\W_])\d+(?:[.,]\d+)*(?:%|ha|m2?|km2?|tr| tr(?=\.))?(?![^\W_]|[&¢€¥£@§])"
+_NUMERAL: Final = r"(?<![^\W_])\d+(?:[.,]\d+)*(?: ?%|ha|m2?|km2?|tr| tr(?=\.))?(?![^\W_]|[&¢€¥£@§]|[.,]\d)"
 _BREAK: Final = rf"[{_STOPS}]|\n\s*\n"
+# A number with a separator, or of several digits, keeps them before a word that lost its blank: `131,9trigu`.
+_BEFORE_WORD: Final = r"(?<![^\W_])(?:\d+(?:[.,]\d+)+|\d{2,})(?=[^\W\d_A-Z]{2})"
+# `KCX & CN`: between names in capitals the sign is itself, elsewhere it may be a misread letter.
+_AND: Final = r"(?<=[A-ZĐ] )&(?= [A-ZĐ]{2})"
 # The small 2 of m², which English print has not, is read as a mark.
 _SQUARE: Final = r"(?<=\d )k?m[?*'’°](?![^\W_])"
 _OF_SHAPES: Final = re.compile(
-    rf"(?P<numeral>{_NUMERAL})|(?P<code>\d+[.,]\d\S*|[A-ZĐ]+\d\d(?![^\W_])|(?<![^\W_])k?m[23](?![^\W_]))"
+    rf"(?P<numeral>{_NUMERAL}|{_BEFORE_WORD})|(?P<code>{_AND}|\d+[.,]\d\S*|[A-ZĐ]+\d\d(?![^\W_])|(?<![^\W_])k?m[23](?![^\W_]))"
     rf"|(?P<word>{_SQUARE}|[^\s{_STOPS}{_APART}'’‘`][^\s{_STOPS}{_APART}]*(?:\?[^\s{_STOPS}{_APART}]+)*)|(?P<break>{_BREAK})"
 )
 

@@ -98,6 +98,10 @@ def test_a_short_line_of_a_misread_page_is_misread_unless_it_bears_marks() -> No
     assert kinds(f"{MISREAD}\n\nToan canh Hoi nghi\n\nToàn cảnh") == ["ocr", "ocr", "clean"]
 
 
+def test_a_short_line_of_a_misread_page_may_look_like_another_language_by_chance() -> None:
+    assert kinds(f"{MISREAD}\n\n- Cham dtt hoat d6ng 06 dy an, v6n 18,5 trigu USD.") == ["ocr", "ocr"]
+
+
 def test_a_plain_line_of_a_misread_page_was_misread_too() -> None:
     assert kinds(f"{MISREAD}\n\n{MISREAD}\n\n{without_marks(SECOND)}") == ["ocr", "ocr", "ocr"]
 

@@ -7,7 +7,7 @@ import pytest
 from kcn_pipeline.alignment import Alignment, Segment, SegmentKind
 from kcn_pipeline.cleaning.numerals import NumeralAlteredError, require_numerals_kept
 
-RAW = "von 47.217 t\ndong, 13 1.095 nguoi, 1y do, 2\u200b019"
+RAW = "von 47.217 t\ndong, 13 1.095 nguoi, 1y do, 2\u200b019, 8,5trigu"
 
 
 def alignment(start: int, end: int, text: str, kind: SegmentKind = "restored") -> Alignment:
@@ -41,6 +41,7 @@ def test_lawful_changes_pass(raw: str, text: str, kind: SegmentKind) -> None:
         pytest.param("13", "31", "digit_as_letter", id="digits for digits"),
         pytest.param("13", "x", "furniture", id="furniture replaced"),
         pytest.param(" 1.095", "1.095", "normalised", id="two numerals joined"),
+        pytest.param("5trigu", "triệu", "digit_as_letter", id="the last digit of a number before its word"),
     ],
 )
 def test_unlawful_changes_are_refused(raw: str, text: str, kind: SegmentKind) -> None:

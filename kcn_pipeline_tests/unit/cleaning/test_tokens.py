@@ -30,6 +30,26 @@ def test_signs_and_single_digits_stay_in_a_misread_word(word: str) -> None:
     assert of_shapes(f"cac {word} va") == [("word", "cac"), ("word", word), ("word", "va")]
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("von 131,9trigu USD", ["von", "131,9", "trigu", "USD"]),
+        ("voi 4.016ty déng", ["voi", "4.016", "ty", "déng"]),
+        ("cho 1150ngudi", ["cho", "1150", "ngudi"]),
+        ("tang 5,3 % so", ["tang", "5,3 %", "so"]),
+        ("bang 117 %\ncung", ["bang", "117 %", "cung"]),
+        ("gia 60ng va 6ng", ["gia", "60", "ng", "va", "6ng"]),
+    ],
+)
+def test_a_number_keeps_its_digits_and_its_percent_sign_beside_misread_words(text: str, parts: list[str]) -> None:
+    assert [part for _, part in of_shapes(text)] == parts
+
+
+def test_a_sign_between_names_in_capitals_is_itself() -> None:
+    assert ("code", "&") in of_shapes("cac KCX & CN Can Tho")
+    assert ("word", "&") in of_shapes("hoat dong & tinh")
+
+
 @pytest.mark.parametrize("code", ["9001", "E55", "QL18", "TCVN9001", "a1b2c3"])
 def test_codes_are_no_words(code: str) -> None:
     kinds = {kind for kind, text in of_shapes(f"so {code} nay") if text == code}
