@@ -169,8 +169,17 @@ class _Writer:
                 self.say(" ")
             unit = wording_of(cell.text).stated_unit
             cut = unit.cut if unit is not None and unit.cut is not None else Span(len(cell.text), len(cell.text))
-            self.copy(Span(cell.start, cell.start + cut.start))
-            self.copy(Span(cell.start + cut.end, cell.end))
+            self._copy_line(Span(cell.start, cell.start + cut.start))
+            self._copy_line(Span(cell.start + cut.end, cell.end))
+
+    def _copy_line(self, source: Span) -> None:
+        """Copy words that a header may have wrapped: they are one line here."""
+        at = source.start
+        for line in source.of(self._text).split("\n"):
+            if at > source.start:
+                self.say(" ")
+            self.copy(Span(at, at + len(line)))
+            at += len(line) + 1
 
 
 def place_figures(

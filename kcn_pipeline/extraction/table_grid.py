@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from kcn_pipeline.extraction.spaced_headers import spaced_header
 from kcn_pipeline.extraction.table_rows import Row, Separator, row_of
+from kcn_pipeline.extraction.table_wordings import wording_of
 
 _LINE: Final = re.compile(r"[^\n]+")
 _SECTION_CHARACTERS: Final = 100  # a longer line without a separator is prose
@@ -116,6 +118,11 @@ def _table(run: Sequence[Row], text: str, after: int) -> Table | None:
     least = _ROWS_AT_LEAST[separator]
     if sum(row.has_numbers for row in rows) < least and not (separator == "tab" and _headed(headers, rows)):
         return None
+    if separator == "spaces":
+        if not headers and (header := spaced_header(text, after, rows)):
+            headers = [header]
+        if not headers and any(wording_of(cell.text).is_unit for row in rows for cell in row.cells[1:2]):
+            return None  # plan and outcome stand side by side: nothing tells which is which
     start = (headers or rows)[0].start
     return Table(separator, tuple(headers), tuple(rows), text[max(after, start - 2 * _SECTION_CHARACTERS) : start])
 

@@ -30,8 +30,10 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _ENUMERATOR: Final = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]+|[^\W\d_])?[.)]?|[-–+*•]")
 _INDEX: Final = re.compile(r"\(?(?P<number>\d{1,2})\)?(?:\s*=.*)?|\(?[^\W\d_]\)?")
 _SPACED_ROW: Final = re.compile(
-    r"\s*(?:\d{1,2}[.)]? )?(?P<label>[^\W\d][^\d;:.,]*?)(?P<numbers>(?: [-–]?\d+(?:[.,]\d+)*%?){3,})\s*"
+    r"\s*(?:\d{1,2}[.)]? )?(?P<label>[^\W\d](?:[^\d;:.,()]|\([^()\d]*\))*?)(?P<numbers>(?: [-–]?\d+(?:[.,]\d+)*%?){2,})\s*"
 )
+_SPACED_CELLS_AT_LEAST: Final = 4
+_UNIT_WORDS_AT_MOST: Final = 3
 _BARE_NUMBER: Final = re.compile(r"[-–]?\d+(?:[.,]\d+)*%?")
 _SPACED_HEADER: Final = re.compile(r"\s*(?:TT |STT )?(?P<label>\S+)(?: [^()]+\([^()]+\)){3,}\s*")
 _BRACKET: Final = re.compile(r"\([^()]+\)")
@@ -161,7 +163,10 @@ def _spaced(text: str, start: int, end: int) -> tuple[Cell, ...]:
     line = text[start:end]
     if match := _SPACED_ROW.fullmatch(line):
         numbers = [m.span() for m in _BARE_NUMBER.finditer(line, match.start("numbers"))]
-        bounds = [match.span("label"), *numbers]
+        label = _label_and_unit(match["label"], match.start("label"))
+        if len(numbers) + len(label) < _SPACED_CELLS_AT_LEAST:
+            return ()
+        bounds = [*label, *numbers]
     elif (match := _SPACED_HEADER.fullmatch(line)) and not _SEPARATORS["dash"].search(line):
         ends = [m.end() for m in _BRACKET.finditer(line)]
         first = match.end("label")
@@ -169,6 +174,16 @@ def _spaced(text: str, start: int, end: int) -> tuple[Cell, ...]:
     else:
         return ()
     return tuple(_cell(text, start + a, start + b) for a, b in bounds)
+
+
+def _label_and_unit(label: str, start: int) -> list[tuple[int, int]]:
+    """Bounds of a label and of the unit behind it: `Nộp ngân sách tỷ đồng`, `Số dự án cấp mới dự án`."""
+    words = [m.span() for m in re.finditer(r"\S+", label)]
+    for count in range(min(_UNIT_WORDS_AT_MOST, len(words) - 1), 0, -1):
+        at = words[-count][0]
+        if wording_of(label[at:]).is_unit and wording_of(label[:at].rstrip()).names_metric:
+            return [(start, start + words[-count - 1][1]), (start + at, start + len(label))]
+    return [(start, start + len(label))]
 
 
 def _are_of_table(cells: Sequence[Cell]) -> bool:
