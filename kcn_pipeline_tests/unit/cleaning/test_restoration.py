@@ -138,6 +138,10 @@ def test_numbers_and_codes_stay_numbers_and_codes(text: str) -> None:
         ("tong von 1.870 ty d6 ng", "tổng vốn 1.870 tỷ đồng"),
         ("KET QUA T6NG HOP", "KẾT QUẢ TỔNG HỢP"),
         ("dat 1.870 ti déng, tang 3%", "đạt 1.870 tỉ đồng, tăng 3%"),
+        ("ndp ngan sach 368 ty d, tang 22,4 % so v6i", "nộp ngân sách 368 tỷ đ, tăng 22,4 % so với"),
+        ("v6n FDI cap mdi (tr.USD)", "vốn FDI cấp mới (tr.USD)"),
+        ("thu nhap 1,35 trd/ngudi/thang", "thu nhập 1,35 trđ/người/tháng"),
+        ("v6n 131,9trigu USD, n6p 1.018ty déng", "vốn 131,9triệu USD, nộp 1.018tỷ đồng"),
     ],
 )
 def test_cut_joined_and_rarely_spelled_words_come_back(read: str, printed: str) -> None:
