@@ -1,7 +1,7 @@
-"""Other packages that read numbers or words, to be timed beside us: no dependencies of the project.
+"""Other packages that read numbers or words or restore marks, to be measured beside us: no dependencies of the project.
 
 Belongs here: what they are, and a throw-away environment for them under `build/`. Does not: calling them
-(`reading_times`), or the table (`speed`).
+(`reading_times`, `peer_restorer`), or the tables (`speed`, `restoration`).
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ PEERS: Final = (
     Peer("underthesea", ("underthesea",), "`word_tokenize`"),
     Peer("quantulum3", ("quantulum3",), "quantities, as English writes them"),
 )
+RESTORING_PEER: Final = Peer("pyvi", ("pyvi",), "`add_accents`")
 
 
 def interpreter_of(peer: Peer, environment: Path = ENVIRONMENT) -> Path | None:
@@ -60,7 +61,7 @@ def _has(python: Path, package: str) -> bool:
 
 def main() -> None:
     """Install all of them and say which are there."""
-    for peer in PEERS:
+    for peer in (*PEERS, RESTORING_PEER):
         python = interpreter_of(peer)
         sys.stdout.write(f"{peer.package} {version_of(peer, python) if python else 'not installed'}\n")
 

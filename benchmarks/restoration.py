@@ -1,13 +1,12 @@
 """How well damaged text is restored, and how fast, written to `docs/restoration.md`.
 
-Belongs here: the peer and the tables. Does not: the damages (`damaging`), comparing words (`words`), time and memory
-(`cleaning_costs`).
+Belongs here: the tables. Does not: the damages (`damaging`), the peer (`peer_restorer`), comparing words (`words`),
+time and memory (`cleaning_costs`).
 """
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -16,14 +15,14 @@ from benchmarks.accuracy import commit
 from benchmarks.cleaning_costs import Cost, measured_cost
 from benchmarks.corpora import REPOSITORY
 from benchmarks.damaging import damaged_texts, whole_texts
+from benchmarks.peer_restorer import restored_by_peer
+from benchmarks.peers import RESTORING_PEER, interpreter_of
 from benchmarks.words import WordScore, score_words
 from kcn_pipeline.cleaning.clean import clean_text
 
 REPORT: Final = REPOSITORY / "docs" / "restoration.md"
-PEER: Final = "pyvi"
 
 Texts = Sequence[str]
-Restorer = Callable[[str], str]
 
 EXPLANATION: Final = """Own texts, none of which the language model was made of, are damaged and restored. *All*: share
 of all words right; *damaged*: of the words that damage had changed; *harm*: share of sound words that were broken.
@@ -48,7 +47,7 @@ def write_restoration(path: Path = REPORT) -> str:
     whole = {split: whole_texts(split) for split in ("development", "held_out", "other_styles")}
     damaged = {split: damaged_texts(split) for split in whole}
     rows = [
-        _row(damage, split, total_score(whole[split], texts, _ours))
+        _row(damage, split, total_score(whole[split], _ours(texts), texts))
         for damage in damaged["development"]
         for split, texts in ((split, damaged[split][damage]) for split in whole)
     ]
@@ -61,34 +60,14 @@ def write_restoration(path: Path = REPORT) -> str:
     return text
 
 
-def total_score(whole: Texts, damaged: Texts, restorer: Restorer) -> WordScore:
+def total_score(whole: Texts, restored: Texts, damaged: Texts) -> WordScore:
     """The scores of all texts together."""
-    scores = [score_words(text, bad, restorer(bad)) for text, bad in zip(whole, damaged, strict=True)]
+    scores = [score_words(text, bad, made) for text, bad, made in zip(whole, damaged, restored, strict=True)]
     return sum(scores, start=WordScore())
 
 
-def peer() -> Restorer | None:
-    """What pyvi makes of text without marks, line by line; None where it is not installed: nothing depends on it."""
-    try:
-        add_accents = importlib.import_module(f"{PEER}.ViUtils").add_accents
-    except ImportError:
-        return None
-    return lambda text: "\n".join(_accented(line.split(), add_accents) for line in text.split("\n"))
-
-
-def _accented(words: Sequence[str], add_accents: Restorer) -> str:
-    """What the peer makes of one line; it fails on lines with certain words, which are taken out by halving."""
-    if not words:
-        return ""
-    try:
-        return add_accents(" ".join(words))
-    except KeyError:
-        half = len(words) // 2
-        return " ".join(_accented(part, add_accents) for part in (words[:half], words[half:])) if half else words[0]
-
-
-def _ours(text: str) -> str:
-    return clean_text(text).text
+def _ours(texts: Texts) -> Texts:
+    return [clean_text(text).text for text in texts]
 
 
 def _measured() -> str:
@@ -103,13 +82,14 @@ def _missing(damaged: Mapping[str, Mapping[str, Texts]]) -> list[str]:
 
 def _peers(whole: Mapping[str, Texts], damaged: Mapping[str, Mapping[str, Texts]]) -> str:
     """Words that each gets wrong in texts without marks."""
-    theirs = peer()
-    if theirs is None:
-        return f"`{PEER}` is not installed: `pip install {PEER}` into another folder, named in `PYTHONPATH`."
+    python = interpreter_of(RESTORING_PEER)
+    if python is None:
+        return f"`{RESTORING_PEER.package}` could not be installed."
     rows = ["| texts | words | wrong here | wrong with pyvi's `add_accents` | share |\n|---|---:|---:|---:|---:|"]
     for split, texts in whole.items():
         stripped = damaged[split]["stripped"]
-        ours, other = total_score(texts, stripped, _ours), total_score(texts, stripped, theirs)
+        ours = total_score(texts, _ours(stripped), stripped)
+        other = total_score(texts, restored_by_peer(stripped, python), stripped)
         share = ours.wrong / other.wrong
         rows.append(f"| {_name(split)} | {ours.words:,} | {ours.wrong:,} | {other.wrong:,} | {share:.3f} |")
     return "\n".join(rows)
