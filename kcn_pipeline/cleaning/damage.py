@@ -165,7 +165,7 @@ def _in_english_print(one: _Stretch, prevailing: DamageKind, limits: DamageThres
             return "ocr" if prevailing == "ocr" or (one.kind == "ocr" and accents) else "ascii"
         case "clean":
             # It looks like another language, which has no such accents; a short line may look so by chance.
-            misread = accents or one.counts.words < limits.least_words_alone
+            misread = accents or one.counts.words < limits.least_words_foreign
             return "ocr" if prevailing == "ocr" and misread and not one.counts.marked else "clean"
         case _:
             return "clean" if one.counts.marked else prevailing

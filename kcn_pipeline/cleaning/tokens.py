@@ -25,11 +25,14 @@ _BREAK: Final = rf"[{_STOPS}]|\n\s*\n"
 _BEFORE_WORD: Final = r"(?<![^\W_])(?:\d+(?:[.,]\d+)+|\d{2,})(?=[^\W\d_A-Z]{2})"
 # `KCX & CN`: between names in capitals the sign is itself, elsewhere it may be a misread letter.
 _AND: Final = r"(?<=[A-ZĐ] )&(?= [A-ZĐ]{2})"
+_PERCENT: Final = r"(?<!\S)%(?![^\W_])"
+# `ty |é lap day`: the stroke is an l, where no cell of a table begins.
+_STROKE: Final = r"(?<=[^\W\d_] )\|[^\W\d_A-ZĐ]{1,3}(?!\S)"
 # The small 2 of m², which English print has not, is read as a mark.
 _SQUARE: Final = r"(?<=\d )k?m[?*'’°](?![^\W_])"
 _OF_SHAPES: Final = re.compile(
-    rf"(?P<numeral>{_NUMERAL}|{_BEFORE_WORD})|(?P<code>{_AND}|\d+[.,]\d\S*|[A-ZĐ]+\d\d(?![^\W_])|(?<![^\W_])k?m[23](?![^\W_]))"
-    rf"|(?P<word>{_SQUARE}|[^\s{_STOPS}{_APART}'’‘`][^\s{_STOPS}{_APART}]*(?:\?[^\s{_STOPS}{_APART}]+)*)|(?P<break>{_BREAK})"
+    rf"(?P<numeral>{_NUMERAL}|{_BEFORE_WORD})|(?P<code>{_AND}|{_PERCENT}|\d+[.,]\d\S*|[A-ZĐ]+\d\d(?![^\W_])|(?<![^\W_])k?m[23](?![^\W_]))"
+    rf"|(?P<word>{_SQUARE}|{_STROKE}|[^\s{_STOPS}{_APART}'’‘`][^\s{_STOPS}{_APART}]*(?:\?[^\s{_STOPS}{_APART}]+)*)|(?P<break>{_BREAK})"
 )
 
 

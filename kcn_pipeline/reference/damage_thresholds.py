@@ -23,6 +23,7 @@ class DamageThresholds:
 
     least_words: float
     least_words_alone: float
+    least_words_foreign: float
     prevailing: float
     no_shields: float
     no_extended: float

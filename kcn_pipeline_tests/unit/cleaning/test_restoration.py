@@ -138,6 +138,7 @@ def test_numbers_and_codes_stay_numbers_and_codes(text: str) -> None:
         ("tong von 1.870 ty d6 ng", "tổng vốn 1.870 tỷ đồng"),
         ("KET QUA T6NG HOP", "KẾT QUẢ TỔNG HỢP"),
         ("dat 1.870 ti déng, tang 3%", "đạt 1.870 tỉ đồng, tăng 3%"),
+        ("ty |é lap day dat 63%", "tỷ lệ lấp đầy đạt 63%"),
         ("ndp ngan sach 368 ty d, tang 22,4 % so v6i", "nộp ngân sách 368 tỷ đ, tăng 22,4 % so với"),
         ("v6n FDI cap mdi (tr.USD)", "vốn FDI cấp mới (tr.USD)"),
         ("thu nhap 1,35 trd/ngudi/thang", "thu nhập 1,35 trđ/người/tháng"),

@@ -48,6 +48,13 @@ def test_a_number_keeps_its_digits_and_its_percent_sign_beside_misread_words(tex
 def test_a_sign_between_names_in_capitals_is_itself() -> None:
     assert ("code", "&") in of_shapes("cac KCX & CN Can Tho")
     assert ("word", "&") in of_shapes("hoat dong & tinh")
+    assert ("code", "%") in of_shapes("giam 35\n% thoi gian")
+
+
+def test_a_stroke_before_small_letters_is_one_of_them_unless_a_cell_begins() -> None:
+    assert of_shapes("ty |é lap") == [("word", "ty"), ("word", "|é"), ("word", "lap")]
+    assert ("break", "|") in of_shapes("a | b")
+    assert ("break", "|") in of_shapes("triéu |USD")
 
 
 @pytest.mark.parametrize("code", ["9001", "E55", "QL18", "TCVN9001", "a1b2c3"])
