@@ -7,17 +7,19 @@ Belongs here: turning such a flow into its stock. Does not: choosing among metri
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from kcn_pipeline.extraction.calendar import AS_OF, WINDOWS
 from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.figures import Figure
+from kcn_pipeline.extraction.lexicon import OUTSIDE
 from kcn_pipeline.extraction.memory import Memory
 from kcn_pipeline.extraction.metric_choice import counted_before
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import Tokens
-from kcn_pipeline.extraction.wholes import flow_into, stock_of
+from kcn_pipeline.extraction.wholes import are_of_kind, flow_into, stock_of
 from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import load_metrics
 
@@ -62,6 +64,26 @@ class Accumulation:
             return chosen
         return stock
 
+    def since(self, listed: Draft, figure: Figure) -> str | None:
+        """`giải ngân 275 triệu USD, lũy kế 4,9 tỷ USD`: after a word of a stock, no longer the flow listed before."""
+        stocks = self._context.mentions.of("stock")
+        if not stocks or not are_of_kind([listed.metric or ""], "flow"):
+            return None
+        first, last = listed.figure.last, figure.before
+        stock = max((m.last for m in stocks if first <= m.first and m.last <= last), default=None)
+        flows = (m for m in self._context.mentions.of("flow") if first <= m.first and m.last <= last)
+        return None if stock is None or any(m.last >= stock for m in flows) else stock_of(listed.metric or "")
+
+    def in_window(self, weak: list[Mention], figure: Figure) -> list[Mention]:
+        """`Năm 2018 có 5 dự án`: what a window had is the flow that feeds the stock of `có 5 dự án`."""
+        if not weak:
+            return weak
+        start = self._tokens.starts[figure.first]
+        told = [t for t in self._context.times if t.window is not None and t.span.start < start]
+        if not told or told[-1].kind not in WINDOWS or self._context.mentions.of("stock"):
+            return weak
+        return [replace(m, value=flow_into(m.value) or m.value) for m in weak if not m.value.startswith(OUTSIDE)]
+
     def _is_of_new_projects(self, earlier: Sequence[Draft]) -> bool:
         """`Đến nay đã có 8 dự án mới với vốn 190 tỷ đồng`: money right behind a count that is no stock."""
         count = earlier[-1] if earlier else None
@@ -69,7 +91,7 @@ class Accumulation:
 
     def _done_in_window(self, wording: Mention, figure: Figure) -> bool:
         """`9 tháng đầu năm, các khu đã thu hút 31 dự án`: what a window has done is no stock."""
-        if not _DONE.issuperset(self._tokens.keys[wording.first : wording.first + 1]) or wording.last > figure.first:
+        if self._tokens.keys[wording.first] not in _DONE or wording.last > figure.first:
             return False
         start = self._tokens.starts[wording.first]
         told = [t for t in self._context.times if t.window is not None and t.span.start < start]
@@ -81,18 +103,18 @@ class Accumulation:
     def _up_to_date(self, wording: Mention, figure: Figure) -> bool:
         """Whether a date, or words for now, governs the figure, and neither a window nor a comparison."""
         mentions, first = self._context.mentions, self._context.sentence.first
-        until = next((m.first for m in mentions.of("parts") if m.first >= figure.last), self._context.sentence.last)
-        until = next((at for at in range(figure.last, until) if self._tokens.keys[at] in _BREAKS), until)
         told = [self._tokens.at_or_after(t.span.start) for t in self._context.times if t.kind in AS_OF]
         told = [at for at in told if at >= first]  # that of a whole told before has made it what it is
         breaks = (at for at in range(figure.first - 1, first, -1) if self._tokens.keys[at] in _BREAKS)
         segment = next(breaks, first)
         told += [m.first for m in mentions.of("stock") if m.first >= segment]
-        windows = [t for t in self._context.times if t.kind in WINDOWS or t.kind == "compared"]
         if not any(at < figure.before for at in told) and not self._among_stocks():
             return False
+        until = next((m.first for m in mentions.of("parts") if m.first >= figure.last), self._context.sentence.last)
+        until = next((at for at in range(figure.last, until) if self._tokens.keys[at] in _BREAKS), until)
         if any(segment <= at < figure.before for at in told):
             first = segment  # `cấp mới 40 dự án, đạt 90% kế hoạch; lũy kế đến 31/12, các khu thu hút 710 dự án`
+        windows = (t for t in self._context.times if t.kind in WINDOWS or t.kind == "compared")
         if any(first <= self._tokens.at_or_after(t.span.start) < until for t in windows):
             return False
         judged = (m for m in mentions.of(*_JUDGED) if m.first >= first and not wording.first <= m.first < wording.last)

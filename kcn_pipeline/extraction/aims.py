@@ -29,8 +29,10 @@ _LINKS_AT_MOST: Final = 3
 _PLAIN: Final = frozenset({"year", "months", "this_year", "first_months", "first_half", "second_half", "quarter"})
 
 
-def is_target(draft: Draft, time: TimeMention | None, context: SentenceContext, tokens: Tokens, own: Window) -> bool:
-    """Whether the figure, governed by `time`, is an aim in a report on the window `own`."""
+def is_target(
+    draft: Draft, time: TimeMention | None, context: SentenceContext, tokens: Tokens, own: Window, *, aimed: bool
+) -> bool:
+    """Whether the figure, governed by `time` or `aimed` at by words, is an aim in a report on the window `own`."""
     if time is not None and _is_expected(draft, time, context, tokens, own):
         return False
     column, horizon = draft.figure.column, time is not None and time.kind == "horizon"
@@ -48,8 +50,7 @@ def is_target(draft: Draft, time: TimeMention | None, context: SentenceContext, 
     elsewhere = context.outlook.window not in (None, time.window if time is not None else None)
     outlook = context.outlook.target and not (reported and elsewhere) and not _is_done(draft, context, tokens)
     later = time is not None and time.kind in WINDOWS and time.window is not None and _begins_after(time.window, own)
-    taken_up = goes_into_plan(draft, context)
-    return outlook or horizon or draft.planned or ahead or later or taken_up or aims(draft, context, tokens)
+    return outlook or horizon or draft.planned or ahead or later or aimed
 
 
 def _is_done(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
@@ -62,11 +63,12 @@ def is_aim(draft: Draft) -> bool:
     return draft.metric is not None and load_metrics()[draft.metric].kind == "target"
 
 
-def aims(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
-    """Whether words of aiming govern the figure."""
-    if not context.mentions.of("target", "plan"):
-        return False
-    return _in_segment(draft, context, tokens) or _in_list(draft, context, tokens)
+def is_aimed_at(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
+    """Whether words of aiming govern the figure, or words of planning follow its land."""
+    worded = context.mentions.of("target", "plan")
+    if worded and (_in_segment(draft, context, tokens) or _in_list(draft, context, tokens)):
+        return True
+    return draft.figure.dimension == "area" and _goes_into_plan(draft, context)
 
 
 def horizon_after(draft: Draft, times: Sequence[TimeMention], tokens: Tokens, own: Window) -> TimeMention | None:
@@ -131,11 +133,9 @@ def _only_dated(first: int, colon: int, context: SentenceContext, tokens: Tokens
     return len(plain) <= _LINKS_AT_MOST and not any(tokens.keys[i] == NUMBER_KEY for i in plain)
 
 
-def goes_into_plan(draft: Draft, context: SentenceContext) -> bool:
+def _goes_into_plan(draft: Draft, context: SentenceContext) -> bool:
     """`bổ sung KCN Láng Trâm, diện tích 100 ha, vào quy hoạch`: land that has still to come."""
-    return draft.figure.dimension == "area" and any(
-        m.first >= draft.figure.last for m in context.mentions.of("into_plan")
-    )
+    return any(m.first >= draft.figure.last for m in context.mentions.of("into_plan"))
 
 
 def _clause_start(draft: Draft, context: SentenceContext, tokens: Tokens) -> int:

@@ -33,12 +33,14 @@ def name_announced_totals(context: SentenceContext, drafts: Sequence[Draft], day
             _name_whole(total, drafts[index + 1 :], openings)
         if not total.is_level:
             continue
-        dimension = total.figure.dimension
-        parts = [d for d in drafts[index + 1 :] if d.is_level and d.figure.dimension == dimension]
-        if parts and any(total.figure.last <= opening <= parts[0].figure.first for opening in openings):
+        start, dimension = total.figure.last, total.figure.dimension
+        aside = context.asides.near(start, _WORDS_TO_ASIDE)
+        if aside is None and not (openings and start <= openings[-1]):
+            continue
+        parts = [d for d in drafts[index + 1 :] if d.figure.dimension == dimension and d.is_level]
+        if parts and any(start <= opening <= parts[0].figure.first for opening in openings):
             _name(total, parts, day)
             continue
-        aside = context.asides.near(total.figure.last, _WORDS_TO_ASIDE)
         inside = [d for d in parts if aside is not None and aside[0] < d.figure.first < aside[1]]
         if inside:
             _name(total, inside, day)

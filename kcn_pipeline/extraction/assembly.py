@@ -13,6 +13,7 @@ from kcn_pipeline.cleaning.review import Doubts
 from kcn_pipeline.documents.document import Document
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.facts import Cue, Fact, figure_identifier
+from kcn_pipeline.extraction.figures import Figure
 from kcn_pipeline.extraction.intervals import interval_of
 from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.quantities import Span
@@ -29,21 +30,22 @@ def facts_of_drafts(
 
     `doubts` are the doubtful words of the text, of which a fact takes those that it was read from.
     """
-    ordinals: dict[Span, int] = {}
-    period = document.identity.period.label
+    ordinals: dict[tuple[int, int], int] = {}
+    period, text, doubtful = document.identity.period.label, document.text, bool(doubts)
     # The figures of a sentence share their cues.
     place = cache(lambda first, last: decoded(tokens.span(first, last)))
     for draft in drafts:
-        span = decoded(draft.figure.span(tokens))
-        ordinal = ordinals[span] = ordinals.get(span, -1) + 1
-        window, cues = draft.window, tuple(_cues(draft, place, decoded))
+        figure, window, cues = draft.figure, draft.window, tuple(_cues(draft, place, decoded))
+        span = decoded(figure.span(tokens))
+        ends = span.start, span.end
+        ordinal = ordinals[ends] = ordinals.get(ends, -1) + 1
         yield Fact(
             figure_id=figure_identifier(document.document_id, span, ordinal),
             document_id=document.document_id,
             document=document.name,
             period=period,
             span=span,
-            quote=span.of(document.text),
+            quote=span.of(text),
             entity=draft.entity,
             metric=draft.metric,
             comparison=draft.comparison,
@@ -53,34 +55,36 @@ def facts_of_drafts(
             period_start=window.start if window else None,
             period_end=window.end if window else None,
             value=draft.value,
-            unit=draft.figure.unit or "",
-            literal_value=None if draft.literal is None else draft.literal.value * draft.figure.scale,
-            bound=draft.figure.bound,
-            hedge=_hedge_text(draft, tokens),
+            unit=figure.unit or "",
+            literal_value=None if draft.literal is None else draft.literal.value * figure.scale,
+            bound=figure.bound,
+            hedge=_hedge_text(figure, tokens),
             interval=interval_of(draft),
-            coverage=draft.figure.coverage,
+            coverage=figure.coverage,
             target=draft.target,
             rule=draft.rule,
             cues=cues,
-            review=doubts.within(chain([span], (Span(cue.start, cue.end) for cue in cues))) if doubts else (),
+            review=doubts.within(chain([span], (Span(cue.start, cue.end) for cue in cues))) if doubtful else (),
         )
 
 
-def _hedge_text(draft: Draft, tokens: Tokens) -> str | None:
-    hedge = draft.figure.hedge
-    return None if hedge is None else tokens.span(hedge.first, hedge.last).of(tokens.text)
+def _hedge_text(figure: Figure, tokens: Tokens) -> str | None:
+    hedge = figure.hedge
+    return None if hedge is None else tokens.words(hedge.first, hedge.last)
 
 
-def _cues(draft: Draft, place: Callable[[int, int], Span], decoded: Callable[[Span], Span]) -> Iterator[Cue]:
+def _cues(draft: Draft, place: Callable[[int, int], Span], decoded: Callable[[Span], Span]) -> list[Cue]:
     """Spans of the words that decided, in the decoded text; `place` finds those of tokens there."""
-    mentions = chain(draft.cues, [draft.figure.hedge] if draft.figure.hedge else [])
-    for mention in mentions:
-        span = place(mention.first, mention.last)
-        value = mention.value if isinstance(mention.value, str) else mention.value.value
-        yield Cue(mention.role.split("_")[0], value, span.start, span.end)
-    if draft.entity_cue is not None:
-        span = place(draft.entity_cue.first, draft.entity_cue.last)
-        yield Cue("entity", draft.entity_cue.entity, span.start, span.end)
-    if draft.time_cue is not None:
-        span = decoded(draft.time_cue.span)
-        yield Cue("period", draft.time_cue.kind, span.start, span.end)
+    found: list[Cue] = []
+    hedge, named, told = draft.figure.hedge, draft.entity_cue, draft.time_cue
+    for mention in draft.cues if hedge is None else (*draft.cues, hedge):
+        span, value = place(mention.first, mention.last), mention.value
+        role, _, _ = mention.role.partition("_")
+        found.append(Cue(role, value if isinstance(value, str) else value.value, span.start, span.end))
+    if named is not None:
+        span = place(named.first, named.last)
+        found.append(Cue("entity", named.entity, span.start, span.end))
+    if told is not None:
+        span = decoded(told.span)
+        found.append(Cue("period", told.kind, span.start, span.end))
+    return found

@@ -7,11 +7,9 @@ share one (`metric_choice`), changes (`changes`), percentages and multiples (`co
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from kcn_pipeline.extraction.accumulation import Accumulation
-from kcn_pipeline.extraction.calendar import WINDOWS
 from kcn_pipeline.extraction.carry_over import CarryOver, as_mention
 from kcn_pipeline.extraction.changes import ChangeBinder
 from kcn_pipeline.extraction.context import SentenceContext
@@ -32,9 +30,7 @@ from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.extraction.told_over import ToldOver
 from kcn_pipeline.extraction.wholes import (
     are_of_kind,
-    flow_into,
     is_main_count,
-    stock_of,
     sums_over,
     wholes_of,
 )
@@ -64,6 +60,7 @@ class AmountBinder:
         self._told_over = ToldOver(tokens, context)
         self._found: Sequence[Figure] = ()
         self._parallel: Mapping[int, list[Mention]] = {}
+        self._wages = [m for m in self._wordings.free if m.value == _WAGE]
 
     def expect(self, found: Sequence[Figure]) -> None:
         """Take note where the figures of the sentence begin."""
@@ -75,12 +72,12 @@ class AmountBinder:
         """Give `draft` its metric; `next_first` is the token where the next figure begins."""
         self._read_wage(draft)
         dimension = draft.figure.dimension
-        if self._changes.bind(draft, earlier, next_first):
+        said = spoken(self._context, draft.figure.first, earlier)
+        if self._changes.bind(draft, said, next_first):
             return True
-        for rule, mentions in self._ranked(draft, earlier, next_first):
+        for rule, mentions in self._ranked(draft, earlier, said, next_first):
             if not mentions or not (codes := [m.value for m in mentions if counts_in(m.value, dimension)]):
                 continue
-            said = spoken(self._context, draft.figure.first, earlier)
             if len(codes) > SPECIFIC_AT_MOST and self._told_over.of_unknown_projects(draft.figure, said):
                 return False
             chosen = self.chooser.choose(mentions[0], codes, draft.figure, said)
@@ -96,7 +93,7 @@ class AmountBinder:
     def _read_wage(self, draft: Draft) -> None:
         """`thu nhập bình quân là 7,3 triệu đồng`: money that only a month's wage can be, behind its wording."""
         figure = draft.figure
-        if figure.unit != "VND" or not any(m.value == _WAGE and m.last <= figure.first for m in self._wordings.free):
+        if figure.unit != "VND" or not self._wages or all(m.last > figure.first for m in self._wages):
             return
         limit = ceiling(_WAGE, "board", _WAGE_UNIT)
         if limit is not None and draft.value <= limit:
@@ -113,7 +110,7 @@ class AmountBinder:
 
     def _widened(self, chosen: str, codes: Sequence[str], figure: Figure) -> str:
         """`Tính cả cấp mới lẫn tăng vốn, các khu thu hút 1,2 tỷ USD`: words of a sum before the verb make it that."""
-        sums = {total for code in {chosen, *codes} if not code.startswith(OUTSIDE) for total in sums_over(code)}
+        sums = {total for code in (chosen, *codes) for total in sums_over(code)}
         if not sums:
             return chosen
         named = [m for m in self._wordings.free if m.value in sums and m.last <= figure.before]
@@ -128,33 +125,49 @@ class AmountBinder:
             draft.metric, draft.rule, draft.is_whole = chosen, rule, rule == _WHOLE
             draft.named_by = draft.named_by or wording
 
-    def _ranked(self, draft: Draft, earlier: Sequence[Draft], next_first: int) -> Iterator[tuple[str, list[Mention]]]:
-        """Wordings that may govern the figure, strongest first."""
+    def _ranked(
+        self, draft: Draft, earlier: Sequence[Draft], said: Sequence[Draft], next_first: int
+    ) -> Iterator[tuple[str, list[Mention]]]:
+        """Wordings that may govern the figure, strongest first; `said` are the earlier figures still spoken of."""
         figure, wordings = draft.figure, self._wordings
-        yield "wording at its place of a list", self._parallel.get(figure.first, [])
+        if figure.first in self._parallel:
+            yield "wording at its place of a list", self._parallel[figure.first]
         if earlier and (earlier[-1].figure.reads_on is not None or self._told_over.is_told_over(figure)):
             yield _WHOLE, self._told_over.whole_of_part(figure, earlier)
         following = wordings.following(figure)
-        yield from (("following wording", found) for found in following if not self._yields(found, figure))
+        for found in following:
+            if not self._yields(found, figure):
+                yield "following wording", found
         yield "wording after the pair", wordings.after_pair(figure) or wordings.after_list(figure)
         yield "touching wording", wordings.touching(figure)
-        if not wordings.adjacent(figure):
-            yield from (("following wording", found) for found in following)
+        if following and not wordings.adjacent(figure):
+            for found in following:
+                yield "following wording", found
         if figure.vague:
             yield "wording close before", wordings.close_before(figure)
-            return
+        else:
+            yield from self._ranked_apart(draft, earlier, said, next_first)
+
+    def _ranked_apart(
+        self, draft: Draft, earlier: Sequence[Draft], said: Sequence[Draft], next_first: int
+    ) -> Iterator[tuple[str, list[Mention]]]:
+        """Those that do not touch the figure."""
+        figure, wordings = draft.figure, self._wordings
+        segment, sentence = wordings.segment_start(figure), self._context.sentence.first
         if wordings.singled_out(figure):
             yield "a part told by its trade", [Mention(FREE, f"{OUTSIDE}{figure.dimension}", figure.first, figure.last)]
         yield _WHOLE, self._told_over.whole_of_part(figure, earlier)
         yield "share told again as an amount", wordings.told_again(figure)
         yield "word of a stock before it", wordings.stock_words(figure)
-        if not wordings.before(figure, wordings.segment_start(figure)):
+        fitting = wordings.before(figure, segment)
+        if not fitting:
             yield "wording behind what it has", said_behind(self._tokens, self._context, figure, self._after(figure))
         yield "count of the money before it", count_of_money(self._tokens, figure, earlier[-1] if earlier else None)
-        yield self._nearest_before(draft, earlier, wordings.segment_start(figure))
+        yield self._nearest_before(draft, said, segment, fitting)
         after = wordings.after(figure, next_first)
         yield "wording after", after if len(after) <= SPECIFIC_AT_MOST else []
-        yield self._nearest_before(draft, earlier, self._context.sentence.first)
+        if segment != sentence:
+            yield self._nearest_before(draft, said, sentence, wordings.before(figure, sentence))
         yield "the amount before, of another window", self._resumed.metric_of(draft)
         if figure.implied_metric and self._implies(figure):
             yield "metric that the unit implies", [Mention(FREE, figure.implied_metric, figure.first, figure.last)]
@@ -163,7 +176,7 @@ class AmountBinder:
         yield "weak wording after", wordings.weak_after(figure, next_first)
         yield "weak wording before", wordings.weak_before(figure)
         yield "metric of the sentence before", self._carry_over.metric_of(draft)
-        yield "weak touching wording", self._of_the_window(wordings.weak_touching(figure), figure)
+        yield "weak touching wording", self._accumulation.in_window(wordings.weak_touching(figure), figure)
         yield "wording after", after
         yield "wording of the heading", wordings.of_heading(figure)
         yield "stock beside stocks", [] if self._map.of("flow") else count_beside_stocks(figure, earlier)
@@ -193,15 +206,15 @@ class AmountBinder:
         joined = self._tokens.keys[figure.before - 1 : figure.before] == [*_WITH]  # `29 KCN với 12.663 ha`
         return joined and any(f.dimension == "zone" and f.last == figure.before - 1 for f in self._found)
 
-    def _nearest_before(self, draft: Draft, earlier: Sequence[Draft], start: int) -> tuple[str, list[Mention]]:
-        """The last wording from `start` on, or the metric of an earlier figure of the list if that is nearer."""
+    def _nearest_before(
+        self, draft: Draft, earlier: Sequence[Draft], start: int, fitting: Sequence[Mention]
+    ) -> tuple[str, list[Mention]]:
+        """The last `fitting` wording from `start` on, or the metric of an earlier figure if that is nearer."""
         figure = draft.figure
-        earlier = spoken(self._context, figure.first, earlier)
-        fitting = self._wordings.before(figure, start)
         end = first = -1
         if fitting:
-            end = max(m.last for m in fitting)
-            first = min(m.first for m in fitting if m.last == end)
+            end, left = max([(m.last, -m.first) for m in fitting])
+            first = -left
         nearest = [m for m in fitting if m.first == first and m.last == end]
         listed = last_level(earlier, figure.dimension)
         if listed is not None and self._told_over.names_whole(first, listed, figure):
@@ -213,7 +226,7 @@ class AmountBinder:
         if nearer_count and count is not None and (owned := self._wordings.of_possessor(figure, count.figure)):
             return "wording before", owned
         if listed is not None and listed.figure.first >= max(start, end) and not nearer_count:
-            if (total := self._accumulated(listed, figure)) is not None:
+            if (total := self._accumulation.since(listed, figure)) is not None:
                 return "stock of the flow before it", [as_mention(listed, total)]
             draft.named_by = listed.named_by
             return "metric of the list", [as_mention(listed, listed.metric)]
@@ -229,22 +242,3 @@ class AmountBinder:
         """`41 dự án cấp mới và 33 dự án tăng vốn, tổng 610 triệu USD`: of all counts, not of the last."""
         between = self._tokens.keys[count.figure.last : figure.before]
         return None if _TOTAL.isdisjoint(between) else self.chooser.sum_of_counts(figure, earlier)
-
-    def _accumulated(self, listed: Draft, figure: Figure) -> str | None:
-        """`giải ngân 275 triệu USD, lũy kế 4,9 tỷ USD`: after a word of a stock, no longer the flow."""
-        within = [m for m in self._map.mentions if listed.figure.last <= m.first and m.last <= figure.before]
-        stock = max((m for m in within if m.role == "stock"), key=lambda m: m.last, default=None)
-        flows = (m for m in within if m.role == "flow")
-        if stock is None or any(m.last >= stock.last for m in flows) or not are_of_kind([listed.metric or ""], "flow"):
-            return None
-        return stock_of(listed.metric or "")
-
-    def _of_the_window(self, weak: list[Mention], figure: Figure) -> list[Mention]:
-        """`Năm 2018 có 5 dự án`: what a window had is the flow that feeds the stock of `có 5 dự án`."""
-        if not weak:
-            return weak
-        start = self._tokens.starts[figure.first]
-        told = [t for t in self._context.times if t.window is not None and t.span.start < start]
-        if not told or told[-1].kind not in WINDOWS or self._map.of("stock"):
-            return weak
-        return [replace(m, value=flow_into(m.value) or m.value) for m in weak if not m.value.startswith(OUTSIDE)]

@@ -11,37 +11,37 @@ from collections.abc import Iterator, Sequence
 class Asides:
     """The brackets of one sentence that close again; those before its first figure open it, and are no asides."""
 
-    __slots__ = ("_ranges",)
+    __slots__ = ("ranges",)
 
     def __init__(self, keys: Sequence[str], first: int, last: int, first_figure: int) -> None:
         """Of tokens [first, last), where the first figure begins at token `first_figure`."""
-        self._ranges = [(start, end) for start, end in _pairs(keys, first, last) if end > first_figure]
+        self.ranges = [(start, end) for start, end in _pairs(keys, first, last) if end > first_figure]
 
     def __bool__(self) -> bool:
-        return bool(self._ranges)
+        return bool(self.ranges)
 
     def hides(self, at: int, place: int) -> bool:
         """Whether token `at` stands in an aside that has closed before token `place`."""
-        return bool(self._ranges) and any(start < at < end <= place for start, end in self._ranges)
+        return bool(self.ranges) and any(start < at < end <= place for start, end in self.ranges)
 
     def around(self, at: int) -> tuple[int, int] | None:
         """Tokens of the brackets of the innermost aside that holds token `at`."""
-        if not self._ranges:
+        if not self.ranges:
             return None
-        holding = [(start, end) for start, end in self._ranges if start < at < end]
+        holding = [(start, end) for start, end in self.ranges if start < at < end]
         return max(holding, default=None)
 
     def near(self, at: int, reach: int) -> tuple[int, int] | None:
         """Tokens of the brackets of an aside that opens at most `reach` tokens after token `at`."""
-        if not self._ranges:
+        if not self.ranges:
             return None
-        return next(((start, end) for start, end in self._ranges if at <= start <= at + reach), None)
+        return next(((start, end) for start, end in self.ranges if at <= start <= at + reach), None)
 
     def end_of(self, at: int) -> int | None:
         """After the aside that token `at` opens; None where it opens none."""
-        if not self._ranges:
+        if not self.ranges:
             return None
-        return next((end + 1 for start, end in self._ranges if start == at), None)
+        return next((end + 1 for start, end in self.ranges if start == at), None)
 
 
 def _pairs(keys: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -72,4 +72,4 @@ def without_asides(keys: Sequence[str]) -> list[str]:
 
 def in_closed_aside(keys: Sequence[str]) -> bool:
     """Whether the place before `keys` lies in brackets that close within them."""
-    return ")" in without_asides(keys)
+    return ")" in keys and ")" in without_asides(keys)

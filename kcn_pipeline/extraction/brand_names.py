@@ -6,11 +6,11 @@ word for company (`proper_names`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from kcn_pipeline.extraction.phrase_index import Mention
+from kcn_pipeline.extraction.mention_map import MentionMap
 from kcn_pipeline.extraction.proper_names import EntityMention
 from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.reference.entities import slug
@@ -25,20 +25,18 @@ _STARTS: Final = (
     | function_words("cause")
     | frozenset(".;:,(+-")
 )
-_KNOWN: Final = frozenset(
-    {
-        "place",
-        "country",
-        "zone_name",
-        "zone_head",
-        "board_name",
-        "board_head",
-        "bloc_name",
-        "unit",
-        "scale",
-        "origin",
-        "nation",
-    }
+_KNOWN: Final = (
+    "place",
+    "country",
+    "zone_name",
+    "zone_head",
+    "board_name",
+    "board_head",
+    "bloc_name",
+    "unit",
+    "scale",
+    "origin",
+    "nation",
 )
 _OF_COMPANIES: Final = function_words("verb_of_companies")
 _TOWNS: Final = function_words("short_for_town")
@@ -46,19 +44,19 @@ _WORDS_AT_MOST: Final = 4
 _LETTERS_AT_LEAST: Final = 4
 
 
-def branded_companies(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[EntityMention]:
+def branded_companies(tokens: Tokens, mentions: MentionMap) -> Iterator[EntityMention]:
     """Capitalised words at the head of a clause or a list's item, one no Vietnamese syllable or a verb after them."""
-    known = {m.first for m in mentions if m.role in _KNOWN}
-    capital = [at for at, start in enumerate(tokens.starts) if tokens.text[start].isupper()]
-    for first in capital:
-        if first in known or not tokens.keys[first].isalpha() or _is_town(tokens, first):
+    known = {m.first for m in mentions.of(*_KNOWN)}
+    text = tokens.text
+    for first in [at for at, start in enumerate(tokens.starts) if text[start].isupper()]:
+        if first in known or not _may_start(tokens, first):
             continue
-        if not _may_start(tokens, first):
+        if not tokens.keys[first].isalpha() or _is_town(tokens, first):
             continue
         last = _end(tokens, first)
         branded = any(_is_brand(tokens, at) for at in range(first, last))
         if last - first <= _WORDS_AT_MOST and (branded or _acts(tokens, first, last)):
-            name = tokens.span(first, last).of(tokens.text)
+            name = tokens.words(first, last)
             yield EntityMention(f"company:{slug(name)}", first, last, bare=True)
 
 
@@ -75,8 +73,8 @@ def _is_town(tokens: Tokens, at: int) -> bool:
 
 def _end(tokens: Tokens, first: int) -> int:
     """After the capitalised words from `first` on, in one line."""
-    at = first + 1
-    while at < len(tokens) and tokens.text[tokens.starts[at]].isupper():
+    at, end = first + 1, len(tokens)
+    while at < end and tokens.text[tokens.starts[at]].isupper():
         if "\n" in tokens.text[tokens.ends[at - 1] : tokens.starts[at]]:
             break
         at += 1
@@ -92,7 +90,7 @@ def _acts(tokens: Tokens, first: int, last: int) -> bool:
 
 def _is_brand(tokens: Tokens, at: int) -> bool:
     """Whether a word with a capital, not written in capitals throughout, is no Vietnamese syllable."""
-    word = tokens.span(at, at + 1).of(tokens.text)
+    word = tokens.words(at, at + 1)
     foreign = len(word) >= _LETTERS_AT_LEAST and word.istitle() and word.isascii() and not is_syllable(word.lower())
     return foreign and word.lower() not in _places_in_one_word()
 

@@ -41,6 +41,8 @@ _OF_A_YEAR: Final = {
 }
 _MONTH_START: Final = "as_of_month_start"
 AS_OF: Final = frozenset({"as_of_day", "as_of_mid_month", "as_of_month", _MONTH_START, "as_of_quarter", "as_of_year"})
+_TELLS_A_DAY: Final = AS_OF | _TO_A_DATE
+_WITH_TWO_YEARS: Final = _TO_A_DATE | _SPANS
 WINDOWS: Final = (GOVERNING | {"year_to_date"}) - AS_OF - {"horizon"}
 """Kinds of expressions that name days from and to, not a day as of which something holds."""
 
@@ -73,7 +75,7 @@ def time_mentions(tokens: Tokens, reported: Window) -> list[TimeMention]:
             mention = replace(mention, window=as_of)
         elif mention.kind == _YEAR_TO_DATE:
             mention = replace(mention, window=_year_to_date(mention, reported))
-        elif mention.kind in AS_OF | _TO_A_DATE:
+        elif mention.kind in _TELLS_A_DAY:
             as_of = mention.window
         found.append(mention)
     return found
@@ -106,7 +108,7 @@ def _opening_keys(patterns: PatternSet) -> frozenset[str]:
 
 def _mention(match: PatternMatch, reported: Window) -> TimeMention:
     stated = int(match.parts["year"]) if "year" in match.parts else None
-    if match.label in _TO_A_DATE | _SPANS and "other_year" in match.parts:
+    if match.label in _WITH_TWO_YEARS and "other_year" in match.parts:
         stated = int(match.parts["other_year"])  # `từ đầu năm đến 30/9/2019`
     window = None
     if match.label in GOVERNING:

@@ -35,7 +35,6 @@ class CarryOver:
         self._context = context
         self._map = context.mentions
         self._memory = memory
-        self._recalled = memory.last_level("project")
 
     def metric_of(self, draft: Draft) -> list[Mention]:
         """The metric of the sentence before, where one splits up or goes on with its count."""
@@ -109,8 +108,8 @@ class CarryOver:
     @cached_property
     def _main_count(self) -> Draft | None:
         """The last count of what is there or came: reports split up these, not adjustments or revocations."""
-        recent = [d for d in self._memory.recent() if d.is_level and d.figure.dimension == "project"]
-        return next((d for d in recent if is_main_count(d.metric)), self._recalled)
+        recent = [d for d in self._memory.recent() if d.figure.dimension == "project" and d.is_level]
+        return next((d for d in recent if is_main_count(d.metric)), recent[0] if recent else None)
 
 
 def as_mention(draft: Draft, metric: str | None) -> Mention:

@@ -15,7 +15,6 @@ from kcn_pipeline.extraction.lexicon import FREE, TOUCHING, counts_in
 from kcn_pipeline.extraction.memory import Memory
 from kcn_pipeline.extraction.metric_choice import last_level
 from kcn_pipeline.extraction.phrase_index import Mention
-from kcn_pipeline.extraction.spoken import spoken
 from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import load_metrics
@@ -40,13 +39,16 @@ class ChangeBinder:
         self._tokens = tokens
         self._context = context
         self._map = context.mentions
+        self._verbs = context.mentions.of(*_VERBS)
 
     def bind(self, draft: Draft, earlier: Sequence[Draft], next_first: int) -> bool:
-        """Make `draft` a change of the amount before it, or of what the verb's subject names."""
+        """Make `draft` a change of the amount before it, or of what the verb's subject names.
+
+        `earlier` are the figures before it that the sentence still speaks of.
+        """
         figure = draft.figure
         if figure.was_before:
             return False
-        earlier = spoken(self._context, figure.first, earlier)
         if self._restates_growth(draft, earlier):
             return True
         verb = self._verb(figure)
@@ -99,6 +101,8 @@ class ChangeBinder:
 
     def _verb(self, figure: Figure) -> Mention | None:
         """The verb right before the figure, or before the time that it is compared with: `ít hơn cùng kỳ hai dự án`."""
+        if not self._verbs:
+            return None
         at, first = figure.before, self._context.sentence.first
         while at > first:
             found = self._verbs_ending(at)
@@ -121,7 +125,7 @@ class ChangeBinder:
     def _compared_ending(self, at: int) -> int | None:
         """Where words of an earlier period that end at token `at` begin, without the comparative in them."""
         if same := self._map.ending(at, "same_period"):
-            inside = [m.last for m in self._map.of(*_VERBS) if m.first <= same.first < m.last]
+            inside = [m.last for m in self._verbs if m.first <= same.first < m.last]
             return max(inside, default=same.first)
         if not self._context.times:
             return None
@@ -130,7 +134,7 @@ class ChangeBinder:
         if time is None:
             return None
         first = self._tokens.at_or_after(time.span.start)
-        inside = [m.last for m in self._map.of(*_VERBS) if m.first <= first < m.last < at]
+        inside = [m.last for m in self._verbs if m.first <= first < m.last < at]
         return max(inside, default=first)
 
     def _names_metric(self, figure: Figure) -> bool:

@@ -6,9 +6,10 @@ Belongs here: where such a name begins and ends. Does not: brands without a kind
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator
 from typing import Final
 
+from kcn_pipeline.extraction.mention_map import MentionMap
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.proper_names import KINDS, EntityMention, gap_before, name_end, slug_of
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
@@ -27,14 +28,14 @@ _ORIGIN_SIGNS: Final = frozenset({"FDI", "DDI"})
 _LETTERS_AT_LEAST: Final = 3
 
 
-def single_companies(tokens: Tokens, mentions: Sequence[Mention], known: Container[int]) -> Iterator[EntityMention]:
+def single_companies(tokens: Tokens, mentions: MentionMap, known: Container[int]) -> Iterator[EntityMention]:
     """One company, where its kind opens a segment or follows the word for "only"; a name after that word too.
 
     At the tokens `known` begins what is no part of a name.
     """
-    projects = {m.last for m in mentions if m.role == "unit" and m.value.dimension == "project" and not m.value.vague}
-    parts = {m.last for m in mentions if m.role == "parts"}  # `trong đó Công ty Lọc dầu … nộp 9 tỷ đồng`
-    for head in mentions:
+    projects = {m.last for m in mentions.of("unit") if m.value.dimension == "project" and not m.value.vague}
+    parts = {m.last for m in mentions.of("parts")}  # `trong đó Công ty Lọc dầu … nộp 9 tỷ đồng`
+    for head in mentions.of("company_head", "unit", "only"):
         opens = head.first in parts or (head.role == "company_head" and _opens_name(tokens, head, projects))
         if head.role == "company_head" and opens:
             last = _company_end(tokens, head.last, known)
@@ -57,14 +58,14 @@ def _investor_start(tokens: Tokens, head: Mention) -> int:
     """Where the name begins behind `riêng` or a project: `riêng dự án FDI của Amkor`, `dự án FDI Formosa`."""
     at = head.last
     if head.role == "unit":
-        at += tokens.span(at, at + 1).of(tokens.text) in _ORIGIN_SIGNS if at < len(tokens) else 0
+        at += tokens.words(at, at + 1) in _ORIGIN_SIGNS if at < len(tokens) else 0
         at += tokens.keys[at : at + 1] == [*_OF]
     return at
 
 
 def _is_short_name(tokens: Tokens, at: int) -> bool:
     """Whether a word is a company's name in capitals."""
-    word = tokens.span(at, at + 1).of(tokens.text)
+    word = tokens.words(at, at + 1)
     letters = len(word) >= _LETTERS_AT_LEAST and word.isascii() and word.isalpha()
     return letters and word.isupper() and word not in KINDS
 
@@ -120,8 +121,10 @@ def _opens_item(tokens: Tokens, head: Mention) -> bool:
 
 def _singled_project(tokens: Tokens, head: Mention, projects: Container[int]) -> bool:
     """`dự án Brother 40 triệu USD`: one project, by the name of its investor."""
+    if head.role != "unit" or head.last not in projects:
+        return False
     before = tokens.keys[head.first - 1] if head.first else ""
-    return head.role == "unit" and head.last in projects and before != NUMBER_KEY and before not in _PLURALS
+    return before != NUMBER_KEY and before not in _PLURALS
 
 
 def _holds_capital(tokens: Tokens, first: int, last: int) -> bool:

@@ -33,7 +33,7 @@ def with_remainder(
     smaller = mentions.starting(at + 1, "scale") if tokens.keys[at : at + 1] == [NUMBER_KEY] else None
     if smaller is None or smaller.value >= scale:
         return tuple(found), at
-    more = readings(tokens.span(at, at + 1).of(tokens.text))[0]
+    more = readings(tokens.words(at, at + 1))[0]
     share = smaller.value / scale
     if more.value * share >= 1 or any(reading.step != 1 for reading in found):
         return tuple(found), at
@@ -43,6 +43,8 @@ def with_remainder(
 
 def worded_fractions(tokens: Tokens) -> Iterator[tuple[int, int, Reading]]:
     """Fractions in words at tokens [first, last), as percentages: `ba phần tư` is 75."""
+    if _PART.isdisjoint(tokens.keys):
+        return
     words = load_number_words()
     for at, key in enumerate(tokens.keys):
         if key not in _PART or at == 0 or at + 1 >= len(tokens):

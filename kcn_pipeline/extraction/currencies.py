@@ -34,7 +34,8 @@ def split_by_currency(tokens: Tokens, drafts: Sequence[Draft]) -> None:
 
 def is_split(draft: Draft) -> bool:
     """Whether it is an amount of a metric that is told by origin."""
-    return draft.is_level and load_metrics()[draft.metric or ""].origin_split
+    metric = draft.metric
+    return metric is not None and draft.comparison == "level" and load_metrics()[metric].origin_split
 
 
 def is_open(draft: Draft) -> bool:
@@ -81,8 +82,10 @@ def _split_pairs(drafts: Sequence[Draft]) -> None:
 
 def _convert(tokens: Tokens, drafts: Sequence[Draft]) -> None:
     """`39 triệu USD và 1.150 tỷ đồng (tương đương 49,6 triệu USD)`: told again, an amount is of the origin it had."""
+    if not drafts or _EQUAL_TO.isdisjoint(tokens.keys[drafts[0].figure.last : drafts[-1].figure.before]):
+        return
     for one, again in pairwise(drafts):
-        if not (is_split(one) and is_split(again) and is_open(again)) or one.figure.unit == again.figure.unit:
+        if one.figure.unit == again.figure.unit or not (is_split(one) and is_split(again) and is_open(again)):
             continue
         if tells_again(tokens.keys[one.figure.last : again.figure.before]):
             again.origin = one.origin

@@ -17,6 +17,7 @@ from kcn_pipeline.extraction.lexicon import FREE
 from kcn_pipeline.extraction.wholes import stock_of
 
 _DISBURSED, _TO_DATE = "capital_disbursed", "capital_disbursed_cumulative"
+_DISBURSING: Final = frozenset({_DISBURSED, _TO_DATE})
 _REGISTERED: Final = "capital_registered"
 _ATTRACTED: Final = frozenset({"capital_attracted", "capital_new"})
 _WORDS_OF_A_WINDOW: Final = ("flow", "same_period", "plan", "target")
@@ -25,7 +26,7 @@ _RULE: Final = "disbursed of what is registered"
 
 def settle_disbursed(context: SentenceContext, drafts: Sequence[Draft]) -> None:
     """Turn disbursed capital, and the registered capital right before it, into stocks."""
-    if not any(d.metric in (_DISBURSED, _TO_DATE) for d in drafts) or _tells_window(context):
+    if _DISBURSING.isdisjoint([d.metric for d in drafts]) or _tells_window(context):
         return
     for share in drafts:
         head = share.head

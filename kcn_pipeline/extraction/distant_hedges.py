@@ -24,6 +24,8 @@ _GROWTH: Final = ("increase", "multiple")
 
 def take_distant_hedges(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft]) -> None:
     """Give each unhedged figure the hedge before its wording, or before the verb of its multiple."""
+    if not context.mentions.of("hedge") and context.mentions.ending(context.sentence.first, "hedge") is None:
+        return
     for draft in drafts:
         figure = draft.figure
         if figure.hedge is not None or figure.range_with is not None or figure.was_before or figure.column is not None:

@@ -157,9 +157,10 @@ class ElidedUnits:
         keys = self._tokens.keys
         for at in range(sentence.first + 1, sentence.last - 1):
             unit = self._mentions.starting(at, "unit")
+            if unit is None or keys[unit.last : unit.last + 2] != [")", ":"] or unit.value.vague:
+                continue
             scale = self._mentions.ending(at, "scale")
-            opened = keys[(scale.first if scale is not None else at) - 1] == "("
-            if unit is None or not opened or keys[unit.last : unit.last + 2] != [")", ":"] or unit.value.vague:
+            if keys[(at if scale is None else scale.first) - 1] != "(":
                 continue
             word = _scaled(unit.value, scale)
             for figure in found:

@@ -7,9 +7,10 @@ Belongs here: recognising names, and words that stand for one. Does not: whom wo
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cache
+from operator import itemgetter
 from typing import Final
 
 from kcn_pipeline.documents.document import Identity
@@ -18,6 +19,7 @@ from kcn_pipeline.extraction.brand_names import branded_companies
 from kcn_pipeline.extraction.company_names import single_companies
 from kcn_pipeline.extraction.lexicon import METRIC_ROLES
 from kcn_pipeline.extraction.listed_zones import listed_zones
+from kcn_pipeline.extraction.mention_map import MentionMap
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.proper_names import (
     EntityMention,
@@ -30,6 +32,7 @@ from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.reference.boards import boards_by_zone, load_boards
 from kcn_pipeline.reference.function_words import function_words
 
+_OF_METRICS: Final = frozenset(METRIC_ROLES)
 _REACH: Final = 14  # words between the words for "board" and the province that names it
 _PLURALS: Final = function_words("plural")
 _GOVERNED: Final = function_words("unit_of_government")
@@ -38,38 +41,38 @@ _WORDS_TO_PLACE: Final = 8
 _ZONES: Final = function_words("end_of_zone_word")
 _SUPERLATIVE: Final = function_words("superlative")
 _RANK: Final = function_words("rank")
+_OF_TERRITORY: Final = ("whole", "coverage", "of_place", "board_head", "board_short")
+_PLACE: Final[Callable[[EntityMention], tuple[int, int]]] = lambda m: (m.first, -m.last)  # noqa: E731
 
 
 def entity_mentions(tokens: Tokens, mentions: Sequence[Mention], identity: Identity) -> list[EntityMention]:
     """Every entity named, in order; boards are those that existed at the end of the report's window."""
     day = identity.window.end
     known = {m.first for m in mentions}
-    mentions = [m for m in mentions if m.role not in METRIC_ROLES]  # most are of metrics, and name nobody
+    by_role = MentionMap([m for m in mentions if m.role not in _OF_METRICS])  # most are of metrics, and name nobody
     found = [
-        *_boards(tokens, mentions, day),
-        *_by_their_zones(tokens, mentions, day),
-        *single_zones(tokens, mentions, province_of(identity.publisher or "")),
-        *single_companies(tokens, mentions, known),
-        *branded_companies(tokens, mentions),
-        *listed_zones(tokens, mentions),
-        *(
-            EntityMention(m.value.value, m.first, m.last)
-            for m in mentions
-            if m.role == "nation" and _is_told(tokens, m)
-        ),
-        *_bare_names(tokens, mentions, day),
+        *_boards(tokens, by_role, day),
+        *_by_their_zones(tokens, by_role, day),
+        *single_zones(tokens, by_role, province_of(identity.publisher or "")),
+        *single_companies(tokens, by_role, known),
+        *branded_companies(tokens, by_role),
+        *listed_zones(tokens, by_role),
+        *(EntityMention(m.value.value, m.first, m.last) for m in by_role.of("nation") if _is_told(tokens, m)),
+        *_bare_names(tokens, by_role, day),
     ]
-    found = _without_those_left_out(found, mentions)
-    named = _outermost(sorted(found, key=lambda m: (m.first, -m.last)))
-    named = sorted([*named, *pointed_back(tokens, mentions, named)], key=lambda m: (m.first, -m.last))
-    turned = list(_turns(tokens, mentions, named, Territory(identity)))
-    return sorted([*named, *turned], key=lambda m: (m.first, -m.last))
+    found = _without_those_left_out(found, by_role)
+    named = _outermost(sorted(found, key=_PLACE))
+    named = sorted([*named, *pointed_back(tokens, by_role.mentions, named)], key=_PLACE)
+    turned = list(_turns(tokens, by_role, named, Territory(identity)))
+    return sorted([*named, *turned], key=_PLACE)
 
 
-def _without_those_left_out(found: Sequence[EntityMention], mentions: Sequence[Mention]) -> list[EntityMention]:
+def _without_those_left_out(found: list[EntityMention], mentions: MentionMap) -> list[EntityMention]:
     """Without the zone of `các KCN ngoài KKT Vân Phong`: what is told is of all others."""
-    outside = (m for m in mentions if m.role == "coverage" and m.value.value == "outside")
+    outside = (m for m in mentions.of("coverage") if m.value.value == "outside")
     left_out = {at for m in outside for at in range(m.first + 1, m.last + 1)}
+    if not left_out:
+        return found
     return [e for e in found if e.first not in left_out or not e.entity.startswith("zone:")]
 
 
@@ -90,17 +93,17 @@ def _outermost(named: Sequence[EntityMention]) -> list[EntityMention]:
     return kept
 
 
-def _boards(tokens: Tokens, mentions: Sequence[Mention], day: date) -> Iterator[EntityMention]:
+def _boards(tokens: Tokens, mentions: MentionMap, day: date) -> Iterator[EntityMention]:
     """Names listed in reference, and the words for "board" with a province soon after them."""
     named_at = set()
-    for mention in mentions:
-        if mention.role == "board_name" and load_boards()[mention.value].valid_on(day):
+    for mention in mentions.of("board_name"):
+        if load_boards()[mention.value].valid_on(day):
             named_at.add(mention.first)
             yield EntityMention(f"board:{mention.value}", mention.first, mention.last)
-    places = [m for m in mentions if m.role == "place"]
+    places = mentions.of("place")
     starts = [place.first for place in places]
-    for head in mentions:
-        if head.role != "board_head" or head.first in named_at:
+    for head in mentions.of("board_head"):
+        if head.first in named_at:
             continue
         at = bisect_left(starts, head.last)
         if at == len(places) or starts[at] > head.last + _REACH or _interrupted(tokens, head.last, starts[at]):
@@ -111,24 +114,21 @@ def _boards(tokens: Tokens, mentions: Sequence[Mention], day: date) -> Iterator[
             yield EntityMention(f"board:{board}", head.first, places[at].last)
 
 
-def _by_their_zones(tokens: Tokens, mentions: Sequence[Mention], day: date) -> Iterator[EntityMention]:
+def _by_their_zones(tokens: Tokens, mentions: MentionMap, day: date) -> Iterator[EntityMention]:
     """`các KCN tỉnh Đồng Nai`, `các khu công nghiệp Bắc Ninh`: all zones of a province are its board's."""
-    places: dict[int, list[Mention]] = {}  # one name may be of a province before and after a merger
-    for mention in mentions:
-        if mention.role == "place":
-            places.setdefault(mention.first, []).append(mention)
-    plurals = {m.last: m.first for m in mentions if m.role == "plural"}
-    for head in mentions:
-        if head.role != "zone_head" or head.first not in plurals:
+    plurals = {m.last: m.first for m in mentions.of("plural")}
+    for head in mentions.of("zone_head"):
+        if head.first not in plurals:
             continue
-        at = head.last
-        while at < min(head.last + _WORDS_TO_PLACE, len(tokens)) and at not in places and _leads_on(tokens, at):
+        at, end = head.last, min(head.last + _WORDS_TO_PLACE, len(tokens))
+        # One name may be of a province before and after a merger.
+        while not (places := mentions.all_starting(at, "place")) and at < end and _leads_on(tokens, at):
             at += 1
         words = tokens.keys[head.first : at]
-        named = (board_of(place.value, words, day) for place in places.get(at, ()))
+        named = (board_of(place.value, words, day) for place in places)
         board = next(filter(None, named), None)
         if board is not None and tokens.text[tokens.starts[at]].isupper():
-            yield EntityMention(f"board:{board}", plurals[head.first], places[at][0].last)
+            yield EntityMention(f"board:{board}", plurals[head.first], places[0].last)
 
 
 def _leads_on(tokens: Tokens, at: int) -> bool:
@@ -136,14 +136,14 @@ def _leads_on(tokens: Tokens, at: int) -> bool:
 
 
 def _turns(
-    tokens: Tokens, mentions: Sequence[Mention], named: Sequence[EntityMention], territory: Territory
+    tokens: Tokens, mentions: MentionMap, named: Sequence[EntityMention], territory: Territory
 ) -> Iterator[EntityMention]:
     """Words that turn to the whole, its zones or what lies outside them, as mentions of whom they mean."""
     taken = {board.first for board in named}
     boards = [(board.first, board.entity.removeprefix("board:"), None) for board in named if _is_board(board)]
-    turning = [(mention.first, _word_of_territory(tokens, mention), mention) for mention in mentions]
+    turning = [(m.first, _word_of_territory(tokens, m), m) for m in mentions.of(*_OF_TERRITORY)]
     paragraph_end = -1
-    for at, word, mention in sorted([*boards, *turning], key=lambda item: item[0]):
+    for at, word, mention in sorted([*boards, *turning], key=itemgetter(0)):
         if word is None or (mention is not None and at in taken):
             continue
         if paragraph_end < tokens.starts[at]:
@@ -183,17 +183,14 @@ def _word_of_territory(tokens: Tokens, mention: Mention) -> str | None:
     return None
 
 
-def _bare_names(tokens: Tokens, mentions: Sequence[Mention], day: date) -> Iterator[EntityMention]:
+def _bare_names(tokens: Tokens, mentions: MentionMap, day: date) -> Iterator[EntityMention]:
     """Names of places, countries and zones as they stand in lists; only where written with a capital."""
-    places = {mention.first for mention in mentions if mention.role == "place"}
-    kinds = {m.last: m for m in mentions if m.role == "zone_head"}
-    plurals = {m.last for m in mentions if m.role == "plural"}
-    currencies = {m.last for m in mentions if m.role == "unit"}  # `2 tỷ đô la Mỹ` is nobody's of that country
-    for mention in mentions:
-        if mention.role not in {"place", "country", "zone_name"} or (
-            mention.role == "country" and mention.last in currencies
-        ):
-            continue
+    places = {m.first for m in mentions.of("place")}
+    kinds = {m.last: m for m in mentions.of("zone_head")}
+    plurals = {m.last for m in mentions.of("plural")}
+    for mention in mentions.of("place", "country", "zone_name"):
+        if mention.role == "country" and mentions.ending(mention.last, "unit"):
+            continue  # `2 tỷ đô la Mỹ` is nobody's of that country
         kind = kinds.get(mention.first) or kinds.get(mention.first - 1)
         if kind is not None and joined_to_many(tokens, kind, kinds, plurals):
             continue
@@ -215,7 +212,7 @@ def _bare_names(tokens: Tokens, mentions: Sequence[Mention], day: date) -> Itera
 
 def board_of_zone(zone: EntityMention, tokens: Tokens, day: date) -> EntityMention | None:
     """The board named by its zone (`Dung Quất 19 dự án` among the members of a bloc); None where several could be."""
-    name = tokens.span(zone.first, zone.last).of(tokens.text)
+    name = tokens.words(zone.first, zone.last)
     boards = boards_by_zone(day).get(name, ())
     return EntityMention(f"board:{boards[0]}", zone.first, zone.last, bare=True) if len(boards) == 1 else None
 

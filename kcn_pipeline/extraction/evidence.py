@@ -19,6 +19,7 @@ from kcn_pipeline.reference.metrics import load_metrics
 _HABIT_AT_LEAST: Final = 3
 _WHOLE_NUMBERS: Final = frozenset({"person", "project", "enterprise", "zone", "dossier", "permit"})
 _TOLERANCE_PERCENT_POINTS: Final = Decimal(1)
+_OF_A_BASE: Final = frozenset({"share", "excess"})
 
 
 def settle_readings(drafts: Sequence[Draft]) -> None:
@@ -55,11 +56,12 @@ def settle_bases(drafts: Sequence[Draft]) -> None:
     Authors name a base loosely ("of the registered capital"). Where the named one fails and exactly
     one other metric of the same origin and unit fits, that one is the base.
     """
+    shares = [(d, d.head) for d in drafts if d.head is not None and d.comparison in _OF_A_BASE]
+    if not shares:
+        return
     amounts = _Amounts(drafts)
-    for draft in drafts:
-        if draft.comparison not in {"share", "excess"} or draft.head is None:
-            continue
-        candidates = _bases(draft.head, amounts.near(draft, draft.head))
+    for draft, head in shares:
+        candidates = _bases(head, amounts.near(draft, head))
         fitting = {d.metric for d in candidates if _fits(draft, d)}
         if draft.base in fitting or not fitting:
             continue

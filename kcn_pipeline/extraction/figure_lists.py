@@ -32,10 +32,9 @@ _GIVERS: Final = frozenset({"project", "enterprise"})
 def join_ranges(tokens: Tokens, found: list[Figure]) -> None:
     """`02 đến 05 ngày`, `17-18%`: two figures, lower and upper, with one unit and one quote."""
     for low, high in pairwise(found):
-        between = tokens.keys[low.last : high.before]
         if low.column is not None:
             continue  # a dash between the columns of a table makes no range
-        if len(between) != 1 or between[0] not in _RANGE:
+        if high.before != low.last + 1 or tokens.keys[low.last] not in _RANGE:
             continue
         if high.unit is None or (low.unit is not None and low.unit != high.unit):
             continue
@@ -51,37 +50,40 @@ def join_ranges(tokens: Tokens, found: list[Figure]) -> None:
 def unhedge_wholes(tokens: Tokens, found: list[Figure]) -> None:
     """`712 ha trên 1.035 ha`: the word between a part and its whole, which is a hedge elsewhere."""
     for part, whole in pairwise(found):
+        if whole.hedge is None or whole.dimension not in _PARTED or part.dimension not in {None, whole.dimension}:
+            continue
         between = tokens.keys[part.last : whole.first]
-        alike = whole.dimension in _PARTED and part.dimension in {None, whole.dimension}
-        if whole.hedge is not None and between and alike and _OUT_OF.issuperset(between):
+        if between and _OUT_OF.issuperset(between):
             whole.hedge, whole.bound, whole.before = None, "exact", whole.first
 
 
 def unhedge_sources(tokens: Tokens, found: list[Figure]) -> None:
     """`thu hút 90 triệu USD vốn FDI từ 38 dự án`: the word for from tells where money came from, and bounds nothing."""
     for money, source in pairwise(found):
+        if money.dimension != "money" or source.dimension not in _GIVERS or source.range_with is not None:
+            continue
         between = tokens.keys[money.last : source.first]
-        counted = money.dimension == "money" and source.dimension in _GIVERS and source.range_with is None
-        if counted and between[-1:] and between[-1] in _FROM and _CLAUSE_ENDS.isdisjoint(between):
+        if between and between[-1] in _FROM and _CLAUSE_ENDS.isdisjoint(between):
             source.hedge, source.bound, source.before = None, "exact", source.first
 
 
 def share_estimates(tokens: Tokens, found: list[Figure]) -> None:
     """`ước 40 triệu USD và 800 tỷ đồng`: an estimate in two currencies is one; `gần` or `trên` is of its own only."""
     for one, other in pairwise(found):
-        between = tokens.keys[one.last : other.before]
+        if one.bound != "approx" or other.hedge is not None or other.before != one.last + 1:
+            continue
         two_currencies = one.dimension == other.dimension == "money" and one.unit != other.unit
-        joined = len(between) == 1 and between[0] in _AND
-        if two_currencies and joined and one.bound == "approx" and other.hedge is None:
+        if two_currencies and tokens.keys[one.last] in _AND:
             other.hedge, other.bound = one.hedge, one.bound
 
 
 def mark_changes(tokens: Tokens, found: list[Figure]) -> None:
     """`từ 300 tỷ đồng năm 2018 lên 410 tỷ đồng`: what was, and what is."""
     for was, now in pairwise(found):
+        if now.unit is None or was.unit not in {None, now.unit} or was.range_with is not None:
+            continue
         between = tokens.keys[was.last : now.before]
-        alike = now.unit is not None and was.unit in {None, now.unit} and was.range_with is None
-        if not alike or len(between) > _CHANGE_WORDS_AT_MOST or _REACHING.isdisjoint(between):
+        if len(between) > _CHANGE_WORDS_AT_MOST or _REACHING.isdisjoint(between):
             continue
         if _SEGMENT_ENDS & set(between) or not _follows_from(tokens, was):
             continue
@@ -112,9 +114,10 @@ def share_units(tokens: Tokens, mentions: MentionMap, found: list[Figure]) -> No
             figure.unit, figure.dimension = counted.unit, counted.dimension
         if figure.unit is not None and figure.dimension not in _UNCOUNTED and figure.scale == 1:
             counted = figure
-    for earlier, later in reversed(list(pairwise(found))):
-        between = tokens.keys[earlier.last : later.before]
-        if earlier.unit is None and later.unit is not None and len(between) == 1 and between[0] in _LISTED:
+    for later, earlier in pairwise(reversed(found)):
+        if earlier.unit is not None or later.unit is None or later.before != earlier.last + 1:
+            continue
+        if tokens.keys[earlier.last] in _LISTED:
             earlier.unit, earlier.dimension = later.unit, later.dimension
             earlier.scale = later.scale if earlier.scale == 1 else earlier.scale
 

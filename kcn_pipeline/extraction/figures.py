@@ -122,9 +122,10 @@ def _worded_fractions(tokens: Tokens, mentions: MentionMap) -> Iterator[Figure]:
 
 def _worded_multiples(mentions: MentionMap, found: Sequence[Figure]) -> Iterator[Figure]:
     """`gấp đôi`, `gấp rưỡi`, where no number goes on with them (`gấp ba lần`)."""
-    starts = {figure.first for figure in found} | {figure.first - 1 for figure in found}
-    for mention in mentions.mentions:
-        if mention.role == "multiple" and starts.isdisjoint(range(mention.first, mention.last + 1)):
+    worded = mentions.of("multiple")
+    starts = {at for figure in found for at in (figure.first - 1, figure.first)} if worded else ()
+    for mention in worded:
+        if not any(at in starts for at in range(mention.first, mention.last + 1)):
             reading = Reading(Decimal(mention.value.value), Decimal("0.5"), conventional=True)
             yield Figure(
                 mention.first, mention.last, mention.first, (reading,), Decimal(1), "times", "multiple", mention.first
@@ -135,7 +136,7 @@ def _fraction_at(tokens: Tokens, mentions: MentionMap, index: int) -> Figure | N
     """A proper fraction with a small denominator (`1/3`), as a percentage; with a unit it is two counts (`4/6 KCN`)."""
     if tokens.keys[index + 1 : index + 3] != ["/", NUMBER_KEY] or mentions.starting(index + 3, "unit"):
         return None
-    top, bottom = (tokens.text[tokens.starts[i] : tokens.ends[i]] for i in (index, index + 2))
+    top, bottom = tokens.words(index, index + 1), tokens.words(index + 2, index + 3)
     if top.startswith("0") or not (
         top.isdecimal() and bottom.isdecimal() and 0 < int(top) < int(bottom) <= _LARGEST_DENOMINATOR
     ):
@@ -236,9 +237,9 @@ def _take_excess(tokens: Tokens, mentions: MentionMap, figure: Figure) -> None:
 
 def _take_hedge_after(tokens: Tokens, mentions: MentionMap, figure: Figure) -> None:
     """`85 triệu USD trở lên`, `98.000 người (ước)`."""
-    hedge = mentions.starting(figure.last, "hedge_after")
-    if hedge is None and tokens.keys[figure.last : figure.last + 1] == ["("]:
-        inside = mentions.starting(figure.last + 1, "hedge") or mentions.starting(figure.last + 1, "hedge_after")
+    hedge, at = mentions.starting(figure.last, "hedge_after"), figure.last
+    if hedge is None and at < len(tokens.keys) and tokens.keys[at] == "(":
+        inside = mentions.starting(at + 1, "hedge") or mentions.starting(at + 1, "hedge_after")
         hedge = inside if inside is not None and tokens.keys[inside.last : inside.last + 1] == [")"] else None
     if hedge is not None:
         figure.hedge, figure.bound = hedge, hedge.value.value

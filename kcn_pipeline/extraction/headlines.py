@@ -25,6 +25,8 @@ def settle_headlines(tokens: Tokens, drafts: Sequence[Draft]) -> None:
     if not 0 < end <= _CHARACTERS_AT_MOST:
         return
     first = list(takewhile(lambda d: tokens.starts[d.figure.first] < end, drafts))
+    if not first:
+        return
     below: dict[tuple[str | None, Decimal], Draft] = {}
     for draft in drafts[len(first) :]:
         if draft.is_level and not draft.target:

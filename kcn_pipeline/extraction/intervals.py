@@ -6,8 +6,6 @@ of the numeral is accepted (`evidence`).
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.figures import hedge_of
 from kcn_pipeline.quantities import Interval
@@ -32,13 +30,13 @@ _COUNTED = frozenset(
 def interval_of(draft: Draft) -> Interval:
     """Base units. An unhedged whole count is exact; an amount carries half its last printed digit."""
     figure, value = draft.figure, draft.value
-    half_step = draft.chosen.step * figure.scale / 2
-    hedge = hedge_of(figure)
     if figure.range_with is not None:
         return Interval(value, None) if figure.bound == "lower" else Interval(None, value)
+    hedge, step = hedge_of(figure), draft.chosen.step
+    if hedge is None and figure.dimension in _COUNTED and figure.scale == 1 and step == 1:
+        return Interval.exactly(value)
     if hedge is None or (hedge.least == hedge.most == 1):
-        whole_count = figure.dimension in _COUNTED and figure.scale == 1 and draft.chosen.step == 1
-        slack = Decimal(0) if whole_count and hedge is None else half_step
+        slack = step * figure.scale / 2
         return Interval(value - slack, value + slack)
     ends = sorted((value * hedge.least, value * hedge.most))
     return Interval(ends[0], ends[1])

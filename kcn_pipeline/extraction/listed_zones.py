@@ -6,10 +6,10 @@ Belongs here: names in front of an area in brackets. Does not: names behind the 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
-from kcn_pipeline.extraction.phrase_index import Mention
+from kcn_pipeline.extraction.mention_map import MentionMap
 from kcn_pipeline.extraction.proper_names import EntityMention
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.reference.entities import slug
@@ -21,13 +21,12 @@ _DASHES: Final = frozenset("-–—")
 _WORDS_AT_MOST: Final = 6
 
 
-def listed_zones(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[EntityMention]:
+def listed_zones(tokens: Tokens, mentions: MentionMap) -> Iterator[EntityMention]:
     """Bare names of zones; each stands in a line that the word for zone opened before it."""
-    areas = {m.first for m in mentions if m.role == "unit" and m.value.dimension == "area"}
-    heads = sorted(m.last for m in mentions if m.role == "zone_head")
+    heads = sorted(m.last for m in mentions.of("zone_head"))
     if not heads:
         return
-    for unit in sorted(areas):
+    for unit in sorted({m.first for m in mentions.of("unit") if m.value.dimension == "area"}):
         opening = unit - 2
         if opening < 1 or tokens.keys[opening : opening + 2] != ["(", NUMBER_KEY]:
             continue
@@ -38,7 +37,7 @@ def listed_zones(tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[Entity
         if tokens.keys[first - 1] not in _BEFORE:
             continue
         if "\n" not in tokens.text[tokens.ends[heads[place - 1] - 1] : tokens.starts[first]]:
-            name = tokens.span(first, opening).of(tokens.text)
+            name = tokens.words(first, opening)
             yield EntityMention(f"zone:{slug(name)}", first, opening, bare=True)
 
 

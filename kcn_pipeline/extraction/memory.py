@@ -22,16 +22,17 @@ class Memory:
         self._recent: deque[Draft] = deque(maxlen=_RECENT)
         self._by_metric: dict[str, Draft] = {}
         self._by_value: dict[tuple[str | None, Decimal], Draft] = {}
+        self._unsorted: list[Draft] = []  # that `_by_value` lacks so far: it is seldom asked
         self.latest: list[Draft] = []  # of the last sentence read
 
     def take(self, drafts: Iterable[Draft]) -> None:
         """Remember the figures of a sentence."""
         self.latest = list(drafts)
+        self._recent.extend(self.latest)
         for draft in self.latest:
-            self._recent.append(draft)
-            if draft.is_level and draft.metric is not None:
+            if draft.metric is not None and draft.is_level:
                 self._by_metric[draft.metric] = draft
-                self._by_value[draft.figure.unit, draft.value] = draft
+                self._unsorted.append(draft)
 
     def last_level(self, dimension: str) -> Draft | None:
         """The last understood amount of a dimension among the figures just read."""
@@ -65,4 +66,6 @@ class Memory:
 
     def same_value(self, draft: Draft) -> Draft | None:
         """An understood amount of the same value and unit."""
+        self._by_value.update(((one.figure.unit, one.value), one) for one in self._unsorted)
+        self._unsorted.clear()
         return self._by_value.get((draft.figure.unit, draft.value))

@@ -5,7 +5,7 @@ Belongs here: siblings, companions of counts, stock and flow. Does not: finding 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -31,21 +31,16 @@ class MetricChooser:
 
     def __init__(self, tokens: Tokens, context: SentenceContext, memory: Memory) -> None:
         self._tokens = tokens
+        self._context = context
         self._mentions = context.mentions
-        as_of = (t for t in context.times if t.kind in AS_OF)
-        self._as_of = [tokens.at_or_after(t.span.start) for t in as_of]
-        windows = (t for t in context.times if t.kind in WINDOWS and t.window is not None)
-        self._windows = [tokens.at_or_after(t.span.start) for t in windows]
-        self._recalled = _recalled_count(context, memory)
-        self._sums = SumFinder(memory, self.companion)
+        self._sums = SumFinder(memory)
         self._memory = memory
-        self._recalled_money = memory.last_level("money")
 
     def choose(self, wording: Mention, codes: Sequence[str], figure: Figure, earlier: Sequence[Draft]) -> str:
         """Among the metrics of a wording: its sibling's, the companion of the count, then stock or flow."""
         if sibling := self._parallel(wording, earlier):
             return sibling
-        if total := self._sums.of(codes, figure, earlier):
+        if total := self._sums.of(codes, figure, earlier, self.companion):
             return total
         if len(codes) == 1:
             return codes[0]
@@ -56,12 +51,12 @@ class MetricChooser:
         if wording.role == FOLLOWING and not self._mentions.of("flow"):
             kind = "stock"  # `210 dự án đi vào hoạt động`: a state, unless a word of a window tells that it began there
         if count is None and not self._mentions.of("stock", "flow"):
-            count = self._recalled
+            count = _recalled_count(self._context, self._memory)
         return max(metrics, key=lambda m: self._preference(m, count, kind)).metric
 
     def sum_of_counts(self, figure: Figure, earlier: Sequence[Draft]) -> str | None:
         """`410 dự án mới và 330 dự án tăng vốn, tổng 6,1 tỷ USD`: the money of all counts before it."""
-        return self._sums.counted(figure, earlier)
+        return self._sums.counted(figure, earlier, self.companion)
 
     def companion(self, count: Draft) -> str | None:
         """The metric whose money or land a count's wording asks for."""
@@ -86,31 +81,29 @@ class MetricChooser:
 
     def _parallel(self, wording: Mention, earlier: Sequence[Draft]) -> str | None:
         """`vốn FDI cấp mới 6,7 tỷ USD; vốn trong nước 38.150 tỷ đồng`: the second member leaves out what it is."""
-        sibling = last_level(earlier, "money")
-        if sibling is None and not earlier:
+        if wording.role != FREE or not self._is_bare(wording):
+            return None
+        if not earlier:
             return self._split_up(wording)
-        if sibling is None or wording.role != FREE or sibling.figure.first < wording.first - _PARALLEL_REACH:
+        sibling = last_level(earlier, "money")
+        if sibling is None or sibling.figure.first < wording.first - _PARALLEL_REACH:
             return None
         count = counted_before(earlier, "money")
-        if count is not None and count.figure.first > sibling.figure.first:
-            return None
-        return sibling.metric if self._is_bare(wording) else None
+        return None if count is not None and count.figure.first > sibling.figure.first else sibling.metric
 
     def _split_up(self, wording: Mention) -> str | None:
         """`Tổng vốn thu hút 802 triệu USD. Vốn nước ngoài là 318 triệu USD`: a part by origin of the total before."""
         origin = self._origin_of(wording)
         total = self._memory.split_by_origin(origin) if origin is not None else None
-        total = total or self._recalled_money
-        told = bool(self._mentions.of("stock", "flow"))
-        if wording.role != FREE or total is None or total.origin == origin or told or not self._is_bare(wording):
+        total = total or self._memory.last_level("money")
+        if total is None or total.origin == origin or self._mentions.of("stock", "flow"):
             return None
         return total.metric if load_metrics()[total.metric or ""].origin_split else None
 
     def _is_bare(self, wording: Mention) -> bool:
         """Whether it says no more than `vốn`, beside a word of origin."""
         bare = wording.last - wording.first == 1 and wording.value in _sharing_one_word()
-        named = self._mentions.starting(wording.first, "origin") or self._mentions.starting(wording.last, "origin")
-        return bare and named is not None
+        return bare and self._origin_of(wording) is not None
 
     def _origin_of(self, wording: Mention) -> str | None:
         """The origin beside a bare `vốn`."""
@@ -139,8 +132,7 @@ class MetricChooser:
         """`stock` or `flow`, by the last such word before the figure, else by the amounts before it."""
         words = [m for m in self._mentions.of("stock", "flow") if m.first < figure.before]
         cues = [(m.last, m.last - m.first, m.role) for m in words]
-        cues += [(at, 0, "stock") for at in self._as_of if at < figure.before]
-        cues += [(at, 0, "flow") for at in self._windows if at < figure.before]
+        cues += [(at, 0, kind) for at, kind in self._dated() if at < figure.before]
         behind = range(figure.last, figure.last + _WORDS_TO_TIME)
         if any(m.first in behind for m in self._mentions.of("flow")):
             return "flow"  # `tính đến hết tháng 4 đã nhận 1,8 tỷ USD kể từ đầu năm`
@@ -148,8 +140,17 @@ class MetricChooser:
             return max(cues)[2]
         if any(m.first in behind for m in self._mentions.of("same_period")) and not earlier:
             return "flow"
-        before = next((d for d in reversed(earlier) if d.is_level), self._recalled)
+        before = next((d for d in reversed(earlier) if d.is_level), None)
+        before = _recalled_count(self._context, self._memory) if before is None else before
         return None if before is None else load_metrics()[before.metric or ""].kind
+
+    def _dated(self) -> Iterator[tuple[int, str]]:
+        """Where the expressions of time of the sentence begin, and whether they ask for a `stock` or a `flow`."""
+        for time in self._context.times:
+            if time.kind in AS_OF:
+                yield self._tokens.at_or_after(time.span.start), "stock"
+            if time.kind in WINDOWS and time.window is not None:
+                yield self._tokens.at_or_after(time.span.start), "flow"
 
 
 def _recalled_count(context: SentenceContext, memory: Memory) -> Draft | None:

@@ -27,14 +27,14 @@ class WordedNumber:
 def worded_numbers(tokens: Tokens) -> Iterator[WordedNumber]:
     """Every longest run of number words that reads as a number."""
     words = load_number_words()
-    end = 0
-    for first, key in enumerate(tokens.keys):
-        if key not in words or first < end:
+    keys, end = tokens.keys, 0
+    for first in [at for at, key in enumerate(keys) if key in words]:
+        if first < end:
             continue
         end = first + 1
-        while end < len(tokens) and tokens.keys[end] in words:
+        while end < len(keys) and keys[end] in words:
             end += 1
-        if (value := number_of([words[key] for key in tokens.keys[first:end]])) is not None:
+        if (value := number_of([words[key] for key in keys[first:end]])) is not None:
             yield WordedNumber(first, end, value)
 
 

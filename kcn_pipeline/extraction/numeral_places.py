@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
+from operator import attrgetter
 from typing import Final
 
 from kcn_pipeline.extraction.lexicon import FOLLOWING, FREE, counts_in
@@ -43,28 +44,26 @@ def numerals(
 
     One glued to letters is part of a word, but where a name ends there (`Trung Quốc17`).
     """
-    hidden = _MaskedNumerals(masked)
-    for numeral in _numerals(tokens, mentions, masked):
-        glued = _is_part_of_word(tokens, numeral.first) and numeral.first not in name_ends
-        if tokens.starts[numeral.first] not in hidden and not glued:
+    hidden = {at for span in masked for at in range(tokens.at_or_after(span.start), tokens.at_or_after(span.end))}
+    for numeral in _numerals(tokens, mentions, hidden):
+        first = numeral.first
+        if first not in hidden and (first in name_ends or not _is_part_of_word(tokens, first)):
             yield numeral
 
 
-def _numerals(tokens: Tokens, mentions: MentionMap, masked: Sequence[Span]) -> list[Numeral]:
-    digits = list(_in_digits(tokens, mentions, masked))
+def _numerals(tokens: Tokens, mentions: MentionMap, hidden: Container[int]) -> list[Numeral]:
+    digits = list(_in_digits(tokens, mentions, hidden))
     spelt = (w for w in worded_numbers(tokens) if not _is_everyday_word(tokens, mentions, w))
     worded = (_without_scale(tokens, mentions, w) for w in spelt)
     words = [
         Numeral(w.first, w.last, (Reading(Decimal(w.value), Decimal(1), conventional=True),), in_words=True)
         for w in worded
     ]
-    return sorted([*digits, *words], key=lambda n: n.first)
+    return sorted([*digits, *words], key=attrgetter("first")) if words else digits
 
 
-def _in_digits(tokens: Tokens, mentions: MentionMap, masked: Sequence[Span]) -> Iterator[Numeral]:
-    hidden = _MaskedNumerals(masked)
-    masking = {i for i in tokens.numerals() if tokens.starts[i] in hidden}
-    ends = spaced_groups(tokens, mentions, tokens.numerals(), masking)
+def _in_digits(tokens: Tokens, mentions: MentionMap, hidden: Container[int]) -> Iterator[Numeral]:
+    ends = spaced_groups(tokens, mentions, hidden)
     behind = 0
     for i in tokens.numerals():
         if i in ends:
@@ -100,19 +99,6 @@ def _is_everyday_word(tokens: Tokens, mentions: MentionMap, number: WordedNumber
     if unit is not None and unit.value.dimension == "zone":
         worded = [*worded, *mentions.all_starting(unit.last, FOLLOWING)]
     return unit is None or not any(counts_in(m.value, unit.value.dimension) for m in worded)
-
-
-class _MaskedNumerals:
-    """Whether an offset lies in any of some sorted spans, asked in ascending order."""
-
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self._spans = sorted(spans)
-        self._at = 0
-
-    def __contains__(self, offset: int) -> bool:
-        while self._at < len(self._spans) and self._spans[self._at].end <= offset:
-            self._at += 1
-        return self._at < len(self._spans) and self._spans[self._at].start <= offset
 
 
 def _is_part_of_word(tokens: Tokens, index: int) -> bool:

@@ -32,22 +32,24 @@ _STOPS: Final = _JOINTS | function_words("clause") | {",", ";", ".", ":", ")"}
 def assign_origins(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft], memory: Memory) -> None:
     """Give every level draft of a split metric its origin."""
     reader = _OriginReader(tokens, context, drafts, memory)
+    split: list[Draft] = []
     for index, draft in enumerate(drafts):
         if is_split(draft):
+            split.append(draft)
             reader.assign(index, draft)
-        elif draft.is_level and draft.figure.dimension == "money":
+        elif draft.figure.dimension == "money" and draft.is_level:
             reader.set_aside(index, draft)
-        elif draft.is_level and draft.figure.dimension == "enterprise":
+        elif draft.figure.dimension == "enterprise" and draft.is_level:
             reader.set_aside_count(draft)
-    distribute_origins(tokens, context, [d for d in drafts if is_split(d)])
+    distribute_origins(tokens, context, split)
     split_by_currency(tokens, drafts)
     for low, high in pairwise(drafts):
         if low.figure.range_with is high.figure and is_open(low):
             low.origin = high.origin
+    for draft in split:
+        draft.origin = draft.origin or "total"
     for draft in drafts:
-        if draft.origin is None and is_split(draft):
-            draft.origin = "total"
-        elif draft.comparison == "change" and draft.head is not None:
+        if draft.comparison == "change" and draft.head is not None:
             draft.origin = draft.head.origin
 
 
@@ -113,14 +115,12 @@ class _OriginReader:
         start, keys = draft.figure.last, self._tokens.keys
         if not self._origins:
             return None
-        for at in range(start, min(start + _REACH_AFTER, len(self._tokens), next_first or len(self._tokens))):
-            found = max((m for m in self._origins if m.first == at), key=lambda m: m.last, default=None)
-            opened = "(" in keys[start:at]
-            if found is not None:
-                return None if opened and keys[found.last : found.last + 1] != [")"] else found
-            if keys[at] in _STOPS:
-                return None
-        return None
+        end = min(start + _REACH_AFTER, len(keys), next_first or len(keys))
+        at = min((m.first for m in self._origins if start <= m.first < end), default=None)
+        if at is None or not _STOPS.isdisjoint(keys[start:at]):
+            return None
+        found = max((m for m in self._origins if m.first == at), key=lambda m: m.last)
+        return None if "(" in keys[start:at] and keys[found.last : found.last + 1] != [")"] else found
 
     def _before(self, draft: Draft, start: int) -> Mention | None:
         """`dự án FDI là 2,935 tỷ USD`; an origin that stands with a figure of the same kind, or in brackets, is its."""

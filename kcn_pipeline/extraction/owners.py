@@ -77,6 +77,8 @@ def _is_whole_of(share: Draft | None, draft: Draft, tokens: Tokens) -> bool:
 
 def owner_before(context: SentenceContext, tokens: Tokens, at: int) -> EntityMention | None:
     """The bare name that touches the figure at token `at`, but for the wording of its metric and linking words."""
+    if not context.entities:
+        return None
     owner = next((e for e in reversed(context.entities) if e.bare and not e.closing and e.last <= at), None)
     if owner is None:
         return None
@@ -117,14 +119,14 @@ def _touching(
         return named
     if owner is not None and publisher.startswith("province:") and owner.entity in _boards_of(publisher, own):
         return replace(owner, entity=publisher)
-    if publisher and _is_foreign(owner, publisher):
+    if owner is not None and publisher and _is_foreign(owner, publisher):
         owner = None
     return owner or _country_after(draft, context, tokens) or _shared_with(draft, before, context, tokens)
 
 
-def _is_foreign(owner: EntityMention | None, publisher: str) -> bool:
+def _is_foreign(owner: EntityMention, publisher: str) -> bool:
     """Whether it is the bare name of a province that the report of `publisher` does not speak of."""
-    if owner is None or not owner.entity.startswith("board:"):
+    if not owner.entity.startswith("board:"):
         return False
     return not publisher.startswith(_MEMBERS) and publisher.partition("@")[0] != owner.entity.partition("@")[0]
 

@@ -52,6 +52,8 @@ class ParagraphNames:
 
     def leave(self, entities: Sequence[EntityMention]) -> None:
         """Remember whom an article on a province or the nation spoke of last, and where a text turns from its zone."""
+        if not entities:
+            return
         spoken_of = [e for e in entities if not e.bare and e.entity.startswith(_LASTING) and not self._only_placed(e)]
         if self._publisher in _WIDE and spoken_of:
             self.current = spoken_of[-1]
@@ -89,13 +91,9 @@ class ParagraphNames:
             # `46.000 tỷ đồng vào KCN A`: the zone of a title is that of its figures too.
             self._topic_zones.take(entities, in_title=True)
             self.current = self._topic_zones.zone
-        behind = self._behind_times(sentence, mentions, times) if entities else sentence.first
-        opening = next((e for e in entities if e.first <= behind + _MARK_AT_MOST - 1 and self._may_open(e)), None)
-        opening = opening or self._behind_clause(behind, entities)
+        opening = self._opening(sentence, mentions, times, entities) if entities else None
         if opening is None:
-            self._turn_to_place(behind, entities)
-            unnamed = any(m.first == sentence.first for m in mentions.of("board_head"))
-            if unnamed and self._placed is not None:
+            if self._placed is not None and any(m.first == sentence.first for m in mentions.of("board_head")):
                 self.current = replace(self._placed, bare=False)
             return
         self._placed = opening if opening.bare else None
@@ -106,6 +104,21 @@ class ParagraphNames:
         singled = opening.entity.startswith("company:") and singled_out
         if not listed and not singled and not (opening.bare and (others or not counts)):
             self.current = replace(opening, bare=False)
+
+    def _opening(
+        self,
+        sentence: Sentence,
+        mentions: MentionMap,
+        times: Sequence[TimeMention],
+        entities: Sequence[EntityMention],
+    ) -> EntityMention | None:
+        """The name at the head of a sentence; without one the sentence may turn to a province."""
+        behind = self._behind_times(sentence, mentions, times)
+        opening = next((e for e in entities if e.first <= behind + _MARK_AT_MOST - 1 and self._may_open(e)), None)
+        opening = opening or self._behind_clause(behind, entities)
+        if opening is None:
+            self._turn_to_place(behind, entities)
+        return opening
 
     def _behind_times(self, sentence: Sentence, mentions: MentionMap, times: Sequence[TimeMention]) -> int:
         """Where a sentence begins behind a time, a rank or a word of parts: `Đến nay, khu … có`, `Trong đó, khu …`."""

@@ -33,15 +33,19 @@ def parallel_wordings(
 ) -> dict[int, Wording]:
     """The wordings of each figure of a parallel list, by the token where the figure begins."""
     amounts = [f for f in found if f.dimension not in _RATIOS]
-    lists = _lists(tokens, context, free, amounts) if len(amounts) > 1 else ()
+    if len(amounts) < 2:
+        return {}
+    words = context.mentions.of("respectively")
+    slashed = _SLASH in tokens.keys[amounts[0].last : amounts[-1].before]
+    if not words and not slashed:
+        return {}
+    lists = _lists(tokens, words, free, amounts, slashed=slashed)
     return {f.first: wording for run, row in lists for f, wording in zip(row, run, strict=True)}
 
 
 def _lists(
-    tokens: Tokens, context: SentenceContext, free: Sequence[Mention], amounts: Sequence[Figure]
+    tokens: Tokens, words: Sequence[Mention], free: Sequence[Mention], amounts: Sequence[Figure], *, slashed: bool
 ) -> Iterator[tuple[list[Wording], Sequence[Figure]]]:
-    words = context.mentions.of("respectively")
-    slashed = _SLASH in tokens.keys[amounts[0].last : amounts[-1].before]
     pairs = [a.first for a, b in pairwise(amounts) if slashed and _joined(tokens, a.last, b.before, {_SLASH})]
     for at, joints in [*((w.last, _JOINTS) for w in words), *((first, frozenset({_SLASH})) for first in pairs)]:
         row = [f for f in amounts if f.first >= at]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final
 
 from kcn_pipeline.extraction.tokens import Tokens, phrase_key
 
@@ -43,6 +43,10 @@ class _Node:
     entries: list[_Entry] = field(default_factory=list)
 
 
+_END: Final = ""
+"""Stands behind the last key of a text; no word has it."""
+
+
 class PhraseIndex:
     """A trie over token keys. Within one role and kind only the longest match at a place counts."""
 
@@ -75,11 +79,9 @@ class PhraseIndex:
         """Every mention, in the order of the text; a match inside a longer one of its role is left out."""
         found: list[Mention] = []
         take, reach = found.append, [0] * len(self._slots)
-        keys = tokens.keys.copy()
-        for at in tokens.numerals():
-            keys[at] = tokens.literal(at)
+        keys = [*tokens.literals(), _END]
         starts, interposed = self._root.next, self._interposed_root.next
-        for first, (key, following) in enumerate(pairwise([*keys, ""])):
+        for first, (key, following) in enumerate(pairwise(keys)):
             node = starts.get(key)
             if node is None:
                 continue
@@ -94,33 +96,32 @@ class PhraseIndex:
                 before = reach[entry.slot]
                 if last > before and not (entry.is_interposed and first < before):
                     reach[entry.slot] = last
+                    role = entry.role
                     for value in entry.values:
-                        take(Mention(entry.role, value, first, last))
+                        take(Mention(role, value, first, last))
         return found
 
     def _longest(self, keys: Sequence[str], first: int, node: _Node) -> Iterable[tuple[_Entry, int]]:
-        """For each slot its longest match from `first` on, and the end of that."""
+        """For each slot its longest match from `first` on, and the end of that; `keys` close with `_END`."""
         best: dict[int, tuple[_Entry, int]] = {}
-        waiting = [(node, first + 1, False)]
-        end, interposed = len(keys), self._interposed_root.next
-        while waiting:
-            node, last, broken = waiting.pop()
-            while True:
-                for entry in node.entries:
-                    # The way without an interposed phrase goes first, and ever further.
-                    if not broken or (entry.is_hosting and last > best.get(entry.slot, (entry, 0))[1]):
-                        best[entry.slot] = (entry, last)
-                if last >= end:
-                    break
-                key = keys[last]
-                if key in interposed and node.next:
-                    after = self._after_interposed(keys, last)
-                    if after < end and keys[after] in node.next:
-                        waiting.append((node.next[keys[after]], after + 1, True))
-                if key not in node.next:
-                    break
-                node, last = node.next[key], last + 1
-        return best.values()
+        waiting: list[tuple[_Node, int]] = []
+        interposed, broken, last = self._interposed_root.next, False, first + 1
+        while True:
+            for entry in node.entries:
+                # The way without an interposed phrase goes first, and ever further.
+                if not broken or (entry.is_hosting and last > best.get(entry.slot, (entry, 0))[1]):
+                    best[entry.slot] = (entry, last)
+            key, following = keys[last], node.next
+            if key in interposed and following:
+                after = self._after_interposed(keys, last)
+                if keys[after] in following:
+                    waiting.append((following[keys[after]], after + 1))
+            if key in following:
+                node, last = following[key], last + 1
+            elif waiting:
+                (node, last), broken = waiting.pop(), True
+            else:
+                return best.values()
 
     def _after_interposed(self, keys: Sequence[str], at: int) -> int:
         """Where the longest interposed phrase that starts at `at` ends; `at` itself without one."""

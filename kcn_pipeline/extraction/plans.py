@@ -27,11 +27,12 @@ _SEGMENT_ENDS: Final = frozenset({";", "."})
 def mark_plans(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft]) -> None:
     """Set `planned` of the amounts that words of a plan, a legend of brackets or `và` makes one."""
     before: Draft | None = None
+    mentions, opening = context.mentions, min(context.sentence.first, drafts[0].figure.before)
+    worded = bool(mentions.of("plan")) or mentions.ending(opening, "plan") is not None
     for draft in drafts:
         if draft.comparison == "level" and draft.figure.dimension != "percent" and draft.figure.column is None:
             draft.planned = (
-                _after_plan_word(draft, context, tokens)
-                or _under_plan(draft, context, tokens)
+                (worded and (_after_plan_word(draft, context, tokens) or _under_plan(draft, context, tokens)))
                 or (context.brackets_plan and _alone_in_brackets(draft, tokens))
                 or (before is not None and _goes_on(before, draft, tokens))
             ) and not beside_compared(draft, context, tokens)
@@ -42,8 +43,9 @@ def mark_estimates(tokens: Tokens, context: SentenceContext, drafts: Sequence[Dr
     """`Ước thực hiện năm 2019: doanh thu …; xuất khẩu …`: a word of estimating at its head holds for a whole list."""
     limit = context.sentence.first + _HEAD_TOKENS
     hedges = [m for m in context.mentions.of("hedge") if m.value.value == "approx"]
-    head = next((m for m in hedges if m.first <= limit), None) or _after_time(tokens, context, hedges)
-    head = context.estimate if head is None else head
+    head = context.estimate
+    if hedges:
+        head = hedges[0] if hedges[0].first <= limit else _after_time(tokens, context, hedges) or head
     if head is None or any(d.figure.hedge is head for d in drafts):
         return
     for draft in drafts:
@@ -109,9 +111,9 @@ def _goes_on(before: Draft, draft: Draft, tokens: Tokens) -> bool:
     return before.planned and len(between) == 1 and between[0] in _AND
 
 
-def follow_aim(draft: Draft, before: Draft | None, tokens: Tokens) -> None:
+def follow_aim(draft: Draft, before: Draft, tokens: Tokens) -> None:
     """`Phê duyệt quy hoạch 53 KCN với diện tích 12.000 ha`: the land of what is aimed at is aimed at too."""
-    if before is None or not before.target or not draft.is_level or draft.figure.column is not None:
+    if not before.target or not draft.is_level or draft.figure.column is not None:
         return
     companions = load_metrics()[draft.metric or ""].companion_of
     between = tokens.keys[before.figure.last : draft.figure.before]

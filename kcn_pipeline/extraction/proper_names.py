@@ -6,9 +6,10 @@ names listed in reference, or words of territory (`entities`).
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping
 from typing import Final
 
+from kcn_pipeline.extraction.mention_map import MentionMap
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.reference.entities import slug
@@ -52,14 +53,14 @@ def gap_before(tokens: Tokens, at: int) -> str:
 
 def slug_of(tokens: Tokens, first: int, last: int) -> str:
     """The words of tokens [first, last) as the tail of an entity."""
-    return slug(tokens.span(first, last).of(tokens.text))
+    return slug(tokens.words(first, last))
 
 
 def bare_zone(tokens: Tokens, name: Mention) -> EntityMention:
     """`Tại Phước Đông, …` speaks of the zone as a full name does; its stage belongs to the name."""
     placed = name.first > 0 and tokens.keys[name.first - 1] in _PLACING
     last = _number_end(tokens, name.last)
-    called = name.value if last == name.last else f"{name.value} {tokens.span(last - 1, last).of(tokens.text)}"
+    called = name.value if last == name.last else f"{name.value} {tokens.words(last - 1, last)}"
     return EntityMention(f"zone:{slug(called)}", name.first, _stage_end(tokens, last), bare=not placed)
 
 
@@ -79,20 +80,21 @@ def _stage_end(tokens: Tokens, at: int) -> int:
     return end - 1 if tokens.keys[end - 1] in {",", *function_words("and")} else end
 
 
-def single_zones(tokens: Tokens, mentions: Sequence[Mention], own: str | None = None) -> Iterator[EntityMention]:
+def single_zones(tokens: Tokens, mentions: MentionMap, own: str | None = None) -> Iterator[EntityMention]:
     """One zone by its name: the word for "zone" before capitalised words, not in the plural.
 
     The name of a province names all zones of it, but in the report of another, `own`, one called like it.
     After the word for "only" the kind alone names it: `riêng Khu công nghệ cao`.
     """
-    plural_ends = {m.last for m in mentions if m.role == "plural"}
-    kind_ends = {m.last for m in mentions if m.role == "zone_head"}
-    board_ends = {m.last for m in mentions if m.role == "board_head"}
+    heads = mentions.of("zone_head")
+    plural_ends = {m.last for m in mentions.of("plural")}
+    kind_ends = {m.last for m in heads}
+    board_ends = {m.last for m in mentions.of("board_head")}
     merged = own is None or "@" in own  # such a province has more names than its own
-    places = {m.first for m in mentions if m.role == "place" and (merged or m.value.partition("@")[0] == own)}
-    place_ends = {m.first: m.last for m in mentions if m.role == "place"}
-    for head in mentions:
-        if head.role != "zone_head" or head.first in plural_ends or head.first in board_ends:
+    places = {m.first for m in mentions.of("place") if merged or m.value.partition("@")[0] == own}
+    place_ends = {m.first: m.last for m in mentions.of("place")}
+    for head in heads:
+        if head.first in plural_ends or head.first in board_ends:
             continue
         before = tokens.keys[head.first - 1] if head.first else ""
         # `83 KCN, KKT Nghi Sơn`, `KCN, KCX Hà Nội`: kinds in a list, no name of one.

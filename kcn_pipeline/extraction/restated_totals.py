@@ -21,10 +21,10 @@ def settle_attracted(drafts: Sequence[Draft]) -> None:
 
     A headline rounds (`hơn 640 triệu USD` of 642,8): a hedged amount may differ by one percent.
     """
-    attracted = [d for d in drafts if d.is_level and d.metric == _ATTRACTED and not d.target]
+    attracted = [d for d in drafts if d.metric == _ATTRACTED and d.is_level and not d.target]
     if not attracted:
         return
-    totals = [d for d in drafts if d.is_level and d.metric == _BOTH]
+    totals = [d for d in drafts if d.metric == _BOTH and d.is_level]
     for draft in attracted:
         if any(_alike(total, draft) and _same(draft, total.value) for total in totals):
             _rename(draft, drafts)

@@ -21,7 +21,7 @@ from kcn_pipeline.reference.function_words import function_words
 
 _TOTALS: Final = function_words("total")
 _OPENING_WORDS: Final = 2
-_SEGMENT_ENDS: Final = frozenset({";", "."})
+_SIGNS: Final = frozenset({";", ".", "(", ")"})
 
 
 class SegmentOrigins:
@@ -75,11 +75,11 @@ class SegmentOrigins:
 def _segment_starts(keys: Sequence[str], first: int, last: int) -> list[int]:
     """Where the segments of tokens [first, last) begin: after each semicolon outside brackets."""
     starts, depth = [first], 0
-    for at in range(first, last):
+    for at in [at for at in range(first, last) if keys[at] in _SIGNS]:
         if keys[at] == "(":
             depth += 1
         elif keys[at] == ")":
             depth = max(depth - 1, 0)
-        elif keys[at] in _SEGMENT_ENDS and depth == 0:
+        elif depth == 0:
             starts.append(at + 1)
     return starts

@@ -21,7 +21,7 @@ from kcn_pipeline.extraction.disbursed_stocks import settle_disbursed
 from kcn_pipeline.extraction.distant_hedges import take_distant_hedges
 from kcn_pipeline.extraction.distribution import distribute_each, distribute_names
 from kcn_pipeline.extraction.drafts import Draft
-from kcn_pipeline.extraction.figures import Figure
+from kcn_pipeline.extraction.figures import Column, Figure
 from kcn_pipeline.extraction.going_on import take_over
 from kcn_pipeline.extraction.lexicon import FREE
 from kcn_pipeline.extraction.memory import Memory
@@ -39,6 +39,7 @@ _ALWAYS_STATISTICS: Final = frozenset(
     {"project", "money", "percent", "person", "area", "enterprise", "dossier", "permit", "money_per_person_month"}
 )
 _ATTENDING: Final = frozenset({"enterprise", "person"})
+_ZONE: Final = "zone"
 _HAVE: Final = function_words("have")
 _NAMES_AT_MOST: Final = 20
 _RATIOS: Final = frozenset({"percent", "multiple"})
@@ -56,8 +57,7 @@ def sentence_drafts(
     if found:
         sentence = context.sentence
         context.asides = Asides(tokens.keys, sentence.first, sentence.last, found[0].first)
-    stated = (f for f in found if f.unit is not None and not _counts_attendance(f, context))
-    drafts = [Draft(f) for f in stated if not _sets_scope(f, tokens)]
+    drafts = [Draft(f) for f in found if f.unit is not None and not _states_nothing(f, tokens, context)]
     if not drafts:
         return []
     amounts = AmountBinder(tokens, context, memory)
@@ -70,7 +70,7 @@ def sentence_drafts(
     mark_earlier(drafts, context, tokens)
     name_announced_totals(context, drafts, identity.window.end)
     assign_origins(tokens, context, drafts, memory)
-    if any(d.figure.dimension in _RATIOS for d in drafts):
+    if not _RATIOS.isdisjoint([d.figure.dimension for d in drafts]):
         comparisons = ComparisonBinder(tokens, context, amounts, memory)
         comparisons.expect(drafts)
         _bind_each(drafts, context, before, comparisons.bind, ratios=True)
@@ -97,10 +97,14 @@ def _bind_each(
     ratios: bool,
 ) -> None:
     """Bind the amounts or the ratios, each with the figures before it in its sentence or its row of a table."""
+    following = [*(d.figure.before for d in drafts[1:]), context.sentence.last]
     for index, draft in enumerate(drafts):
-        following = drafts[index + 1].figure.before if index + 1 < len(drafts) else context.sentence.last
-        if (draft.figure.dimension in _RATIOS) == ratios and _is_understood(draft):
-            bind(draft, _in_row(draft, before) or drafts[:index], following)
+        if (draft.figure.dimension in _RATIOS) != ratios:
+            continue
+        if draft.figure.column is None:
+            bind(draft, drafts[:index], following[index])
+        elif _is_understood(draft, draft.figure.column):
+            bind(draft, _in_row(draft.figure.column, before) or drafts[:index], following[index])
 
 
 def _assign_scope(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft], identity: Identity) -> None:
@@ -108,26 +112,30 @@ def _assign_scope(tokens: Tokens, context: SentenceContext, drafts: Sequence[Dra
     for draft in drafts:
         assign_owner(draft, previous, context, tokens, identity)
         assign_window(draft, context, tokens, identity.window)
-        follow_aim(draft, previous, tokens)
+        if previous is not None and previous.target:
+            follow_aim(draft, previous, tokens)
         previous = draft
     widen_wholes(context, drafts)
 
 
-def _is_understood(draft: Draft) -> bool:
+def _is_understood(draft: Draft, column: Column) -> bool:
     """Whether the row of a table's number says whose it is; a row of anything else is not the publisher's."""
-    if draft.figure.column is None or draft.figure.column.understood:
-        return True
-    draft.rule = "the row's label names no board, zone, period or total"
-    return False
+    if not column.understood:
+        draft.rule = "the row's label names no board, zone, period or total"
+    return column.understood
 
 
-def _in_row(draft: Draft, before: Sequence[Draft]) -> list[Draft]:
+def _in_row(column: Column, before: Sequence[Draft]) -> list[Draft]:
     """The figures of the same row of a table."""
-    column = draft.figure.column
-    if column is None:
-        return []
     same = takewhile(lambda d: d.figure.column is not None and d.figure.column.row == column.row, reversed(before))
     return list(same)[::-1]
+
+
+def _states_nothing(figure: Figure, tokens: Tokens, context: SentenceContext) -> bool:
+    """Whether it counts who came, or zones only to name them."""
+    if figure.dimension in _ATTENDING:
+        return _counts_attendance(figure, context)
+    return figure.dimension == _ZONE and figure.column is None and _sets_scope(figure, tokens)
 
 
 def _sets_scope(figure: Figure, tokens: Tokens) -> bool:
@@ -135,7 +143,7 @@ def _sets_scope(figure: Figure, tokens: Tokens) -> bool:
 
     So do names in brackets, where the sentence goes on with what the zones have: `02 KCN (Hòa Phú, Bình Minh) có …`.
     """
-    if figure.dimension != "zone" or figure.column is not None or figure.last + 1 >= len(tokens):
+    if figure.last + 1 >= len(tokens):
         return False
     at = figure.last
     if tokens.keys[at] == "(":
@@ -149,7 +157,6 @@ def _sets_scope(figure: Figure, tokens: Tokens) -> bool:
 
 def _counts_attendance(figure: Figure, context: SentenceContext) -> bool:
     """Whether it counts who came to a meeting, which is no statistic of the zones."""
-    attendance = context.mentions.of("attendance") if figure.dimension in _ATTENDING else ()
-    came = [m for m in attendance if m.last <= figure.first]
+    came = [m for m in context.mentions.of("attendance") if m.last <= figure.first]
     # Right behind a wording such words tell who is there: `tổng số lao động có mặt đầu kỳ 40 nghìn người`.
     return bool(came) and not any(context.mentions.all_ending(m.first, FREE) for m in came)

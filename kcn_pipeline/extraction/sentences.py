@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.values import value_type
 
 _LINE: Final = re.compile(r"[^\n]+")
-_ENDS_SENTENCE: Final = re.compile(r"[.!?…:;]['\"”’)]*\s*$")
+_SIGNS_AT_END: Final = tuple(".!?…:;")
+_CLOSING: Final = "'\"”’)"
 _SENTENCE_END: Final = re.compile(r"[.!?…]['\"”’)]*\s+(?P<next>[^\W_]|[“\"'(+*•–—-])")
 _ABBREVIATION: Final = re.compile(r"(?:(?:^|\W)[A-ZĐ][A-ZĐa-z]?|^\d{1,2})\.$")
 _ROMAN_MARK: Final = re.compile(r"[IVX]+\.")  # `III. Lao động`
@@ -45,12 +47,16 @@ def sentences(tokens: Tokens) -> list[Sentence]:
     """Every sentence with at least one token, in order."""
     found: list[Sentence] = []
     for number, (start, end) in enumerate(_paragraphs(tokens.text)):
-        bounds = list(_sentence_bounds(tokens.text, start, end))
-        heading = len(bounds) == 1 and not _ENDS_SENTENCE.search(tokens.text[start:end])
-        for lo, hi in bounds:
-            for first, last in _pieces(tokens, tokens.at_or_after(lo), tokens.at_or_after(hi)):
+        bounds = [tokens.at_or_after(offset) for offset in _sentence_bounds(tokens.text, start, end)]
+        heading = len(bounds) == 2 and not _ends_sentence(tokens.text[start:end])
+        for begin, behind in pairwise(bounds):
+            for first, last in _pieces(tokens, begin, behind):
                 found.append(Sentence(first, last, number, heading))
     return found
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip().rstrip(_CLOSING).endswith(_SIGNS_AT_END)
 
 
 def _pieces(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -82,7 +88,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _continues(before: str, gap: str, line: str) -> bool:
     """Whether a line goes on with the sentence of the line before it."""
-    if not line.strip() or _BULLET.match(line) or _ENDS_SENTENCE.search(before):
+    if not line.strip() or _BULLET.match(line) or _ends_sentence(before):
         return False
     goes_on = line.lstrip()[0].islower()
     # A headline may be as long as the lines of wrapped text; what follows it is a whole paragraph in one line.
@@ -92,15 +98,17 @@ def _continues(before: str, gap: str, line: str) -> bool:
     return (goes_on and wrapped) if gap.count("\n") > 1 else (goes_on or wrapped)
 
 
-def _sentence_bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _sentence_bounds(text: str, start: int, end: int) -> Iterator[int]:
+    """Where each sentence of a paragraph begins, and where the last one ends."""
     at = start
+    yield at
     for match in _SENTENCE_END.finditer(text, start, end):
         goes_on = match["next"].islower() or (match["next"].isdecimal() and not _begins_with_count(text, match))
         if goes_on or _ends_abbreviated(text[at : match.start() + 1]):
             continue
-        yield at, match.start("next")
         at = match.start("next")
-    yield at, end
+        yield at
+    yield end
 
 
 def _begins_with_count(text: str, match: re.Match[str]) -> bool:

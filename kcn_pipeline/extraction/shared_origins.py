@@ -47,31 +47,44 @@ class SharedOrigins:
         self._origins = self._mentions.of("origin")
         self._topic = {m.value.value for m in context.topic if m.role == "origin"}
         self._segments = SegmentOrigins(tokens, context, drafts)
+        self._passage_read = False
+        self._passage: Origin | None = None
 
     def of(self, draft: Draft, earlier: Sequence[Draft]) -> Origin | None:
         """The origin of `draft`; `earlier` are the figures of the sentence before it."""
         return (
             draft.origin
-            or self._restated(draft, earlier)
+            or (self._of_figures(draft, earlier) if earlier else None)
+            or self._announced()
+            or self._pointed_back(draft, earlier)
+            or self._parts_of_total()
+            or self._segments.of(draft)
+            or (self._sole(draft) if self._origins else self._of_heading())
+            or investor_origin(self._tokens, self._context, draft, earlier)
+            or (None if self._origins else self._of_passage())
+        )
+
+    def _of_figures(self, draft: Draft, earlier: Sequence[Draft]) -> Origin | None:
+        """What the figures before it in the sentence lend."""
+        return (
+            self._restated(draft, earlier)
             or origin_outside(self._context, draft, earlier)
             or self._of_joined_count(draft, earlier)
             or self._of_outcome(draft, earlier)
             or self._part_here(draft, earlier)
             or self._of_the_count(draft, earlier)
-            or self._announced()
-            or self._pointed_back(draft, earlier)
-            or self._parts_of_total()
-            or self._segments.of(draft)
-            or self._sole(draft)
-            or self._of_heading()
-            or investor_origin(self._tokens, self._context, draft, earlier)
-            or continued_origin(self._tokens, self._context, self._drafts, self._memory)
-            or (None if self._origins else self._topic_origin or self._of_title())
         )
+
+    def _of_passage(self) -> Origin | None:
+        """What the sentences before it lend to one that names no origin; the same for all of its figures."""
+        if not self._passage_read:
+            continued = continued_origin(self._tokens, self._context, self._drafts, self._memory)
+            self._passage_read, self._passage = True, continued or self._topic_origin or self._of_title()
+        return self._passage
 
     def _restated(self, draft: Draft, earlier: Sequence[Draft]) -> Origin | None:
         """`1.680 tỷ đồng (tương đương 80 triệu USD)`, `vốn FDI 331 triệu USD (26 dự án)`: brackets tell the same."""
-        if not earlier or not earlier[-1].is_level:
+        if not earlier[-1].is_level:
             return None
         between = self._tokens.keys[earlier[-1].figure.last : draft.figure.before]
         opens = between[:1] == ["("] and ")" not in between
@@ -81,8 +94,8 @@ class SharedOrigins:
 
     def _of_joined_count(self, draft: Draft, earlier: Sequence[Draft]) -> Origin | None:
         """`410 dự án FDI mới và 330 dự án tăng vốn`: what `và` alone joins to a count is of the same origin."""
-        count = earlier[-1] if earlier else None
-        if count is None or count.origin_shared or draft.figure.unit != "project":
+        count = earlier[-1]
+        if count.origin_shared or draft.figure.unit != "project":
             return None
         between = self._tokens.keys[count.figure.last : draft.figure.before]
         if count.figure.dimension == "money":  # `vốn FDI đạt 3 tỷ USD với 50 dự án cấp mới`
@@ -192,7 +205,7 @@ class SharedOrigins:
 
     def _of_heading(self) -> Origin | None:
         """`(1) Vốn nước ngoài (FDI):` over a list whose items name no origin."""
-        return next(iter(self._topic)) if len(self._topic) == 1 and not self._origins else None
+        return next(iter(self._topic)) if len(self._topic) == 1 else None
 
     def _of_title(self) -> Origin | None:
         """`Thu hút vốn FDI 9 tháng` over a text that names no other origin: FDI, where a sentence has dollars only."""

@@ -6,7 +6,8 @@ Belongs here: which neighbouring numerals are one. Does not: what one numeral ma
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container
+from itertools import pairwise
 from typing import Final
 
 from kcn_pipeline.extraction.mention_map import MentionMap
@@ -19,18 +20,17 @@ _LAST_GROUP: Final = re.compile(r"[0-9]{3}(?:,[0-9]+)?")
 _KEPT_TOGETHER: Final = frozenset("\u00a0\u2007\u202f")  # blanks that no line may break at: typed on purpose
 
 
-def spaced_groups(
-    tokens: Tokens, mentions: MentionMap, numerals: Sequence[int], masked: Container[int]
-) -> dict[int, int]:
+def spaced_groups(tokens: Tokens, mentions: MentionMap, masked: Container[int]) -> dict[int, int]:
     """Where each spaced numeral ends, by the token it begins at; `masked` numerals (dates, numbers of zones) are none.
 
     A common blank counts only where a scale or unit follows, and where no other number is beside: in rows of tables
     neighbours are columns.
     """
     ends: dict[int, int] = {}
-    for first in numerals:
-        last = _end(tokens, first)
-        if last - first < 2 or first in masked or (first and tokens.keys[first - 1] == NUMBER_KEY):
+    for first, following in pairwise(tokens.numerals()):
+        if following > first + 1 or (last := _end(tokens, first)) - first < 2:
+            continue
+        if first in masked or (first and tokens.keys[first - 1] == NUMBER_KEY):
             continue
         blanks = {tokens.text[tokens.ends[at] : tokens.starts[at + 1]] for at in range(first, last - 1)}
         counted = any(mentions.starting(last, role) is not None for role in ("scale", "unit"))

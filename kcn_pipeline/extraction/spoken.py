@@ -19,7 +19,7 @@ def spoken(context: SentenceContext, at: int, earlier: Sequence[Draft]) -> Seque
 
     What brackets tell of a number that was not understood stands for it.
     """
-    if not context.asides:
+    if not context.asides.ranges:
         return earlier
     kept = [d for d in earlier if not _is_aside(context, at, d, earlier)]
     return kept or earlier
@@ -34,7 +34,7 @@ def _is_aside(context: SentenceContext, at: int, draft: Draft, earlier: Sequence
 
 def outcomes(earlier: Sequence[Draft]) -> list[Draft]:
     """The understood outcomes among the figures before: no percentages, plans, wholes of their parts, earlier years."""
-    amounts = [d for d in earlier if d.is_level and d.figure.dimension != "percent" and not (d.planned or d.is_whole)]
+    amounts = [d for d in earlier if d.figure.dimension != "percent" and d.is_level and not (d.planned or d.is_whole)]
     return [d for d in amounts if not d.figure.was_before] or amounts
 
 

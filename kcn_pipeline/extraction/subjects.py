@@ -26,10 +26,10 @@ from kcn_pipeline.values import value_type
 _SEGMENT_ENDS: Final = frozenset({";", "."})
 _CLAUSE_SIGNS: Final = frozenset({",", ";", ".", ":"})
 _RATIOS: Final = frozenset({"percent", "multiple"})
-_VERBS: Final = frozenset({"increase", "decrease", "exceed", "attain"})
+_VERBS: Final = ("increase", "decrease", "exceed", "attain")
 _AND: Final = function_words("and")
 _CURRENCIES: Final = frozenset({"USD", "VND"})
-_WORDING: Final = frozenset({FREE, FOLLOWING})
+_WORDING: Final = (FREE, FOLLOWING)
 _DIMENSION: Final = "named_dimension"
 _UNCOUNTED: Final = {"project": "projects_licensed"}
 """What a percentage is of that names a dimension of which no amount was stated: of what came in the window."""
@@ -57,7 +57,7 @@ class SubjectFinder:
     def __init__(self, tokens: Tokens, context: SentenceContext, memory: Memory, chooser: MetricChooser) -> None:
         self._tokens = tokens
         self._context = context
-        self._mentions = context.mentions.mentions
+        self._mentions = context.mentions
         self._memory = memory
         self._chooser = chooser
         self._drafts: Sequence[Draft] = ()
@@ -76,7 +76,7 @@ class SubjectFinder:
             outcome = next((d for d in outcomes(earlier) if d.figure.dimension == after.value.value), None)
             return subject_of(outcome, after) if outcome is not None else self._of_dimension(after, earlier)
         before = draft.figure.before
-        if any(m.role == FREE and m.first < until < m.last <= before for m in self._mentions):
+        if any(m.first < until < m.last <= before for m in self._mentions.of(FREE)):
             until = before  # `vốn thu hút mới bằng 27%`: the verb may share its first word with the wording
         named = self._named(draft, earlier, start, until) or self._named(draft, earlier, start, before)
         return named or self._before(draft, earlier)
@@ -84,7 +84,7 @@ class SubjectFinder:
     def _parallel(self, draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
         """`… 9.260 tỷ đồng và 64 triệu USD, lần lượt bằng 40% và 37,4% vốn đăng ký`."""
         figure = draft.figure
-        words = [m for m in self._mentions if m.role == "respectively" and m.last <= figure.first]
+        words = [m for m in self._mentions.of("respectively") if m.last <= figure.first]
         amounts = outcomes(earlier)
         if not words and len(amounts) > 1:
             return self._paired(draft, amounts)
@@ -121,7 +121,7 @@ class SubjectFinder:
 
     def _named(self, draft: Draft, earlier: Sequence[Draft], start: int, until: int) -> Subject | None:
         """`so với cùng kỳ, số dự án giảm 27%`: the wording before the verb, whatever amount stands nearer."""
-        named = [m for m in self._mentions if m.role in {FREE, _DIMENSION} and start <= m.first and m.last <= until]
+        named = [m for m in self._mentions.of(FREE, _DIMENSION) if start <= m.first and m.last <= until]
         named = [m for m in named if not self._told_of_the_last(m, earlier)]
         if not named:
             return None
@@ -149,14 +149,14 @@ class SubjectFinder:
         last = earlier[-1] if earlier else None
         if last is None or not last.is_level:
             return False
-        beside = (m.last for m in self._mentions if m.role in _WORDING and 0 <= m.first - last.figure.last <= 1)
+        beside = (m.last for m in self._mentions.of(*_WORDING) if 0 <= m.first - last.figure.last <= 1)
         end = max(beside, default=-1)
         return wording.first >= last.figure.last and wording.last <= end and self._tokens.keys[end : end + 1] == [","]
 
     def _ends_in_growth(self, wording: Mention, draft: Draft) -> bool:
         """`vốn FDI giảm 21,6%`: no capital taken back, but the verb of the percentage."""
         at = {draft.figure.before, draft.figure.first}
-        verbs = (m for m in self._mentions if m.role in {"increase", "decrease"} and m.first > wording.first)
+        verbs = (m for m in self._mentions.of("increase", "decrease") if m.first > wording.first)
         return wording.last in at and any(m.last == wording.last for m in verbs)
 
     def _of_origin(self, earlier: Sequence[Draft], wording: Mention) -> Subject | None:
@@ -175,7 +175,7 @@ class SubjectFinder:
 
     def _recalled(self, codes: Sequence[str], wording: Mention) -> Draft | None:
         """The last amount stated of these metrics, of the origin that stands with the wording."""
-        if any(m.role == "target" for m in self._mentions):
+        if self._mentions.of("target"):
             return None  # an aim is of no amount stated before
         head = self._memory.of_metrics(codes)
         origin = self._origin_beside(wording)
@@ -186,7 +186,7 @@ class SubjectFinder:
         return same if origin is not None else same or head
 
     def _origin_beside(self, wording: Mention) -> Origin | None:
-        near = [m for m in self._mentions if m.role == "origin" and wording.first <= m.first <= wording.last + 1]
+        near = [m for m in self._mentions.of("origin") if wording.first <= m.first <= wording.last + 1]
         return near[0].value.value if near else None
 
     def _before(self, draft: Draft, earlier: Sequence[Draft]) -> Subject:
@@ -227,7 +227,7 @@ class SubjectFinder:
     def _of_sentence_before(self, draft: Draft) -> Subject:
         """`Nộp ngân sách 900 tỷ đồng. Đạt 132% kế hoạch.`: its verb opens the sentence."""
         first, opening = self._context.sentence.first, draft.figure.before
-        opens = any(m.role in _VERBS and m.first <= first + 1 and m.last <= opening for m in self._mentions)
+        opens = any(m.first <= first + 1 and m.last <= opening for m in self._mentions.of(*_VERBS))
         said = next((d for d in self._memory.recent() if d.metric is not None), None)
         if not opens or said is None or not said.is_level or said.figure.dimension in _RATIOS:
             return Subject(None, None)

@@ -19,39 +19,32 @@ from kcn_pipeline.reference.identities import MetricIdentity, load_identities
 from kcn_pipeline.reference.metrics import load_metrics
 
 _ROUNDING: Final = Decimal("0.005")
+Companion = Callable[[Draft], str | None]
 
 
 class SumFinder:
-    """Finds the sums of one sentence; `companion` gives the money that a count asks for."""
+    """Finds the sums of one sentence; every `companion` gives the money that a count asks for."""
 
-    def __init__(self, memory: Memory, companion: Callable[[Draft], str | None]) -> None:
+    def __init__(self, memory: Memory) -> None:
         self._memory = memory
-        self._companion = companion
 
-    def of(self, codes: Sequence[str], figure: Figure, earlier: Sequence[Draft]) -> str | None:
+    def of(self, codes: Sequence[str], figure: Figure, earlier: Sequence[Draft], companion: Companion) -> str | None:
         """The sum that an amount is whose wording says no more than what one of its terms may be called."""
         open_to = {term for code in codes for term in _stands_for(code)}
         if not open_to:
             return None
-        metrics = load_metrics()
-        for row in load_identities().values():
-            if row.relation != "sum" or open_to.isdisjoint(row.terms):
+        for row in _sums_in(figure.dimension):
+            if open_to.isdisjoint(row.terms):
                 continue
-            fits = figure.dimension in metrics[row.metric].dimensions
-            if fits and (self._counted(row, earlier) or self._adds_up(row, figure, earlier)):
+            if _counted(row, earlier, companion) or self._adds_up(row, figure, earlier):
                 return row.metric
         return None
 
-    def counted(self, figure: Figure, earlier: Sequence[Draft]) -> str | None:
+    @staticmethod
+    def counted(figure: Figure, earlier: Sequence[Draft], companion: Companion) -> str | None:
         """The sum in the unit of `figure` whose terms the counts right before it ask for."""
-        rows = (row for row in load_identities().values() if row.relation == "sum")
-        fitting = (row for row in rows if figure.dimension in load_metrics()[row.metric].dimensions)
-        return next((row.metric for row in fitting if self._counted(row, earlier)), None)
-
-    def _counted(self, row: MetricIdentity, earlier: Sequence[Draft]) -> bool:
-        """Whether the counts right before it ask for all terms."""
-        counts = takewhile(lambda d: d.is_level and d.figure.dimension == "project", reversed(earlier))
-        return {self._companion(count) for count in counts} >= set(row.terms)
+        rows = _sums_in(figure.dimension)
+        return next((row.metric for row in rows if _counted(row, earlier, companion)), None)
 
     def _adds_up(self, row: MetricIdentity, figure: Figure, earlier: Sequence[Draft]) -> bool:
         """Whether amounts of all terms stated before make it up, with what they were rounded by."""
@@ -62,6 +55,20 @@ class SumFinder:
             for term in row.terms
         ]
         return any(abs(sum(parts) - value) <= value * _ROUNDING for parts in product(*stated))
+
+
+def _counted(row: MetricIdentity, earlier: Sequence[Draft], companion: Companion) -> bool:
+    """Whether the counts right before it ask for all terms."""
+    counts = takewhile(lambda d: d.figure.dimension == "project" and d.is_level, reversed(earlier))
+    return {companion(count) for count in counts} >= set(row.terms)
+
+
+@cache
+def _sums_in(dimension: str | None) -> tuple[MetricIdentity, ...]:
+    """The sums that are counted in `dimension`."""
+    metrics = load_metrics()
+    rows = (row for row in load_identities().values() if row.relation == "sum")
+    return tuple(row for row in rows if dimension in metrics[row.metric].dimensions)
 
 
 @cache

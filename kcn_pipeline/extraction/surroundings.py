@@ -21,8 +21,8 @@ from kcn_pipeline.values import value_type
 
 _GROWTH: Final = frozenset({"increase", "decrease", "exceed"})
 _DIRECTIONS: Final = ("increase", "decrease")
-_VERBS: Final = _GROWTH | {"attain", "account_for"}
-_RIGHT: Final = frozenset({"plan", "same_period", "named_dimension", "whole", "nation", "of_place", FREE})
+_VERBS: Final = (*sorted(_GROWTH), "attain", "account_for")
+_RIGHT: Final = ("plan", "same_period", "named_dimension", "whole", "nation", "of_place", FREE)
 _PLACES: Final = frozenset({"whole", "nation", "of_place"})
 _AND: Final = function_words("and")
 _JOINTS: Final = function_words("and") | {","}
@@ -71,8 +71,11 @@ class SurroundingsReader:
     def __init__(self, tokens: Tokens, context: SentenceContext) -> None:
         self._tokens = tokens
         self._context = context
-        wordings = [m for m in context.mentions.mentions if m.role == FREE and m.last - m.first > 1]
-        self._mentions = [m for m in context.mentions.mentions if m.role not in _GROWTH or not _within(m, wordings)]
+        mentions = context.mentions
+        self._free = mentions.of(FREE)
+        wordings = [m for m in self._free if m.last - m.first > 1]
+        self._verbs = [m for m in mentions.of(*_VERBS) if m.role not in _GROWTH or not _within(m, wordings)]
+        self._right = mentions.of(*_RIGHT)
         self._spent = context.sentence.first
         self._last_verb: Mention | None = None
 
@@ -113,12 +116,12 @@ class SurroundingsReader:
 
     def _verb(self, start: int, figure: Figure) -> Mention | None:
         """The last verb; one of growth stays it where `tới` or `đạt` only leads on to the figure."""
-        verbs = [m for m in self._mentions if m.role in _VERBS and start <= m.first and m.last <= figure.first]
+        verbs = [m for m in self._verbs if start <= m.first and m.last <= figure.first]
         if figure.dimension == "percent":  # `vốn FDI giảm 21,6%`: here the wording's own verb speaks
             at = (figure.before, figure.first)
             verbs += [m for m in self._context.mentions.of(*_DIRECTIONS) if m.last in at and m.first >= start]
         if figure.dimension == "multiple":
-            verbs += [m for m in self._mentions if m.role in _VERBS and m.first == figure.first]
+            verbs += [m for m in self._verbs if m.first == figure.first]
         last = max(verbs, key=lambda m: (m.last, m.last - m.first), default=None)
         if last is None or last.role != "attain":
             return last
@@ -134,16 +137,17 @@ class SurroundingsReader:
 
     def _plan_before(self, figure: Figure, start: int, verb: Mention | None) -> Mention | None:
         """`vượt kế hoạch 3,3%`, `chỉ tiêu đầu năm đạt tới 300%`: the plan named in the same phrase."""
-        plans = [m for m in self._mentions if m.role == "plan" and start <= m.first and m.last <= figure.first]
-        if not plans or verb is None or verb.role not in {"attain", "exceed"}:
+        if verb is None or verb.role not in {"attain", "exceed"}:
+            return None
+        plans = [m for m in self._context.mentions.of("plan") if start <= m.first and m.last <= figure.first]
+        if not plans:
             return None
         return None if _PHRASE_ENDS & set(self._tokens.keys[plans[-1].last : figure.first]) - {")"} else plans[-1]
 
     def _part(self, figure: Figure, start: int) -> str | None:
         """The metric of a part, named right after the percentage or as the subject of its verb."""
         after = self._context.mentions.all_starting(figure.last, FOLLOWING)
-        before = [m for m in self._mentions if m.role == FREE and start <= m.first and m.last <= figure.before]
-        named = after or before[-1:]
+        named = after or [m for m in self._free if start <= m.first and m.last <= figure.before][-1:]
         codes = [m.value for m in named if not m.value.startswith(OUTSIDE) and wholes_of(m.value)]
         return codes[0] if codes else self._predicate(figure)
 
@@ -156,17 +160,17 @@ class SurroundingsReader:
         keys, end = self._tokens.keys, self._context.sentence.last
         limit = next((at for at in range(figure.last, end) if keys[at] in _PHRASE_ENDS), end)
         codes, start = {m.value for m in wholes}, max(m.last for m in wholes)
-        named = [m for m in self._mentions if m.role in {FREE, FOLLOWING} and start <= m.first and m.last <= limit]
+        named = [m for m in self._context.mentions.of(FREE, FOLLOWING) if start <= m.first and m.last <= limit]
         return next((m.value for m in named if codes & set(wholes_of(m.value))), None)
 
     def _to_the_right(self, figure: Figure, next_first: int) -> list[Mention]:
         """Plan, same-period and metric words up to the next figure or the end of the phrase."""
         after = self._past_pair(figure, next_first)
         limit = min(next_first, self._context.sentence.last) if after == figure.last else self._context.sentence.last
-        verbs = {m.first for m in self._mentions if m.role in _VERBS and m.first >= figure.last}
+        verbs = {m.first for m in self._verbs if m.first >= figure.last}
         ends = (i for i in range(after, limit) if self._tokens.keys[i] in _PHRASE_ENDS or i in verbs)
         limit = next(ends, limit)
-        return [m for m in self._mentions if m.role in _RIGHT and after <= m.first and m.last <= limit]
+        return [m for m in self._right if after <= m.first and m.last <= limit]
 
     def _past_pair(self, figure: Figure, next_first: int) -> int:
         """Behind the second of `109% và 87% kế hoạch năm`: what follows the pair is said of both."""
@@ -190,18 +194,21 @@ class SurroundingsReader:
         """`xuất khẩu cao hơn nhập khẩu 18%`: what is exceeded, between the verb and the percentage."""
         if verb is None or verb.role not in {"increase", "exceed"}:
             return ()
-        named = [m for m in self._mentions if m.role == FREE and m.first == verb.last and m.last <= figure.before]
-        before = any(m.role == FREE and m.last <= verb.first for m in self._mentions)
+        named = [m for m in self._free if m.first == verb.last and m.last <= figure.before]
+        before = any(m.last <= verb.first for m in self._free)
         return tuple(m.value for m in named if not m.value.startswith(OUTSIDE)) if before else ()
 
     def _against_earlier(self, figure: Figure, start: int, next_first: int, right: Sequence[Mention]) -> bool:
         """Words of an earlier period after the figure, or before it in its clause: `so với cùng kỳ, vốn tăng 5%`."""
-        same = (m for m in self._mentions if m.role == "same_period" and start <= m.first and m.last <= figure.first)
-        if any(m.role == "same_period" for m in right) or any(same):
+        same = self._context.mentions.of("same_period")
+        before = any(start <= m.first and m.last <= figure.first for m in same)
+        if before or any(m.role == "same_period" for m in right):
             return True
-        verbs = [m.first for m in self._mentions if m.role in _VERBS and m.first >= figure.last]
+        times = [self._tokens.at_or_after(t.span.start) for t in self._context.times if t.kind == "compared"]
+        if not times:
+            return False
+        verbs = [m.first for m in self._verbs if m.first >= figure.last]
         limit = min([next_first, self._context.sentence.last, *verbs])
-        times = (self._tokens.at_or_after(t.span.start) for t in self._context.times if t.kind == "compared")
         return any(start <= at < figure.first or figure.last <= at < limit for at in times)
 
 

@@ -7,7 +7,7 @@ make a table together (`table_grid`), what a cell means (`table_meaning`).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, Literal
 
@@ -132,15 +132,15 @@ class Row:
 def row_of(text: str, start: int, end: int) -> Row:
     """The line text[start:end], cut at the first kind of separator that it has."""
     line = text[start:end]
-    indent = end - len(line.lstrip())
-    if " | " in line or line.lstrip().startswith("|") or line.rstrip().endswith(" |"):
+    stripped, indent = line.strip(), end - len(line.lstrip())
+    if "|" in line and (" | " in line or stripped.startswith("|") or stripped.endswith(" |")):
         return Row(_cells(text, start, end, "pipe", start), "pipe")
-    if "\t" in line.strip():
+    if "\t" in stripped:
         # A tab or dash before the first word indents a line and parts nothing.
         return Row(_cells(text, start, end, "tab", indent), "tab")
     if end - start <= _CHARACTERS_AT_MOST and (row := _plain_row(text, start, end, indent)) is not None:
         return row
-    if ("-" in line or "–" in line) and _SEPARATORS["dash"].search(line.strip()):
+    if ("-" in line or "–" in line) and _SEPARATORS["dash"].search(stripped):
         return Row(_cells(text, start, end, "dash", indent), "dash")
     return Row((_cell(text, start, end),), None)
 
@@ -148,8 +148,10 @@ def row_of(text: str, start: int, end: int) -> Row:
 def _plain_row(text: str, start: int, end: int, indent: int) -> Row | None:
     """A row parted by signs that stand in prose too."""
     line = text[start:end]
-    if ";" in line and _are_of_table(cells := _cells(text, start, end, "semicolon", indent)):
-        return Row(cells, "semicolon")
+    if ";" in line and _is_short(line.split(";")[:-1]):
+        cells = _cells(text, start, end, "semicolon", indent)
+        if _are_of_table(cells):
+            return Row(cells, "semicolon")
     if ("  " in line or "\u00a0" in line) and _are_of_table(cells := _cells(text, start, end, "blanks", start)):
         return Row(cells, "blanks")
     # Most lines are prose, and end in a full stop: an expression need not walk over them.
@@ -189,11 +191,16 @@ def _label_and_unit(label: str, start: int) -> list[tuple[int, int]]:
 def _are_of_table(cells: Sequence[Cell]) -> bool:
     """Semicolons and blanks part prose too: cells of a table are short, and one of a row holds a number."""
     cells = cells[:-1] if cells[-1].is_empty else cells
-    if not all(len(cell.text.split()) <= _CELL_WORDS_AT_MOST for cell in cells):
+    if not _is_short([cell.text for cell in cells]):
         return False
     if len(cells) < _CELLS_AT_LEAST:
         return len(cells) > 1 and cells[-1].number is not None
     return any(cell.number is not None for cell in cells) or _is_header(cells)
+
+
+def _is_short(texts: Iterable[str]) -> bool:
+    """Whether none of the cells has more words than those of tables have."""
+    return all(len(text.split()) <= _CELL_WORDS_AT_MOST for text in texts)
 
 
 def _is_header(cells: Sequence[Cell]) -> bool:

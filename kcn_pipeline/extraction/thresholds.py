@@ -35,6 +35,8 @@ def set_thresholds_aside(tokens: Tokens, context: SentenceContext, drafts: Seque
     """Take the metric from the figures of a sentence that bound, rule or measure one piece, and say so."""
     words = tokens.keys[context.sentence.first : context.sentence.last]
     rules, each = not _RULING.isdisjoint(words), not _EACH.isdisjoint(words)
+    if not (rules or each) and all(d.figure.bound not in _BOUNDED and d.figure.range_with is None for d in drafts):
+        return
     for before, draft in pairwise([None, *drafts]):
         if draft is None or draft.metric is None or draft.figure.column is not None:
             continue
@@ -57,8 +59,9 @@ def _set_aside(draft: Draft, rule: str) -> None:
 def _is_class(tokens: Tokens, count: Draft, draft: Draft) -> bool:
     """`3 KCN lấp đầy trên 80%`: the zones counted are those beyond the bound."""
     bounds = draft.figure.bound in _BOUNDED and draft.figure.dimension == "percent" and draft.comparison == "level"
-    between = tokens.keys[count.figure.last : draft.figure.before]
-    return bounds and count.figure.dimension == "zone" and count.rule != _NAMED and not _CLAUSE_ENDS & set(between)
+    if not bounds or count.figure.dimension != "zone" or count.rule == _NAMED:
+        return False
+    return _CLAUSE_ENDS.isdisjoint(tokens.keys[count.figure.last : draft.figure.before])
 
 
 def _is_size(tokens: Tokens, before: Draft, draft: Draft) -> bool:

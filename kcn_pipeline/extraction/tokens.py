@@ -82,10 +82,16 @@ class Tokens:
         """The characters of tokens [first, last). Errors: IndexError when empty or beyond the end."""
         return Span(self.starts[first], self.ends[last - 1])
 
-    def literal(self, index: int) -> str:
-        """The key of a token, a numeral's own digits included: `03` for 3."""
-        key = self.keys[index]
-        return key if key != NUMBER_KEY else key + self.text[self.starts[index] : self.ends[index]]
+    def words(self, first: int, last: int) -> str:
+        """Tokens [first, last) as they are written. Errors: IndexError when empty or beyond the end."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+    def literals(self) -> list[str]:
+        """The keys with the own digits of every numeral: `03` for 3."""
+        keys = self.keys.copy()
+        for at in self.numerals():
+            keys[at] = NUMBER_KEY + self.words(at, at + 1)
+        return keys
 
     def at_or_after(self, offset: int) -> int:
         """Index of the first token that starts at `offset` or later; their number when none does."""
@@ -116,5 +122,4 @@ class Tokens:
 
 def phrase_key(phrase: str) -> tuple[str, ...]:
     """The keys of a phrase's tokens; a number in it stands for itself (`mức độ 3`)."""
-    tokens = Tokens(phrase)
-    return tuple(tokens.literal(index) for index in range(len(tokens)))
+    return tuple(Tokens(phrase).literals())

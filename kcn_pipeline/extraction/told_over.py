@@ -43,7 +43,8 @@ class ToldOver:
 
     def is_told_over(self, figure: Figure) -> bool:
         """`trong tổng số 18.400 người`: a whole by the words right before it."""
-        return len(_OUT_OF.intersection(self._tokens.keys[max(figure.before - 2, 0) : figure.before])) > 1
+        at, keys = figure.before, self._tokens.keys
+        return at > 1 and keys[at - 1] in _OUT_OF and keys[at - 2] in _OUT_OF and keys[at - 1] != keys[at - 2]
 
     def whole_of(self, chosen: str, wording: Mention, figure: Figure) -> str:
         """`Lao động nữ chiếm 4/5 tổng số 600 lao động`: the wording before it names the part."""

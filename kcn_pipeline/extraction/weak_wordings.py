@@ -30,19 +30,22 @@ class WeakWordings:
         self._tokens = tokens
         self._context = context
         self._map = context.mentions
-        self._starts: frozenset[int] = frozenset()
-        self._ends: frozenset[int] = frozenset()
+        self._starts: set[int] = set()
+        self._ends: set[int] = set()
+        self._segmented = True
         self._weak = context.mentions.of(WEAK)
 
     def expect(self, found: Sequence[Figure]) -> None:
         """Take note where the figures of the sentence begin: a wording right before one governs that one."""
-        self._starts = frozenset(figure.before for figure in found)
-        self._ends = frozenset(figure.last for figure in found)
+        self._starts = {figure.before for figure in found}
+        self._ends = {figure.last for figure in found}
+        first, last = self._context.sentence.first, max(self._ends, default=0)
+        self._segmented = not SEGMENT_ENDS.isdisjoint(self._tokens.keys[first:last])
 
     def segment_start(self, figure: Figure) -> int:
         """The token after the last semicolon before the figure."""
         keys, first = self._tokens.keys, self._context.sentence.first
-        if SEGMENT_ENDS.isdisjoint(keys[first : figure.first]):
+        if not self._segmented:
             return first
         return next((i + 1 for i in range(figure.first - 1, first - 1, -1) if keys[i] in SEGMENT_ENDS), first)
 
@@ -70,6 +73,8 @@ class WeakWordings:
 
     def weak_after(self, figure: Figure, next_first: int) -> list[Mention]:
         """The first such wording between the figure and the end of its clause, or the next figure."""
+        if not self._weak:
+            return []
         near = [m for m in self._weak if figure.last <= m.first and m.last <= next_first]
         if not near:
             return []

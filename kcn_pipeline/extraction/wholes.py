@@ -28,9 +28,13 @@ def bases_of(metric: str | None) -> tuple[str, ...]:
 
 @cache
 def sums_over(metric: str) -> tuple[str, ...]:
-    """The sums of which `metric` stands for a term: capital attracted may be new capital, or new and added."""
+    """The sums of which `metric` stands for a term: capital attracted may be new capital, or new and added.
+
+    None of a wording that the vocabulary lacks.
+    """
+    row = load_metrics().get(metric)
+    stands_for = set(row.stands_for) if row is not None else set()
     rows = (i for i in load_identities().values() if i.relation == "sum")
-    stands_for = set(load_metrics()[metric].stands_for)
     return tuple(i.metric for i in rows if stands_for & set(i.terms))
 
 

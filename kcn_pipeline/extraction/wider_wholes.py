@@ -7,6 +7,7 @@ choice for one figure (`owners`).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -47,6 +48,7 @@ def _widen_economy(context: SentenceContext, drafts: Sequence[Draft]) -> None:
             _give_to_province(draft)
 
 
+@cache
 def _is_of_economy(metric: str | None) -> bool:
     """Whether a province publishes it for itself too: exports, taxes, output."""
     row = load_metrics().get(metric or "")
@@ -55,11 +57,11 @@ def _is_of_economy(metric: str | None) -> bool:
 
 def _widen_bases(context: SentenceContext, drafts: Sequence[Draft]) -> None:
     """`chiếm 63% thu toàn tỉnh (4.895 tỷ đồng)`, `toàn tỉnh 1.134 triệu USD, trong đó các KCN chiếm 81%`."""
-    wholes = [m for m in context.mentions.of("whole") if m.value.value == "province"]
-    places = [*wholes, *context.mentions.of("of_place")]
-    zones = [m for m in context.mentions.of("whole") if m.value.value in _OF_ZONES]
+    wholes = context.mentions.of("whole")
+    places = [*(m for m in wholes if m.value.value == "province"), *context.mentions.of("of_place")]
     if not places:
         return
+    zones = [m for m in wholes if m.value.value in _OF_ZONES]
     for before, after in pairwise(drafts):
         told = any(before.figure.last <= m.first and m.last + 1 == after.figure.before for m in places)  # one bracket
         if before.comparison == "share" and after.is_level and after.figure.dimension == "money" and told:

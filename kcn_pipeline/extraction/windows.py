@@ -6,10 +6,11 @@ Belongs here: the choice for one figure among the expressions of time around it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
-from kcn_pipeline.extraction.aims import aims, done_since, goes_into_plan, horizon_after, is_aim, is_target
+from kcn_pipeline.extraction.aims import done_since, horizon_after, is_aim, is_aimed_at, is_target
 from kcn_pipeline.extraction.calendar import AS_OF, WINDOWS, TimeMention
 from kcn_pipeline.extraction.compared_windows import compared_window, narrowed, year_of
 from kcn_pipeline.extraction.context import SentenceContext
@@ -28,6 +29,7 @@ _AHEAD: Final = frozenset({"horizon", "whole_year", "next_year"})
 _PROGRESSIVE: Final = function_words("progressive")
 _DONE: Final = function_words("done")
 _OPENING_TOKENS: Final = 2
+_THEN: Final = ("then", "same_period")
 _BOTH_AMOUNTS: Final = ["(", NUMBER_KEY, "/"]
 
 
@@ -39,19 +41,20 @@ def assign_window(draft: Draft, context: SentenceContext, tokens: Tokens, own: W
     time = _governing_time(draft, context, tokens)
     if time is not None and _ended(time, draft, tokens, own):
         time = None
-    if time is None or (time.window is not None and time.window.end <= own.end):
-        aim = draft.planned or is_aim(draft) or goes_into_plan(draft, context) or aims(draft, context, tokens)
-        time = (horizon_after(draft, context.times, tokens, own) if aim else None) or time
-    draft.target = is_target(draft, time, context, tokens, own)
+    aimed = is_aimed_at(draft, context, tokens)
+    over = time is None or (time.window is not None and time.window.end <= own.end)
+    if over and (aimed or draft.planned or is_aim(draft)):
+        time = horizon_after(draft, context.times, tokens, own) or time
+    draft.target = is_target(draft, time, context, tokens, own, aimed=aimed)
     if time is None and not (draft.target or draft.planned or draft.figure.was_before):
-        time = context.kept_day if _is_stock(draft) else context.kept_window
+        time = context.kept_day if _is_stock(draft.metric) else context.kept_window
     _take_horizon(draft)
     window = _window_of_column(draft, time, own)
     if window is None and draft.planned and not _is_ahead(time, own):
         window = own if _plan_of_months(draft, context, tokens) else year_of(own.end.year)
     window = window or _window(draft, time, context, tokens, own)
     draft.time_cue = time
-    draft.window = window.as_stock() if _is_stock(draft) else window
+    draft.window = window.as_stock() if _is_stock(draft.metric) else window
 
 
 def _ended(time: TimeMention, draft: Draft, tokens: Tokens, own: Window) -> bool:
@@ -72,10 +75,22 @@ def _plans_beyond(head: Draft, context: SentenceContext) -> bool:
     return context.outlook.target and not head.target and head.figure.last <= context.sentence.first
 
 
-def mark_earlier(drafts: Iterable[Draft], context: SentenceContext, tokens: Tokens) -> None:
+def mark_earlier(drafts: Sequence[Draft], context: SentenceContext, tokens: Tokens) -> None:
     """Set `was_before` of the amounts of the period compared with: no ratio beside them speaks of them."""
+    if not _compares(context, tokens, min(context.sentence.first, drafts[0].figure.before)):
+        return
     for draft in drafts:
         draft.figure.was_before = draft.figure.was_before or _speaks_of_before(draft, context, tokens)
+
+
+def _compares(context: SentenceContext, tokens: Tokens, opening: int) -> bool:
+    """Whether a period compared with, or a word of comparing, stands in the sentence or right before `opening`."""
+    mentions, sentence = context.mentions, context.sentence
+    if mentions.of(*_THEN) or mentions.ending(opening, "then") or mentions.ending(opening, "same_period"):
+        return True
+    if any(t.kind == "compared" for t in context.times):
+        return True
+    return _AGAINST.issubset(tokens.keys[sentence.first : sentence.last])
 
 
 def _governing_time(draft: Draft, context: SentenceContext, tokens: Tokens) -> TimeMention | None:
@@ -85,7 +100,8 @@ def _governing_time(draft: Draft, context: SentenceContext, tokens: Tokens) -> T
     figure = draft.figure
     start, last = tokens.starts[figure.first], min(figure.last, context.sentence.last)
     times = [t for t in context.times if t.window is not None and _governs(t, draft, context, tokens)]
-    times = [t for t in times if not context.asides.hides(tokens.at_or_after(t.span.start), figure.first)]
+    if context.asides.ranges:
+        times = [t for t in times if not context.asides.hides(tokens.at_or_after(t.span.start), figure.first)]
     before = [t for t in times if t.span.start < start]
     last += figure.was_before and tokens.keys[last : last + 1] == [*_OF]
     own = next((t for t in times if tokens.at_or_after(t.span.start) == last), None)
@@ -134,13 +150,13 @@ def _governs(time: TimeMention, draft: Draft, context: SentenceContext, tokens: 
 
     The window of the sentence before governs no stock: `Quý I cấp mới 20 dự án. Trong đó, 5 dự án đang hoạt động`.
     """
-    if time.span.start < tokens.starts[context.sentence.first] and time.kind in WINDOWS and _is_stock(draft):
+    if time.span.start < tokens.starts[context.sentence.first] and time.kind in WINDOWS and _is_stock(draft.metric):
         return False
     if time.kind != "range":
         return True
     at = tokens.at_or_after(time.span.start)
     opens = at <= context.sentence.first + _OPENING_TOKENS or tokens.keys[at - 1] in _CLAUSE_STARTS
-    return opens and (draft.comparison == "yoy" or draft.metric is None or not _is_stock(draft))
+    return opens and (draft.comparison == "yoy" or draft.metric is None or not _is_stock(draft.metric))
 
 
 def _in_comparison(draft: Draft, tokens: Tokens) -> bool:
@@ -191,7 +207,9 @@ def _window_of_column(draft: Draft, time: TimeMention | None, reported: Window) 
 def _window(
     draft: Draft, time: TimeMention | None, context: SentenceContext, tokens: Tokens, reported: Window
 ) -> Window:
-    running = None if draft.target or _is_stock(draft) else running_window(draft.figure, context, tokens, reported)
+    running = None
+    if not draft.target and not _is_stock(draft.metric):
+        running = running_window(draft.figure, context, tokens, reported)
     if running is not None and not draft.figure.was_before:
         return running
     if time is not None and time.window is not None:
@@ -214,13 +232,12 @@ def _is_ahead(time: TimeMention | None, own: Window) -> bool:
 
 def _take_horizon(draft: Draft) -> None:
     """A figure that little but its unit names, and that a horizon governs, is of the plan."""
-    metric = load_metrics().get(draft.metric or "")
-    if draft.target and metric is not None and metric.planned_as and draft.rule.startswith("weak"):
-        draft.metric = metric.planned_as
+    if not draft.target or draft.metric is None or not draft.rule.startswith("weak"):
+        return
+    draft.metric = load_metrics()[draft.metric].planned_as or draft.metric
 
 
-def _is_stock(draft: Draft) -> bool:
-    if draft.metric is None:
-        return False
-    metric = load_metrics()[draft.metric]
-    return metric.as_of or metric.kind in {"stock", "target"}
+@cache
+def _is_stock(metric: str | None) -> bool:
+    row = load_metrics().get(metric or "")
+    return row is not None and (row.as_of or row.kind in {"stock", "target"})

@@ -50,33 +50,35 @@ class Wordings(WeakWordings):
         super().expect(found)
         self._by_start = {figure.before: figure for figure in found}
         bases = {self._past_base_links(f.last) for f in found if f.dimension == "percent"}
-        self._based = frozenset(at for m in self.free if m.first in bases for at in range(m.first, m.last))
+        based = [m for m in self.free if m.first in bases] if bases else ()
+        self._based = frozenset(at for m in based for at in range(m.first, m.last))
 
     def following(self, figure: Figure) -> list[list[Mention]]:
         """Wordings right after the unit, past an origin (`186 dự án FDI còn hiệu lực`) or `trong đó`, nearest first."""
         ways = self._from_unit(figure)
-        at, opened, keys = figure.reads_on or figure.last, False, self._tokens.keys
+        at, opened, keys, last = figure.reads_on or figure.last, False, self._tokens.keys, self._context.sentence.last
         while True:
             ways += self._starting_at(at, opened=opened)
             passed = self._map.starting(at, "origin") or self._map.starting(at, "parts")
             if passed is not None:
                 opened = opened or passed.role == "parts"
                 at = passed.last
+            elif at >= len(keys) or keys[at] not in _PASSED:
+                break
             elif at == figure.last and (end := self._context.asides.end_of(at)) is not None and self._worded_at(end):
                 at = end
-            elif keys[at : at + 1] == ["("] and self._figure_in_brackets(at):
+            elif at >= last or (keys[at] == "(" and self._figure_in_brackets(at)):
                 break
-            elif at < self._context.sentence.last and keys[at] in _PASSED:
+            else:
                 opened = opened or keys[at] == "("
                 at += 1
-            else:
-                break
         return [found for found in ways if found]
 
     def _from_unit(self, figure: Figure) -> list[list[Mention]]:
         if figure.unit_first is None:
             return []
-        found = [m for m in self._map.all_starting(figure.unit_first, FOLLOWING) if m.last >= figure.last]
+        found = self._map.all_starting(figure.unit_first, FOLLOWING)
+        found = [m for m in found if m.last >= figure.last] if found else found
         found = found or self._over_unit(figure.unit_first, figure.last)
         return [self._narrower(found), found] if found else []
 
@@ -85,9 +87,10 @@ class Wordings(WeakWordings):
         ways: list[list[Mention]] = []
         if found := self._map.all_starting(at, FOLLOWING):
             ways += [self._narrower(found), [m for m in found if not (opened and m.last in self._starts)]]
-        # A hedge before the next figure may be part of its wording: `xuất khẩu ước đạt 87 triệu USD`.
-        free = [m for m in self._map.all_starting(at, FREE) if self._starts.isdisjoint(range(m.first + 1, m.last + 1))]
-        return [*ways, free] if len(free) <= SPECIFIC_AT_MOST else ways
+        if free := self._map.all_starting(at, FREE):
+            # A hedge before the next figure may be part of its wording: `xuất khẩu ước đạt 87 triệu USD`.
+            free = [m for m in free if self._starts.isdisjoint(range(m.first + 1, m.last + 1))]
+        return [*ways, free] if free and len(free) <= SPECIFIC_AT_MOST else ways
 
     def _figure_in_brackets(self, at: int) -> bool:
         """`90 ha (trên tổng diện tích 160 ha)`: the wording in the brackets is of the figure there."""
@@ -105,9 +108,10 @@ class Wordings(WeakWordings):
 
     def _over_unit(self, first: int, last: int) -> list[Mention]:
         """`9 lượt điều chỉnh tăng vốn`: a wording that begins with the unit and goes beyond it."""
-        found = [m for m in self._map.all_starting(first, FREE) if m.last > last and m.last not in self._starts]
+        free = self._map.all_starting(first, FREE)
+        found = [m for m in free if m.last > last and m.last not in self._starts] if free else free
         if not found:
-            return []
+            return found
         further = any(m.last >= found[0].last for m in self._map.all_starting(last, FOLLOWING))
         return found if len(found) <= SPECIFIC_AT_MOST and not further else []
 
@@ -123,8 +127,8 @@ class Wordings(WeakWordings):
 
     def after_list(self, figure: Figure) -> list[Mention]:
         """`2 dự án FDI, 6 dự án DDI bị thu hồi`: the wording behind counts by origin is of each."""
-        origin = self._map.starting(figure.last, "origin")
-        if origin is None or figure.dimension in _SHARING or self.adjacent(figure):
+        origin = None if figure.dimension in _SHARING else self._map.starting(figure.last, "origin")
+        if origin is None or self.adjacent(figure):
             return []
         joined = _JOINTS.issuperset(self._tokens.keys[origin.last : origin.last + 1])
         other = self._by_start.get(origin.last + 1) if joined else None
@@ -152,7 +156,7 @@ class Wordings(WeakWordings):
         `vốn cấp mới và tăng thêm 6 tỷ` is not `tăng thêm 6 tỷ`.
         """
         ending = self.adjacent(figure)
-        if not any(m.role == TOUCHING for m in ending):
+        if not ending or not any(m.role == TOUCHING for m in ending):
             return []
         first = min(m.first for m in ending)
         longest = [m for m in ending if m.first == first]
@@ -172,27 +176,27 @@ class Wordings(WeakWordings):
             over = (m for role in (TOUCHING, FREE) for m in self._map.all_ending(at - 1, role))
             opening = {self._context.sentence.first, self.segment_start(figure)}
             ending += [m for m in over if m.first in opening or keys[m.first - 1] in _LABEL_SIGNS]
-        return [m for m in ending if counts_in(m.value, figure.dimension)]
+        return [m for m in ending if counts_in(m.value, figure.dimension)] if ending else ending
 
     def stock_words(self, figure: Figure) -> list[Mention]:
         """`lũy kế có 132 dự án`: words of a stock right before the figure, and no wording around them."""
+        if figure.dimension == "money":
+            return []  # it is told with the wording of what it is (`vốn thực hiện lũy kế`), a count without
         at = self._before_links(figure.before, _LINKS_BACK)
         word = self._map.ending(at, "stock")
         within = word is None or any(m.first < word.first for m in self._map.all_ending(at, FREE))
-        # Money is told with the wording of what it is (`vốn thực hiện lũy kế`), a count without.
-        return [] if within or figure.dimension == "money" else self._map.all_ending(at, WEAK)
+        return [] if within else self._map.all_ending(at, WEAK)
 
     def before(self, figure: Figure, start: int) -> list[Mention]:
         """Fitting wordings from token `start` up to the figure; those of an aside only where there is no other."""
         if not self.free:
             return []
-        keys = self._tokens.keys
+        keys, end, last, dimension = self._tokens.keys, figure.before, figure.first, figure.dimension
         # A hedge may begin with the last word of a wording: `nộp ngân sách đạt hơn 12.000 tỷ đồng`.
-        near = (m for m in self.free if start <= m.first < figure.before and m.last <= figure.first)
-        fitting = [m for m in near if counts_in(m.value, figure.dimension) and not self._is_base(m, figure)]
-        if ")" not in keys[start : figure.before]:
-            return fitting
-        return [m for m in fitting if not in_closed_aside(keys[m.last : figure.before])] or fitting
+        near = [m for m in self.free if start <= m.first < end and m.last <= last and counts_in(m.value, dimension)]
+        fitting = [m for m in near if not self._is_base(m, figure)] if self._based else near
+        outside = [m for m in fitting if not in_closed_aside(keys[m.last : end])] if ")" in keys[start:end] else fitting
+        return outside or fitting
 
     def close_before(self, figure: Figure) -> list[Mention]:
         """`chấp thuận thang lương của 22 đơn vị`: the last fitting wording, with hardly a word after it."""
@@ -217,11 +221,12 @@ class Wordings(WeakWordings):
         """The first wording between the figure and the next one, which does not belong to that one."""
         if figure.reads_on is not None:
             next_first = min((at for at in self._starts if at >= figure.reads_on), default=self._context.sentence.last)
-        near = [m for m in self.free if figure.last <= m.first and m.last <= next_first]
+        start, dimension = figure.last, figure.dimension
+        near = [m for m in self.free if start <= m.first and m.last <= next_first and counts_in(m.value, dimension)]
         if not near:
             return []
         limit = self._limit_after(figure, next_first)
-        after = [m for m in near if m.last <= limit and counts_in(m.value, figure.dimension)]
+        after = [m for m in near if m.last <= limit]
         first = min((m.first for m in after), default=-1)
         return [m for m in after if m.first == first and self._past_links(m.last) not in self._starts]
 

@@ -67,6 +67,7 @@ def _months_in_words() -> str:
 
 
 _PIECE: Final = re.compile(r"\\.|\[(?:\\.|[^\]\\])+\]|.")
+_HEAD_SIZE: Final = 3  # that tell most openings apart
 _QUANTIFIER: Final = re.compile(r"[*+?]|\{\d")
 # What a match begins with; a letter that may be missing is none.
 _HEAD: Final = re.compile(
@@ -128,6 +129,8 @@ class PatternSet:
                 openings = _openings(path, number + 1, variant)
                 self._variants.append(_Variant(variant, label, len(self._variants), openings))
         self.openings = frozenset(opening for v in self._variants for opening in v.openings if not opening.isdecimal())
+        heads = {opening[:_HEAD_SIZE] for v in self._variants for opening in v.openings}
+        self._heads = {head for head in heads if len(head) == _HEAD_SIZE}
         self._expressions: dict[str, re.Pattern[str] | None] = {}
 
     def matches(self, text: str, places: Iterable[int] | None = None) -> list[PatternMatch]:
@@ -135,27 +138,29 @@ class PatternSet:
 
         `places`: where digits and the `openings` stand, in order; without them every character is tried.
         """
-        lowered = text if self._cased else text.lower()
+        lowered = text.lower()
         if len(lowered) != len(text):
             lowered = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)  # `İ` has two characters
+        read = text if self._cased else lowered
         found: list[PatternMatch] = []
-        end, expressions = 0, self._expressions
+        end, expressions, heads = 0, self._expressions, self._heads
         for place in range(len(text)) if places is None else places:
-            first = lowered[place]
-            if place < end or (expression := expressions.get(first) or self._expression_of(first)) is None:
+            head = lowered[place : place + _HEAD_SIZE]
+            head = head if head in heads else head[0]
+            if place < end or (expression := expressions.get(head) or self._expression_of(head)) is None:
                 continue
-            if (match := expression.match(lowered, place)) is not None:
+            if (match := expression.match(read, place)) is not None:
                 found.append(self._variants[int((match.lastgroup or "").removeprefix("row_"))].understood(match))
                 end = match.end()
         return found
 
-    def _expression_of(self, first: str) -> re.Pattern[str] | None:
-        """One expression of all that may begin with the character `first`."""
-        if first not in self._expressions:
-            fitting = [v.expression for v in self._variants if any(o[0] == first.lower() for o in v.openings)]
+    def _expression_of(self, head: str) -> re.Pattern[str] | None:
+        """One expression of all that may begin with `head`: one of the known, or where none of them is, a character."""
+        if head not in self._expressions:
+            fitting = [v.expression for v in self._variants if v.may_begin_with(head)]
             flags = re.IGNORECASE if self._cased else re.NOFLAG
-            self._expressions[first] = re.compile(rf"(?<!\w)(?:{'|'.join(fitting)})", flags) if fitting else None
-        return self._expressions[first]
+            self._expressions[head] = re.compile(rf"(?<!\w)(?:{'|'.join(fitting)})", flags) if fitting else None
+        return self._expressions[head]
 
 
 class _Variant:
@@ -168,6 +173,10 @@ class _Variant:
         self.expression = f"(?:{_expanded(pattern, index)})(?P<row_{index}>)"
         self._label = label
         self._groups = [(name, f"{name}_{index}") for name in _PLACEHOLDERS if "{" + name + "}" in pattern]
+
+    def may_begin_with(self, head: str) -> bool:
+        """Whether it may match where a text has `head`; where an opening is short, its first character tells."""
+        return any(o[:_HEAD_SIZE] == head or (len(o) < _HEAD_SIZE and o[0] == head[0]) for o in self.openings)
 
     def understood(self, match: re.Match[str]) -> PatternMatch:
         """What the pattern says where it fitted."""
