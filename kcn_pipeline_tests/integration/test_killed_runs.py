@@ -23,7 +23,7 @@ from kcn_pipeline.settings import DataDirectory
 from kcn_pipeline.tables import TABLES
 from kcn_pipeline_tests.integration.conftest import H1, H2, HALF_REPORT, YEAR_REPORT, Refreshed, write_document
 
-KILLS = 3
+KILLS = 2
 LONGEST_DELAY_SECONDS = 2.0
 Versions = dict[tuple[str, HalfYear | None], pd.DataFrame]
 

@@ -139,8 +139,12 @@ class TestRecord:
         assert {run.job_name for run in runs} == {"extract_half_year", "reconcile_half_year", "publish"}
 
 
-def test_doing_it_again_changes_nothing(copy_of_refreshed: DataDirectory, refreshed: Refreshed) -> None:
+def test_doing_it_again_changes_nothing_and_prints_nothing(
+    copy_of_refreshed: DataDirectory, refreshed: Refreshed, capfd: pytest.CaptureFixture[str]
+) -> None:
     materialise([H1, H2], copy_of_refreshed)
+    printed = capfd.readouterr()
+    assert (printed.out, printed.err) == ("", "")
     assert_same(copy_of_refreshed, refreshed.data)
 
 
@@ -192,12 +196,6 @@ def test_a_run_that_cannot_begin_is_told_in_one_error(data: DataDirectory, monke
     monkeypatch.setattr("kcn_pipeline.defs.resources.Warehouse.create_io_manager", broken)
     with pytest.raises(RunFailed, match=r"extract_half_year of 2019-H1: .*the warehouse is locked away"):
         materialise([H1], data)
-
-
-def test_nothing_is_printed(data: DataDirectory, capfd: pytest.CaptureFixture[str]) -> None:
-    materialise([H1], data)
-    printed = capfd.readouterr()
-    assert (printed.out, printed.err) == ("", "")
 
 
 def test_a_refresh_that_is_interrupted_stops_there(data: DataDirectory, monkeypatch: pytest.MonkeyPatch) -> None:
