@@ -13,7 +13,9 @@ from typing import Final
 
 from kcn_pipeline.documents.document import Identity
 from kcn_pipeline.documents.identification import Publisher, Reading, identity_of, period_of, publisher_of, reading_of
+from kcn_pipeline.documents.place_cues import place_hints
 from kcn_pipeline.documents.problems import Unidentified
+from kcn_pipeline.documents.publisher_cues import nation_mentions
 from kcn_pipeline.documents.sidecar import Sidecar
 from kcn_pipeline.periods import HalfYear, Window
 
@@ -56,17 +58,45 @@ def is_stand_in(day: date | None) -> bool:
 
 
 def _publisher(reading: Reading, sidecar: Sidecar, window: Window) -> tuple[Publisher, list[Unidentified]]:
-    """Without a year, that of the latest year in which there is one: mergers end boards, and few begin."""
+    """Without a year, or in one to come, that of the latest year in which there is one: mergers end boards.
+
+    A province that a later one took in is called by its old name by texts from before: its own board then.
+    """
     doubts: list[Unidentified] = []
     latest = date.today()
-    years = range(latest.year, _FIRST_YEAR, -1) if window == UNKNOWN_WINDOW else [window.end.year]
-    for year in years:
+    open_year = window == UNKNOWN_WINDOW or window.end.year > latest.year
+    later: Publisher | None = None
+    for year in range(latest.year, _FIRST_YEAR, -1) if open_year else [window.end.year]:
         day = date(year, window.end.month, window.end.day)
         try:
-            return publisher_of(reading, sidecar, day), []
+            found = publisher_of(reading, sidecar, day)
         except Unidentified as doubt:
             doubts = [doubt]
-    return (None, "press", []), doubts
+            continue
+        if not open_year or (later is not None and _is_called_otherwise(later, found)):
+            return found, []
+        if later is not None and found != later:
+            break
+        later = found
+    if later is not None:
+        return later, []
+    return _by_one_place(reading, doubts, min(window.end, latest)) or (None, "press", []), doubts
+
+
+def _is_called_otherwise(later: Publisher, earlier: Publisher) -> bool:
+    """Whether an earlier board of the text goes by another name than the one it became part of."""
+    one, other = ((publisher or "").partition("@")[0] for publisher in (later[0], earlier[0]))
+    return bool(one and other) and one != other
+
+
+def _by_one_place(reading: Reading, doubts: Iterable[Unidentified], day: date) -> Publisher | None:
+    """The board of the only place that a text names in passing; one of the title is what the whole text is about."""
+    candidates = [name for doubt in doubts for name in doubt.candidates]
+    if len(candidates) != 1 or nation_mentions(reading.skeleton):
+        return None
+    title = reading.layout.title_span
+    titled = any(title.overlaps(hint.span) for hint in place_hints(reading.skeleton, reading.layout, day))
+    return None if titled else (candidates[0], "press", [])
 
 
 def _likeliest(doubt: Unidentified, reading: Reading) -> Window:

@@ -15,7 +15,7 @@ from typing import Final, Literal
 
 from kcn_pipeline.documents.layout import Layout, lexicon_of
 from kcn_pipeline.documents.lexicon import Lexicon, Match
-from kcn_pipeline.documents.names import Codes, boards_of_provinces
+from kcn_pipeline.documents.names import Codes, board_names, boards_of_provinces
 from kcn_pipeline.documents.skeleton import Skeleton
 from kcn_pipeline.quantities import Span
 from kcn_pipeline.reference.boards import boards_by_district, boards_by_zone
@@ -52,7 +52,7 @@ def place_hints(skeleton: Skeleton, layout: Layout, day: date) -> list[PlaceHint
     zones = [*_introduced(skeleton, _places(day, "zone", tolerant=tolerant), "zone_place")]
     districts = [*_introduced(skeleton, _places(day, "district", tolerant=tolerant), "district_place")]
     hints = [_hint(skeleton, match, ZONE_WEIGHT) for match in _first_of_each(skeleton, [*zones, *districts])]
-    hints += _province_hints(skeleton, layout, boards_of_provinces(day, tolerant=tolerant))
+    hints += _province_hints(skeleton, layout, day)
     return sorted(hints, key=lambda hint: hint.span)
 
 
@@ -76,13 +76,20 @@ def _first_of_each(skeleton: Skeleton, matches: Iterable[Match[Codes]]) -> list[
     return list(first.values())
 
 
-def _province_hints(skeleton: Skeleton, layout: Layout, provinces: Lexicon[Codes]) -> Iterator[PlaceHint]:
+def _province_hints(skeleton: Skeleton, layout: Layout, day: date) -> Iterator[PlaceHint]:
+    """Mentions of provinces; one that the title opens with means, of its boards, the one called after it."""
+    provinces = boards_of_provinces(day, tolerant=skeleton.tolerant)
+    called = board_names(day, tolerant=skeleton.tolerant)
     zones = {match.first for match in _introduced(skeleton, provinces, "zones_of_province")}
     told = zones | {match.first for match in _introduced(skeleton, provinces, "province_place")}
     passing = {match.first for match in _introduced(skeleton, provinces, "province_passing")}
     for match in provinces.find(skeleton):
         hint = _hint(skeleton, match, PROVINCE_WEIGHT if match.first in told else PASSING_PROVINCE_WEIGHT)
-        if match.first in told | passing or layout.title_span.overlaps(hint.span):
+        in_title = layout.title_span.overlaps(hint.span)
+        opens = hint.span.start == layout.title_span.start
+        if opens and len(hint.codes) > 1 and (name := called.at(skeleton, match.first)):
+            hint = replace(hint, codes=hint.codes & name.value or hint.codes)
+        if match.first in told | passing or in_title:
             yield replace(hint, weight=hint.weight * layout.prominence(hint.span), of_zones=match.first in zones)
 
 

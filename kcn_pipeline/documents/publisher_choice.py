@@ -52,7 +52,7 @@ def choose_publisher(skeleton: Skeleton, layout: Layout, day: date) -> Publisher
     if said.bloc_total > said.board_total * CONTEST_SHARE:
         _require_clear(said)
         return _named(_leader(said.blocs, "bloc"), "bloc", said)
-    if said.nation_total * NATION_SHARE > said.board_total and not said.province_in_title:
+    if said.nation_total * said.nation_share > said.board_total and not said.province_in_title:
         return PublisherChoice(None, "press", said.nation, "nation")
     if said.boards:
         return _named(_leader(said.boards, "board"), "board", said)
@@ -129,6 +129,13 @@ class _Said:
         """Weight of what is said of the whole country; 0 where that is in passing."""
         total = sum(self.layout.prominence(span) for span in self.nation)
         return total if total >= MIN_NATION_WEIGHT and self.speaks_of_zones else 0
+
+    @property
+    def nation_share(self) -> float:
+        """What a mention of the country weighs beside one of a board: as much where the title names it and no board."""
+        title = self.layout.title_span
+        boards = any(m.codes and title.overlaps(m.span) for m in self.mentions)
+        return 1 if not boards and any(title.overlaps(span) for span in self.nation) else NATION_SHARE
 
     @property
     def is_of_nobody_else(self) -> bool:

@@ -52,6 +52,8 @@ def board_by_places(skeleton: Skeleton, layout: Layout, day: date, *, national: 
     if ordered and weights[ordered[0]] >= MIN_PLACE_WEIGHT:
         contested = _contested(weights)
         if len(contested) > 1:
+            contested = _of_title(contested, hints, layout) or contested
+        if len(contested) > 1:
             contested = _contested(_own_places(contested, hints, skeleton, day) or weights)
         if len(contested) > 1:
             candidates = [f"board:{code}" for code in contested]
@@ -71,6 +73,14 @@ def _heaviest_first(weights: Mapping[str, float]) -> list[str]:
 def _contested(weights: Mapping[str, float]) -> list[str]:
     ordered = _heaviest_first(weights)
     return [code for code in ordered if weights[code] >= weights[ordered[0]] * PLACE_CONTEST_SHARE]
+
+
+def _of_title(codes: Sequence[str], hints: Sequence[PlaceHint], layout: Layout) -> list[str]:
+    """Of boards of one province, the one that the title opens with; empty where it names none or more than one."""
+    start = layout.title_span.start
+    titled = {code for h in hints if len(h.codes) == 1 and h.span.start == start for code in h.codes}
+    one_province = len({load_boards()[code].province for code in codes}) == 1
+    return [*titled & set(codes)] if one_province and len(titled) == 1 else []
 
 
 def _own_places(codes: Sequence[str], hints: Sequence[PlaceHint], skeleton: Skeleton, day: date) -> Mapping[str, float]:

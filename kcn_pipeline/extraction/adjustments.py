@@ -21,6 +21,7 @@ _DIRECTED: Final = {
 }
 _BY_MONEY: Final = {money: count for count, money in _DIRECTED.values()}
 _SIGNS: Final = frozenset({",", ";", ".", ":"})
+AFTER_PAIR: Final = "wording after the pair"
 _RULE: Final = "direction of the adjustment told beside it"
 
 
@@ -40,6 +41,29 @@ def direct_adjustments(tokens: Tokens, context: SentenceContext, drafts: Sequenc
                 money.metric, money.rule = of_money, _RULE
         elif joined and money is not None and money.metric in _BY_MONEY:
             count.metric, count.rule = _BY_MONEY[money.metric], _RULE
+    for count, other in pairwise(levels):
+        if count.metric == _ADJUSTED and count.rule == AFTER_PAIR and other.metric in _BY_MONEY.values():
+            count.metric, count.rule = other.metric, _RULE
+    _direct_raised(context, drafts)
+
+
+def _direct_raised(context: SentenceContext, drafts: Sequence[Draft]) -> None:
+    """`4 dự án tăng 150 tỷ đồng`, `Công ty A tăng 35 triệu USD`: nothing but the verb before money tells its way."""
+    verbs = [m for m in context.mentions.of(*_DIRECTED) if m.role in _DIRECTED]
+    if not verbs:
+        return
+    for before, money in pairwise([None, *drafts]):
+        verb = next((v for v in verbs if money is not None and v.last == money.figure.before), None)
+        if money is None or verb is None or money.figure.dimension != "money" or money.comparison != "level":
+            continue
+        by_company = any(e.last == verb.first and e.entity.startswith("company:") for e in context.entities)
+        counted = before is not None and before.figure.dimension == "project" and before.figure.last == verb.first
+        if not (by_company or counted) or money.figure.column is not None:
+            continue
+        count, of_money = _DIRECTED[verb.role]
+        money.metric, money.rule = of_money, _RULE
+        if counted and before is not None:
+            before.metric, before.rule = count, _RULE
 
 
 def _is_joined(tokens: Tokens, count: Draft, money: Draft) -> bool:

@@ -12,6 +12,7 @@ from typing import Final
 from kcn_pipeline.extraction.calendar import WINDOWS, TimeMention
 from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
+from kcn_pipeline.extraction.lexicon import METRIC_ROLES
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.periods import Window
@@ -24,6 +25,12 @@ _CLAUSE_ENDS: Final = frozenset({",", ";", ":", ".", NUMBER_KEY})
 _AGAINST: Final = function_words("set_against")
 _DONE: Final = function_words("done")
 _OVER: Final = _DONE - function_words("progressive")
+_FUTURE: Final = function_words("future")
+_ASSIGNED: Final = function_words("assigned")
+_ASSIGNING: Final = function_words("assigning")
+_BY_OTHERS: Final = function_words("passive")
+_ASSIGNED_DIMENSIONS: Final = frozenset({"money", "project", "person"})
+_LIST_ENDS: Final = _OVER | {";", ":", "."}
 _HELD_AGAINST: Final = frozenset({"vs_plan", "vs_plan_excess", "share"})
 _LINKS_AT_MOST: Final = 3
 _PLAIN: Final = frozenset({"year", "months", "this_year", "first_months", "first_half", "second_half", "quarter"})
@@ -35,7 +42,7 @@ def is_target(
     """Whether the figure, governed by `time` or `aimed` at by words, is an aim in a report on the window `own`."""
     if time is not None and _is_expected(draft, time, context, tokens, own):
         return False
-    column, horizon = draft.figure.column, time is not None and time.kind == "horizon"
+    column, horizon = draft.figure.column, time is not None and _is_horizon(time, own)
     if draft.figure.was_before:
         return False
     if is_aim(draft):
@@ -53,6 +60,11 @@ def is_target(
     return outlook or horizon or draft.planned or ahead or later or aimed
 
 
+def _is_horizon(time: TimeMention, own: Window) -> bool:
+    """`đến năm 2030`; a year that is over by the end of the report is none: `đến năm 2011 chiếm 58%`."""
+    return time.kind == "horizon" and time.window is not None and time.window.end > own.end
+
+
 def _is_done(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
     """Whether the clause of the figure tells what is over: `đã`; what goes on (`đang`) may have to come as well."""
     return not _OVER.isdisjoint(tokens.keys[_clause_start(draft, context, tokens) : draft.figure.first])
@@ -65,10 +77,43 @@ def is_aim(draft: Draft) -> bool:
 
 def is_aimed_at(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
     """Whether words of aiming govern the figure, or words of planning follow its land."""
+    if _is_to_come(draft, context, tokens):
+        return True
     worded = context.mentions.of("target", "plan")
     if worded and (_in_segment(draft, context, tokens) or _in_list(draft, context, tokens)):
         return True
     return draft.figure.dimension == "area" and _goes_into_plan(draft, context)
+
+
+def _is_to_come(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
+    """`dự án sẽ tạo việc làm cho 3.000 lao động`, `Ban được giao thu hút 300 triệu USD`: told in its clause."""
+    figure, keys = draft.figure, tokens.keys
+    if not draft.is_level or figure.dimension == "percent" or figure.column is not None:
+        return False
+    for at in range(figure.before - 1, context.sentence.first - 1, -1):
+        key = keys[at]
+        if key in _CLAUSE_ENDS or key in _OVER:
+            break
+        if key in _FUTURE or (key in _ASSIGNED and keys[at - 1] in _BY_OTHERS | _ASSIGNING):
+            return key in _FUTURE or figure.dimension != "area"
+    return _is_in_assigned_list(draft, context, tokens)
+
+
+def _is_in_assigned_list(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
+    """`Năm nay tỉnh giao thu hút 8 dự án, xuất khẩu 610 triệu USD`: the list goes on, and tells nothing reached."""
+    figure, keys, first = draft.figure, tokens.keys, context.sentence.first
+    if figure.dimension not in _ASSIGNED_DIMENSIONS or _ASSIGNED.isdisjoint(keys[first : figure.before]):
+        return False
+    at = next(at for at in range(figure.before - 1, first - 1, -1) if keys[at] in _ASSIGNED)
+    between = keys[at : figure.before]
+    if keys[at - 1] not in _BY_OTHERS | _ASSIGNING or not _LIST_ENDS.isdisjoint(between):
+        return False
+    clause = next((i + 1 for i in range(figure.before - 1, at, -1) if keys[i] == ","), None)
+    if clause is None:
+        return False
+    named = (m for m in context.mentions.of(*METRIC_ROLES, "origin") if clause <= m.first)
+    worded = {token for m in named for token in range(m.first, m.last)}
+    return all(token in worded for token in range(clause, figure.before))
 
 
 def horizon_after(draft: Draft, times: Sequence[TimeMention], tokens: Tokens, own: Window) -> TimeMention | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from kcn_pipeline.extraction.accumulation import Accumulation
+from kcn_pipeline.extraction.adjustments import AFTER_PAIR
 from kcn_pipeline.extraction.carry_over import CarryOver, as_mention
 from kcn_pipeline.extraction.changes import ChangeBinder
 from kcn_pipeline.extraction.context import SentenceContext
@@ -17,14 +18,14 @@ from kcn_pipeline.extraction.counts_of_money import count_of_money
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.figures import Figure
 from kcn_pipeline.extraction.held_jobs import held_jobs
-from kcn_pipeline.extraction.joined_wordings import joined_sum
+from kcn_pipeline.extraction.joined_wordings import including_sum, joined_sum
 from kcn_pipeline.extraction.lexicon import FREE, OUTSIDE, counts_in
 from kcn_pipeline.extraction.memory import Memory
 from kcn_pipeline.extraction.metric_choice import MetricChooser, count_beside_stocks, counted_before, last_level
 from kcn_pipeline.extraction.parallel_wordings import parallel_wordings
 from kcn_pipeline.extraction.phrase_index import Mention
-from kcn_pipeline.extraction.resumed import Resumed
-from kcn_pipeline.extraction.said_behind import said_behind
+from kcn_pipeline.extraction.resumed import Resumed, repeated_list
+from kcn_pipeline.extraction.said_behind import said_behind, said_of_names
 from kcn_pipeline.extraction.spoken import spoken
 from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.extraction.told_over import ToldOver
@@ -35,6 +36,7 @@ from kcn_pipeline.extraction.wholes import (
     wholes_of,
 )
 from kcn_pipeline.extraction.wordings import SPECIFIC_AT_MOST, Wordings
+from kcn_pipeline.extraction.zone_sizes import is_size_of_zone
 from kcn_pipeline.reference.ceilings import ceiling
 from kcn_pipeline.reference.function_words import function_words
 
@@ -48,13 +50,12 @@ class AmountBinder:
     """Binds the amounts of one sentence, from left to right."""
 
     def __init__(self, tokens: Tokens, context: SentenceContext, memory: Memory) -> None:
-        self._tokens = tokens
-        self._context = context
-        self._map = context.mentions
+        self._tokens, self._context, self._map = tokens, context, context.mentions
         self._carry_over = CarryOver(tokens, context, memory)
         self._resumed = Resumed(tokens, context, memory)
         self.chooser = MetricChooser(tokens, context, memory)
         self._accumulation = Accumulation(tokens, context, memory)
+        self._memory = memory
         self._changes = ChangeBinder(tokens, context, memory)
         self._wordings = Wordings(tokens, context)
         self._told_over = ToldOver(tokens, context)
@@ -67,6 +68,7 @@ class AmountBinder:
         self._wordings.expect(found)
         self._found = found
         self._parallel = parallel_wordings(self._tokens, self._context, self._wordings.free, found)
+        self._parallel = self._parallel or repeated_list(self._map, self._memory.latest, found)
 
     def bind(self, draft: Draft, earlier: Sequence[Draft], next_first: int) -> bool:
         """Give `draft` its metric; `next_first` is the token where the next figure begins."""
@@ -84,6 +86,7 @@ class AmountBinder:
             if rule != _WHOLE:
                 chosen = self._widened(self._told_over.whole_of(chosen, mentions[0], draft.figure), codes, draft.figure)
             chosen = joined_sum(self._tokens, self._map, chosen, mentions[0]) or chosen
+            chosen = including_sum(self._tokens, self._map, draft.figure, chosen) or chosen
             chosen = self._accumulation.of(chosen, mentions[0], draft.figure, earlier)
             chosen = held_jobs(self._tokens, self._context, chosen, mentions[0], draft.figure, earlier)
             self._settle(draft, rule, mentions[0], chosen)
@@ -134,11 +137,12 @@ class AmountBinder:
             yield "wording at its place of a list", self._parallel[figure.first]
         if earlier and (earlier[-1].figure.reads_on is not None or self._told_over.is_told_over(figure)):
             yield _WHOLE, self._told_over.whole_of_part(figure, earlier)
-        following = wordings.following(figure)
+        size = is_size_of_zone(self._tokens.keys, self._context, figure)
+        following = [] if size else wordings.following(figure)
         for found in following:
             if not self._yields(found, figure):
                 yield "following wording", found
-        yield "wording after the pair", wordings.after_pair(figure) or wordings.after_list(figure)
+        yield AFTER_PAIR, wordings.after_pair(figure) or wordings.after_list(figure)
         yield "touching wording", wordings.touching(figure)
         if following and not wordings.adjacent(figure):
             for found in following:
@@ -158,10 +162,11 @@ class AmountBinder:
             yield "a part told by its trade", [Mention(FREE, f"{OUTSIDE}{figure.dimension}", figure.first, figure.last)]
         yield _WHOLE, self._told_over.whole_of_part(figure, earlier)
         yield "share told again as an amount", wordings.told_again(figure)
-        yield "word of a stock before it", wordings.stock_words(figure)
+        yield "word of a stock before it", wordings.stock_words(figure) or wordings.at_date(figure)
         fitting = wordings.before(figure, segment)
         if not fitting:
             yield "wording behind what it has", said_behind(self._tokens, self._context, figure, self._after(figure))
+            yield "wording behind the names", said_of_names(self._tokens, self._context, figure)
         yield "count of the money before it", count_of_money(self._tokens, figure, earlier[-1] if earlier else None)
         yield self._nearest_before(draft, said, segment, fitting)
         after = wordings.after(figure, next_first)
@@ -180,6 +185,7 @@ class AmountBinder:
         yield "wording after", after
         yield "wording of the heading", wordings.of_heading(figure)
         yield "stock beside stocks", [] if self._map.of("flow") else count_beside_stocks(figure, earlier)
+        yield "stock of a ranked investor", wordings.of_ranked_investor(figure)
 
     def _after(self, figure: Figure) -> Sequence[Figure]:
         """The next two figures."""

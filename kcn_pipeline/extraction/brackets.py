@@ -73,3 +73,8 @@ def without_asides(keys: Sequence[str]) -> list[str]:
 def in_closed_aside(keys: Sequence[str]) -> bool:
     """Whether the place before `keys` lies in brackets that close within them."""
     return ")" in keys and ")" in without_asides(keys)
+
+
+def alone_in_brackets(keys: Sequence[str], first: int, last: int) -> bool:
+    """Whether tokens [first, last) are all that stands in their brackets."""
+    return keys[first - 1 : first] == ["("] and keys[last : last + 1] == [")"]

@@ -37,6 +37,7 @@ _KNOWN: Final = (
     "scale",
     "origin",
     "nation",
+    "whole",
 )
 _OF_COMPANIES: Final = function_words("verb_of_companies")
 _TOWNS: Final = function_words("short_for_town")

@@ -16,7 +16,7 @@ from kcn_pipeline.extraction.memory import Memory
 from kcn_pipeline.extraction.owners import owner_before
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import Tokens
-from kcn_pipeline.extraction.wholes import is_main_count
+from kcn_pipeline.extraction.wholes import are_of_kind, is_main_count
 from kcn_pipeline.quantities import Origin
 from kcn_pipeline.reference.function_words import function_words
 
@@ -39,7 +39,7 @@ class CarryOver:
     def metric_of(self, draft: Draft) -> list[Mention]:
         """The metric of the sentence before, where one splits up or goes on with its count."""
         figure, recalled = draft.figure, self._main_count
-        if figure.dimension == "money" and (self._singles_out() or self._of_a_country(figure)):
+        if figure.dimension == "money" and (self._singles_out() or self._of_a_country(figure) or self._ranks()):
             recalled = self._memory.last_level("money")
         elif (
             figure.dimension == "money"
@@ -53,7 +53,13 @@ class CarryOver:
             return []
         if not (self._singles_out() or self._splits_up(figure) or self._turns_elsewhere(figure, recalled)):
             return []
+        if self._map.of("now") and are_of_kind([recalled.metric or ""], "flow"):
+            told = (m for m in self._map.of("parts", "flow") if m.last <= figure.before)
+            if not any(told):
+                return []  # `Hiện các KCN của tỉnh có 268 dự án` after what came in the window
         draft.named_by = recalled.named_by
+        if figure.dimension == "money" and self._ranks():
+            draft.origin = recalled.origin
         return [as_mention(recalled, recalled.metric)]
 
     def restate(self, draft: Draft) -> bool:
@@ -78,6 +84,10 @@ class CarryOver:
         """`Riêng quý IV đã là 640 triệu USD`, `Nổi bật là Công ty A tăng 500 triệu USD`."""
         opening = (m for m in self._map.of("only", "example") if m.first == self._context.sentence.first)
         return any(m.value.value != _SECTOR for m in opening)  # what a trade has is not told of the whole
+
+    def _ranks(self) -> bool:
+        """`Đứng đầu là Hà Nam với 120 triệu USD`: the members ranked by the capital just spoken of."""
+        return any(m.first == self._context.sentence.first for m in self._map.of("rank"))
 
     def _of_a_country(self, figure: Figure) -> bool:
         """`Dẫn đầu là Nhật Bản (9 triệu USD), Đài Loan (7 triệu USD)`: the capital spoken of, by investors."""

@@ -25,8 +25,13 @@ _SIGNS: Final = frozenset({",", ";", ".", ":", "("})
 _OPENINGS: Final = frozenset({"(", ","})
 _AND: Final = function_words("and")
 _WORDS_TO_SECOND: Final = 3
+_IS: Final = function_words("is")
+_MORE: Final = function_words("new")
 _REACHING: Final = function_words("reaching")
 _RESTATING_WORDS_AT_MOST: Final = 3
+_WORDS_TO_VERB: Final = 2
+_WORDS_TO_TIME: Final = 4
+_SET_AGAINST: Final = function_words("set_against")
 _SUBJECT_REACH: Final = 8
 _INCOME: Final = ("money_per_person_month", "VND_per_person_month")
 
@@ -54,7 +59,7 @@ class ChangeBinder:
         verb = self._verb(figure)
         if verb is None or self._names_metric(figure):
             return False
-        subject = self._subject_amount(figure, earlier)
+        subject = self._subject_amount(verb, figure, earlier)
         # `Con số này cao hơn năm ngoái 12 dự án.`
         if subject is None and not earlier and figure.dimension not in _RATIOS:
             subject = self._memory.last_level(figure.dimension or "")
@@ -101,7 +106,7 @@ class ChangeBinder:
 
     def _verb(self, figure: Figure) -> Mention | None:
         """The verb right before the figure, or before the time that it is compared with: `ít hơn cùng kỳ hai dự án`."""
-        if not self._verbs:
+        if not self._verbs and self._tokens.keys[figure.before - 1] not in _MORE:
             return None
         at, first = figure.before, self._context.sentence.first
         while at > first:
@@ -114,6 +119,11 @@ class ChangeBinder:
             if found:
                 return min(found, key=lambda m: m.first)
             passed = self._compared_ending(at)
+            if passed is None and at == figure.before and self._tokens.keys[at - 1] in _MORE:
+                # `so với đầu năm thêm 300 người`
+                return Mention("increase", "yoy", at - 1, at) if self._compared_ending(at - 1) is not None else None
+            if passed is None and at == figure.before and self._tokens.keys[at - 1] in _IS:
+                passed = self._compared_ending(at - 1)  # `cao hơn năm trước là 170.000 đồng`
             if passed is None:
                 return None
             at = passed
@@ -130,23 +140,42 @@ class ChangeBinder:
         if not self._context.times:
             return None
         end = self._tokens.ends[at - 1]
-        time = next((t for t in self._context.times if t.kind == "compared" and t.span.end == end), None)
+        time = next((t for t in self._context.times if t.span.end == end), None)
         if time is None:
             return None
         first = self._tokens.at_or_after(time.span.start)
+        if time.kind != "compared":  # `thấp hơn thời điểm tháng 9 là 300 người`: what is compared is but named
+            near = [m for m in self._verbs if m.last <= first <= m.last + _WORDS_TO_TIME]
+            return next((m.last for m in near if self._against(m, first)), None)
         inside = [m.last for m in self._verbs if m.first <= first < m.last < at]
         return max(inside, default=first)
+
+    def _against(self, verb: Mention, first: int) -> bool:
+        """Whether a comparative, or words that set against, lead from the verb to the time at token `first`."""
+        than = any(verb.first <= m.first < first for m in self._map.of("comparative"))
+        return than or _SET_AGAINST.issubset(self._tokens.keys[verb.first : first])
 
     def _names_metric(self, figure: Figure) -> bool:
         wordings = (m for role in (TOUCHING, FREE) for m in self._map.all_ending(figure.before, role))
         return any(counts_in(m.value, figure.dimension) for m in wordings)
 
-    def _subject_amount(self, figure: Figure, earlier: Sequence[Draft]) -> Draft | None:
+    def _of_dimension(self, verb: Mention, figure: Figure, earlier: Sequence[Draft]) -> Draft | None:
+        """`số dự án giảm 7`: of all that the words before the verb name by their kind, not of the last part."""
+        near = (m for m in self._map.of("named_dimension") if 0 <= verb.first - m.last <= _WORDS_TO_VERB)
+        if not any(m.value.value == figure.dimension for m in near):
+            return None
+        here = [d for d in earlier if d.is_level and d.figure.dimension == figure.dimension]
+        total = next((d for d in here if d.origin == "total"), None)
+        return total or (here[-1] if here else self._memory.first_level(figure.dimension or ""))
+
+    def _subject_amount(self, verb: Mention, figure: Figure, earlier: Sequence[Draft]) -> Draft | None:
         income = (
             earlier[-1] if earlier and earlier[-1].is_level and earlier[-1].figure.dimension == _INCOME[0] else None
         )
         if income and figure.dimension == "money":
             return income
+        if (all_of := self._of_dimension(verb, figure, earlier)) is not None:
+            return all_of
         # `cấp mới 54 dự án (23 FDI và 31 DDI), tăng 9 dự án`: the growth of all, not of those in the aside.
         open_to = [d for d in earlier if not self._context.asides.hides(d.figure.first, figure.first)]
         return last_level(open_to, figure.dimension) or last_level(earlier, figure.dimension)

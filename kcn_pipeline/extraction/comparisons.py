@@ -7,12 +7,14 @@ Belongs here: growth, index, plan, share, excess, multiple, and rates that stand
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from kcn_pipeline.extraction.attained_shares import SHARE_OF_ONE, bind_attained_share
 from kcn_pipeline.extraction.binding import AmountBinder
 from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
+from kcn_pipeline.extraction.earlier_amounts import beside_compared
 from kcn_pipeline.extraction.memory import Memory
 from kcn_pipeline.extraction.owners import owner_before
 from kcn_pipeline.extraction.said_on import SaidOn, with_base_before
@@ -21,7 +23,6 @@ from kcn_pipeline.extraction.shares import ShareBinder
 from kcn_pipeline.extraction.subjects import Subject, SubjectFinder, subject_of
 from kcn_pipeline.extraction.surroundings import Surroundings, SurroundingsReader
 from kcn_pipeline.extraction.tokens import Tokens
-from kcn_pipeline.extraction.windows import beside_compared
 from kcn_pipeline.quantities import Comparison
 from kcn_pipeline.reference.metrics import load_metrics
 
@@ -62,7 +63,7 @@ def _is_share(around: Surroundings) -> bool:
     if around.role == "account_for" or (around.role == "attain" and around.of_place):
         return True
     if around.verb is None:
-        return around.base is not None
+        return around.base is not None or (around.in_brackets and around.of_place)
     if around.role != "attain":
         return False
     if around.verb.value.value == "share" and around.right and around.right[0].role == "named_dimension":
@@ -101,15 +102,15 @@ class ComparisonBinder:
             return
         if self._is_rate(draft, earlier, next_first, around):
             return
+        if self._said.settle_rate(draft, earlier, around):
+            return
         draft.comparison = comparison_of(draft.figure.unit, around)
         if draft.comparison == "level" and (
-            self._shares.is_part(around, earlier) or self._said.is_named_ratio(draft, earlier, around)
+            self._shares.is_part(draft, around, earlier) or self._said.is_named_ratio(draft, earlier, around)
         ):
             draft.comparison = "share"
         subject = self._subjects.find(draft, earlier, around.start, around.until, around.right)
-        beside_plan = any(d.planned for d in earlier) and around.verb is None and around.in_brackets
-        if draft.comparison == "level" and (beside_plan or self._is_of_plan(around, subject)):
-            draft.comparison = "vs_plan"
+        subject = self._of_plan(draft, earlier, around, subject)
         told = self._said.of_the_last(draft, earlier, around)
         if told is not None:
             draft.comparison = "yoy_index" if told.comparison == "multiple" else told.comparison
@@ -118,7 +119,7 @@ class ComparisonBinder:
         if draft.comparison == "level" or draft.rule == SHARE_OF_ONE:
             return
         if draft.comparison == "share":
-            around = with_base_before(around, earlier)
+            around = self._of_member(with_base_before(around, earlier), subject)
             subject = subject_of_share(subject, earlier, around, self._context.mentions)
         fell = told is not None and told.negative
         draft.negative = fell or around.role == "decrease" or around.sign == "-"
@@ -146,14 +147,15 @@ class ComparisonBinder:
         before = earlier[-1] if earlier else None
         if before is None or before.metric is None:
             return False
-        if self._lists_on(draft, before, around):
+        if self._lists_on(draft, before, around) or self._said.at_another_time(draft, earlier, around) is before:
             draft.comparison, draft.metric, draft.origin = before.comparison, before.metric, before.origin
             draft.base, draft.negative, draft.rule = before.base, before.negative, before.rule
             return True
         again = before.comparison == "change" and around.in_brackets and around.verb is None
+        again = again or self._said.is_share_again(draft, before, around)
         if before.figure is not draft.figure.range_with and not again:
             return False
-        draft.comparison = "yoy" if again else before.comparison
+        draft.comparison = "yoy" if before.comparison == "change" else before.comparison
         draft.metric, draft.origin, draft.base, draft.head = before.metric, before.origin, before.base, before.head
         draft.negative, draft.rule = before.negative, before.rule
         return True
@@ -162,6 +164,8 @@ class ComparisonBinder:
         if subject is None or not subject.is_known:
             draft.rule = "a comparison without its amount"
             return
+        if draft.comparison == "yoy" and not around.earlier_period and _is_cut(subject):
+            subject, draft.comparison, draft.negative = Subject(None, subject.metric), "level", False
         head = subject.head
         draft.head, draft.metric, draft.origin = head, subject.metric, subject.origin
         draft.rule = f"{draft.comparison} of the amount {'before it' if head else 'that its subject names'}"
@@ -170,10 +174,31 @@ class ComparisonBinder:
         if draft.comparison in {"share", "excess"}:
             self._shares.bind(draft, earlier, around)
 
+    def _of_member(self, around: Surroundings, subject: Subject) -> Surroundings:
+        """`nộp ngân sách 690 tỷ đồng, Gia Lai góp 1/3`: of the amount before the name, and that alone."""
+        recalled = self._memory.of_metrics(around.bases) if len(around.bases) > 1 and subject.metric is None else None
+        if recalled is not None and recalled.metric is not None:
+            return replace(around, bases=(recalled.metric,))
+        if around.bases or around.part or around.of_place or subject.head is None or around.role != "account_for":
+            return around
+        named = any(around.start <= e.first and e.last == around.until for e in self._context.entities)
+        told = named and subject.cue is None and subject.metric is not None
+        return replace(around, bases=(subject.metric,)) if told and subject.metric is not None else around
+
     def _of_a_name(self, around: Surroundings) -> bool:
         """`KCN Đại An lấp đầy 98%; KCN Phúc Điền đạt 95%`: each name with its rate."""
         named = (e for e in self._context.entities if e.bare or e.entity.startswith("zone:"))
         return around.role == "attain" and any(around.start <= e.first and e.last <= around.until for e in named)
+
+    def _of_plan(self, draft: Draft, earlier: Sequence[Draft], around: Surroundings, subject: Subject) -> Subject:
+        """Hold `draft` against the plan, where only that stands beside it, and give back what it is of."""
+        if draft.comparison != "level":
+            return subject
+        of_aim = self._said.is_of_aim(draft, earlier, around)
+        beside_plan = any(d.planned for d in earlier) and around.verb is None and around.in_brackets
+        if of_aim or beside_plan or self._is_of_plan(around, subject):
+            draft.comparison = "vs_plan"
+        return subject_of(earlier[-1]) if of_aim else subject
 
     @staticmethod
     def _is_of_plan(around: Surroundings, subject: Subject) -> bool:
@@ -208,6 +233,13 @@ class ComparisonBinder:
         draft.metric, draft.rule = trial.metric, trial.rule
         draft.cues += trial.cues
         return True
+
+
+def _is_cut(subject: Subject) -> bool:
+    """`thời gian xử lý từ 20 ngày còn 12 ngày (giảm 40%)`: a rate that days tell too is not compared but said."""
+    metric = load_metrics().get(subject.metric or "")
+    told_otherwise = subject.head is not None and subject.head.figure.dimension != "percent"
+    return told_otherwise and metric is not None and metric.kind == "rate" and "percent" in metric.dimensions
 
 
 def _outcomes(row: Sequence[Draft]) -> list[Draft]:

@@ -15,7 +15,7 @@ from kcn_pipeline.extraction.brackets import Asides
 from kcn_pipeline.extraction.calendar import WINDOWS, TimeMention
 from kcn_pipeline.extraction.estimates import EstimateReader
 from kcn_pipeline.extraction.kept_days import KeptDays
-from kcn_pipeline.extraction.kept_windows import KeptWindows
+from kcn_pipeline.extraction.kept_windows import BracketWindows, KeptWindows
 from kcn_pipeline.extraction.lexicon import FREE, WEAK
 from kcn_pipeline.extraction.mention_map import MentionMap
 from kcn_pipeline.extraction.outlooks import Outlook, OutlookReader
@@ -26,7 +26,9 @@ from kcn_pipeline.extraction.sentences import Sentence, without_mark
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.extraction.topic_origins import TopicOrigins
 from kcn_pipeline.extraction.whole_times import WholeTimes
+from kcn_pipeline.periods import Window
 from kcn_pipeline.quantities import Origin
+from kcn_pipeline.reference.function_words import function_words
 
 _QUESTION: Final = "?"
 _ANNOUNCING: Final = frozenset({_QUESTION, ":"})
@@ -35,6 +37,7 @@ _WHOLE_YEARS: Final = frozenset({"year", "whole_year", "this_year", "last_year",
 _PARTS_OF_YEARS: Final = WINDOWS - _WHOLE_YEARS
 _TOPICS: Final = frozenset({FREE, WEAK, "origin", "unit"})
 _BULLETS: Final = frozenset("-+*•–—")
+_OFFICES: Final = function_words("office")
 
 
 @dataclass(slots=True)
@@ -44,7 +47,7 @@ class SentenceContext:
     `topic`: wordings and origins of the heading or the question above it. `brackets_plan`: a legend said that brackets
     hold the plan. `asides`: its brackets, once its figures are known. `estimate`: the heading's word for an estimate.
     `topic_origin`: the origin that its paragraph turned to, `title_origin` that of the title. `kept_day`: the day as of
-    which its paragraph counts.
+    which its paragraph counts. `bracket_window`: the earlier window that brackets hold, as a legend said.
     """
 
     sentence: Sentence
@@ -61,6 +64,7 @@ class SentenceContext:
     title_origin: Origin | None = None
     kept_day: TimeMention | None = None
     kept_window: TimeMention | None = None
+    bracket_window: Window | None = None
 
 
 class ContextReader:
@@ -77,8 +81,9 @@ class ContextReader:
         self._brackets_plan = False
         self._estimates = EstimateReader(tokens)
         self._topic_origins = TopicOrigins(tokens, mentions)
-        self._kept_days = KeptDays(identity.window)
+        self._kept_days = KeptDays(tokens, identity.window)
         self._kept_windows = KeptWindows(tokens, identity.window)
+        self._bracket_windows = BracketWindows(tokens, identity.window)
         self._whole_times = WholeTimes(tokens, identity.window)
 
     def read(
@@ -90,7 +95,7 @@ class ContextReader:
     ) -> SentenceContext:
         """The context of the next sentence."""
         self._enter(sentence)
-        mentions = self._without_counted_months(mentions, times)
+        mentions = self._without_offices(self._without_counted_months(mentions, times))
         found = self._map.within(mentions)
         times = self._whole_times.over(sentence, found, times)
         outlook = self._outlooks.over(sentence, found, times)
@@ -111,6 +116,7 @@ class ContextReader:
             title_origin=self._topic_origins.title,
             kept_day=self._kept_days.over(sentence, found, times),
             kept_window=self._kept_windows.over(sentence, found, times),
+            bracket_window=self._bracket_windows.over(sentence, found, times),
         )
         self._leave(sentence, mentions)
         self._names.leave(entities)
@@ -124,6 +130,13 @@ class ContextReader:
         at_or_after = self._tokens.at_or_after
         within = {at for span in windows for at in range(at_or_after(span.start), at_or_after(span.end))}
         return [m for m in mentions if m.role != "stock" or (m.first not in within and m.last not in within)]
+
+    def _without_offices(self, mentions: Sequence[Mention]) -> Sequence[Mention]:
+        """`Sở Kế hoạch và Đầu tư` plans nothing: the word is part of its name."""
+        keys = self._tokens.keys
+        if not any(m.role == "plan" and m.first and keys[m.first - 1] in _OFFICES for m in mentions):
+            return mentions
+        return [m for m in mentions if m.role != "plan" or keys[m.first - 1] not in _OFFICES]
 
     def _enter(self, sentence: Sentence) -> None:
         """A paragraph forgets the one before it, but for a heading or question that announced it."""

@@ -15,8 +15,10 @@ from kcn_pipeline.extraction.memory import Memory
 from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.extraction.wholes import are_of_kind
 from kcn_pipeline.quantities import Origin
+from kcn_pipeline.reference.function_words import function_words
 
 _RECENT: Final = 5
+_TOTALS: Final = function_words("total")
 _STOPS: Final = frozenset(".!?…;:)")
 
 
@@ -29,7 +31,7 @@ def continued_origin(
     """
     mentions, first = context.mentions, context.sentence.first
     money = [d for d in drafts if d.figure.dimension == "money" and is_split(d)]
-    if mentions.of("origin") or not money:
+    if mentions.of("origin") or not money or tokens.keys[first] in _TOTALS:
         return None
     if any(d.figure.unit != "USD" or d.figure.column is not None for d in money):
         return None

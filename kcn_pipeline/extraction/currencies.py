@@ -29,6 +29,9 @@ def split_by_currency(tokens: Tokens, drafts: Sequence[Draft]) -> None:
     if _CURRENCY_ORIGIN.keys() <= {draft.figure.unit for draft in drafts}:
         _split_breaths(tokens, drafts)
         _split_pairs(drafts)
+        for outcome, beside in pairwise(drafts):
+            if _is_of_outcome(beside) and is_split(beside) and is_open(beside) and outcome.metric == beside.metric:
+                beside.origin = outcome.origin
     _convert(tokens, drafts)
 
 
@@ -53,7 +56,7 @@ def _split_breaths(tokens: Tokens, drafts: Sequence[Draft]) -> None:
 
     A ratio may stand behind the first: `40 triệu USD đạt 90% kế hoạch và 700 tỷ đồng đạt 110% kế hoạch`.
     """
-    amounts = [d for d in drafts if d.figure.dimension not in _RATIOS]
+    amounts = [d for d in drafts if d.figure.dimension not in _RATIOS and not _is_of_outcome(d)]
     for one, other in pairwise(amounts):
         if not (is_split(one) and other.is_level and one.metric == other.metric and one.figure.dimension == "money"):
             continue
@@ -65,6 +68,11 @@ def _split_breaths(tokens: Tokens, drafts: Sequence[Draft]) -> None:
         if is_open(one) and is_open(other):
             one.origin = _CURRENCY_ORIGIN[one.figure.unit or ""]
             other.origin = _CURRENCY_ORIGIN[other.figure.unit or ""]
+
+
+def _is_of_outcome(draft: Draft) -> bool:
+    """`512 tỷ đồng (KH 700) và 18,2 triệu USD (KH 40)`: a plan, or the period before, told beside an outcome."""
+    return draft.planned or draft.figure.was_before
 
 
 def _split_pairs(drafts: Sequence[Draft]) -> None:

@@ -19,7 +19,25 @@ from kcn_pipeline.reference.function_words import function_words
 
 _LINKS: Final = function_words("link_to_figure") | function_words("of") | function_words("plural")
 _WORDS_AT_MOST: Final = 10
+_NOT: Final = function_words("not")
+_LESS: Final = function_words("less")
+_THAN: Final = function_words("than")
+_NO_LESS_THAN: Final = 3
 _GROWTH: Final = ("increase", "multiple")
+
+
+def bound_by_negation(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft]) -> None:
+    """`doanh thu không thấp hơn 70 tỷ đồng`: no less than that."""
+    keys = tokens.keys
+    if _NOT.isdisjoint(keys[context.sentence.first : context.sentence.last]):
+        return
+    for draft in drafts:
+        at = draft.figure.first
+        negated = at >= _NO_LESS_THAN and all(
+            key in words for key, words in zip(keys[at - _NO_LESS_THAN : at], (_NOT, _LESS, _THAN), strict=True)
+        )
+        if negated and draft.figure.column is None:
+            draft.figure.bound = "lower"
 
 
 def take_distant_hedges(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft]) -> None:

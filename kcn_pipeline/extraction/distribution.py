@@ -15,11 +15,16 @@ from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.proper_names import EntityMention
 from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.extraction.zone_kinds import is_of_land
 from kcn_pipeline.reference.function_words import function_words
 
 _JOINTS: Final = function_words("and") | {","}
 _LINKS_AT_MOST: Final = 3
 _ENDS: Final = frozenset({";", "."})
+_CLAUSES: Final = _ENDS | {",", ":"}
+_ALIKE: Final = function_words("alike")
+_LINKS: Final = function_words("link_to_figure")
+_SEVERAL: Final = 2
 
 
 def distribute_names(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft]) -> None:
@@ -42,10 +47,35 @@ def distribute_each(tokens: Tokens, context: SentenceContext, drafts: list[Draft
             drafts[at : at + 1] = [replace(drafts[at], cues=[*drafts[at].cues], owner=name) for name in names]
 
 
+def distribute_alike(tokens: Tokens, context: SentenceContext, drafts: list[Draft]) -> None:
+    """`Sa Đéc và Sông Hậu đều lấp đầy 96%`, `Sa Đéc, Sông Hậu trên 95%`: a rate once for each zone, in place."""
+    zones = [e for e in context.entities if e.entity.startswith("zone:")]
+    if len(zones) < _SEVERAL:
+        return
+    for place in range(len(drafts) - 1, -1, -1):
+        draft = drafts[place]
+        at = draft.figure.before
+        last = next((e.last for e in reversed(zones) if e.last <= at), at)
+        of_land = draft.figure.dimension == "percent" and draft.is_level and is_of_land(draft.metric)
+        if not of_land or draft.figure.column is not None or draft.owner is not None:
+            continue
+        names = _list_before(tokens, zones, at) if _leads_to_rate(tokens, context, last, at) else []
+        drafts[place : place + 1] = [replace(draft, cues=[*draft.cues], owner=name) for name in names] or [draft]
+
+
+def _leads_to_rate(tokens: Tokens, context: SentenceContext, first: int, last: int) -> bool:
+    """Whether nothing stands between but links, or what is told of each: all behind the word for alike."""
+    keys = tokens.keys[first:last]
+    if keys and keys[0] in _ALIKE:
+        return _CLAUSES.isdisjoint(keys)
+    hedged = {at for m in context.mentions.of("hedge") for at in range(m.first, m.last)}
+    return all(at in hedged or tokens.keys[at] in _LINKS for at in range(first, last))
+
+
 def _list_before(tokens: Tokens, entities: Sequence[EntityMention], at: int) -> list[EntityMention]:
     """The last run of bare names before token `at` that commas and `và` join."""
     run: list[EntityMention] = []
-    for entity in reversed([e for e in entities if e.bare and e.last <= at]):
+    for entity in reversed([e for e in entities if (e.bare or e.entity.startswith("zone:")) and e.last <= at]):
         if run and not (run[-1].first - entity.last == 1 and tokens.keys[entity.last] in _JOINTS):
             break
         run.append(entity)

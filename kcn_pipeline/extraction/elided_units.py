@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from kcn_pipeline.extraction.elided_in_brackets import supply_in_brackets
+from kcn_pipeline.extraction.elided_in_brackets import scaled, supply_header, supply_in_brackets, take_word
+from kcn_pipeline.extraction.elided_nouns import noun_of, settle_licences, supply_alike, supply_noun, supply_wage
 from kcn_pipeline.extraction.elided_percent import supply_percent
+from kcn_pipeline.extraction.figure_lists import currency_before_it, currency_of_list
 from kcn_pipeline.extraction.figures import Figure
 from kcn_pipeline.extraction.lexicon import FOLLOWING, FREE, OUTSIDE, TOUCHING, WEAK_TOUCHING
 from kcn_pipeline.extraction.mention_map import MentionMap
@@ -23,13 +25,18 @@ from kcn_pipeline.reference.metrics import load_metrics
 from kcn_pipeline.reference.units import UnitWord
 
 _MEASURED: Final = frozenset({"money", "area", "percent", "money_per_person_month"})
-_JOINTS: Final = function_words("and") | {","}
+_JOINTS: Final = function_words("and") | {",", "/"}
 _ENDS: Final = function_words("and") | function_words("together") | {",", ";", ".", ")", "(", "/"}
-_LINKS: Final = function_words("reaching") | function_words("is") | {":"}
+_LINKS: Final = function_words("reaching") | function_words("link_to_figure") | {":"}
 _SHARED_MEASURES: Final = frozenset({"money", "area"})
+_COPIES: Final = function_words("copy")
+_AFTER_AMOUNT: Final = frozenset().union(*map(function_words, ("recipient", "each_month", "with", "set_against")))
+_NAMED_IN_FULL: Final = 3
+_LINKED: Final = function_words("link_to_wording")
 _OPENING_WORDS: Final = 4
 _YEARS: Final = range(1900, 2101)
 _BILLION: Final = 10**9
+_TEN_THOUSAND: Final = 10**4
 _NAMED_AT_LEAST: Final = 2
 _LIST_REACH: Final = 4
 _TIME_WORDS_AT_MOST: Final = 7
@@ -47,29 +54,34 @@ class ElidedUnits:
         """Complete the figures of `sentence`; gives the last thing counted, which was `counted` before it."""
         if any(figure.unit is None and figure.column is None for figure in found):
             self._supply_names(sentence, found, counted)
-            self._supply_header(sentence, found)
+            supply_header(self._tokens, self._mentions, sentence, found, self._ends)
         supply_in_brackets(self._tokens, self._mentions, found)
         before: Figure | None = None
         for figure in found:
             if figure.unit is None and figure.column is None:
-                self._supply_currency(figure)
+                self._supply_currency(figure, found)
+                supply_wage(self._tokens, self._mentions, sentence, figure)
                 supply_percent(self._mentions, figure)
-                self._supply_count(figure, counted)
+                if figure.unit is None and self._may_count(figure):
+                    supply_noun(self._tokens, self._mentions, sentence, figure, counted)
+                    self._supply_count(figure, counted)
+                    supply_alike(self._tokens, self._mentions, sentence, figure, counted, before)
                 self._go_on(figure, before)
             before = figure
+            settle_licences(self._tokens, sentence, figure, counted)
             if figure.unit is not None and figure.dimension not in _MEASURED and figure.dimension != "multiple":
                 counted = figure
         return counted
 
     def _supply_count(self, figure: Figure, counted: Figure | None) -> None:
         """A whole number right after a wording, and nothing after it, counts what was counted last."""
-        if figure.unit is not None or not self._may_count(figure):
+        if figure.unit is not None:
             return
         if not self._ends(figure.last):
             self._supply_from_after(figure, counted)
             return
         at = figure.before
-        while at > 0 and self._tokens.keys[at - 1] in _LINKS:
+        while at > 0 and self._tokens.keys[at - 1] in _LINKS and not self._mentions.all_ending(at, FREE):
             at -= 1
         word = self._mentions.ending(at, "respectively") or self._mentions.ending(figure.before, "respectively")
         at = at if word is None else word.first
@@ -79,7 +91,7 @@ class ElidedUnits:
             return
         wordings = self._wordings(at)
         if not wordings and at < figure.before:
-            wordings = self._wordings(self._before_time(at))
+            wordings = self._wordings(self._before_time(at)) or self._wordings(figure.before)
         self._choose(figure, wordings, counted)
         if figure.unit is None and counted is not None and self._of_an_origin(figure):
             figure.unit, figure.dimension = counted.unit, counted.dimension
@@ -108,39 +120,46 @@ class ElidedUnits:
 
     def _supply_from_after(self, figure: Figure, counted: Figure | None) -> None:
         """`61.000 nữ, 342 còn hiệu lực`: a wording that asks for its figure, and nothing after it."""
-        following = [m for m in self._mentions.all_starting(figure.last, FOLLOWING) if self._ends(m.last)]
+        # `64 bản nội quy lao động`: the word for copies stands between.
+        at = figure.last + (self._tokens.keys[figure.last] in _COPIES)
+        full = _NAMED_IN_FULL if _LINKED.isdisjoint(self._tokens.keys[at : at + 1]) else len(self._tokens)
+        following = self._mentions.all_starting(at, FOLLOWING)
+        following = [m for m in following if self._ends(m.last) or m.last - m.first >= full]
         self._choose(figure, [m for m in following if not m.value.startswith(OUTSIDE)], counted)
+        figure.last = figure.last if figure.unit is None else at
 
-    @staticmethod
-    def _choose(figure: Figure, wordings: Sequence[Mention], counted: Figure | None) -> None:
+    def _choose(self, figure: Figure, wordings: Sequence[Mention], counted: Figure | None) -> None:
         dimensions = {d for m in wordings for d in load_metrics()[m.value].dimensions} - _MEASURED
-        if len(dimensions) > 1 and counted is not None:
-            dimensions &= {counted.dimension or ""}
+        if len(dimensions) > 1:
+            noun = noun_of(self._mentions, wordings[0].first)
+            dimensions &= {noun or (counted.dimension if counted is not None else None)}
         if len(dimensions) == 1:
             figure.dimension = figure.unit = dimensions.pop()
 
-    def _supply_currency(self, figure: Figure) -> None:
-        """`2.940 tỷ` without a currency is told in đồng."""
+    def _supply_currency(self, figure: Figure, found: Sequence[Figure]) -> None:
+        """`2.940 tỷ` without a currency is told in đồng, or as what it is listed with: `1,6 tỷ và 1,75 tỷ USD`."""
         # `chừng 730 tỷ rót về các khu`: or a wording asks for the amount before it.
         worded = self._mentions.all_starting(figure.last, FOLLOWING) or self._mentions.all_starting(figure.last, FREE)
-        if figure.scale >= _BILLION and (self._ends(figure.last) or worded):
-            figure.unit, figure.dimension = "VND", "money"
+        ends = self._ends(figure.last)
+        if figure.scale >= _BILLION and (worded or ends or self._tokens.keys[figure.last] in _AFTER_AMOUNT):
+            figure.unit, figure.dimension = currency_of_list(self._mentions, figure, found) or "VND", "money"
+        elif ends and (unit := currency_before_it(figure, found)):
+            figure.unit, figure.dimension = unit, "money"
 
     def _supply_names(self, sentence: Sentence, found: Sequence[Figure], recalled: Figure | None) -> None:
         """`Số dự án theo quốc gia: Trung Quốc 31; Đài Loan 17`: a list of names, each with its number."""
-        named = [f for f in found if f.unit is None and f.column is None and f.first in self._name_ends]
+        named = [f for f in found if f.unit is None and f.column is None and f.before in self._name_ends]
         for before, figure in pairwise(found):
             if figure in named and self._goes_on_list(before, figure):
-                figure.unit, figure.dimension, figure.scale = before.unit, before.dimension, before.scale
+                figure.unit, figure.dimension = before.unit, before.dimension
+                figure.scale = before.scale if figure.scale == 1 else figure.scale
         named = [f for f in named if f.unit is None]
-        if len(named) < _NAMED_AT_LEAST:
-            return
-        if not self._announced(sentence, named[0].first):
+        if len(named) < _NAMED_AT_LEAST or not self._announced(sentence, named[0].before):
             return
         counted = [f for f in found if f.first < named[0].first and f.dimension and f.dimension not in _MEASURED]
         own = _unit_of(counted[-1].dimension) if counted else None
         unit = self._stated_unit(sentence) or self._measured(found, named[0]) or own
-        at, end = named[0].first, self._name_ends[named[0].first]
+        at, end = named[0].before, self._name_ends[named[0].before]
         unit = unit or self._unit_of_wording(sentence, at) or self._unit_of_head(sentence, end)
         if unit is None and recalled is not None and end - sentence.first <= _OPENING_WORDS:
             unit = _unit_of(recalled.dimension)  # `Cấp mới 88 dự án. Chia ra: Thanh Hóa 31, Nghệ An 27`
@@ -148,24 +167,7 @@ class ElidedUnits:
             return
         for figure in found:
             if figure.unit is None and at <= figure.first <= named[-1].first + _LIST_REACH:
-                figure.unit, figure.dimension, figure.scale = unit.unit, unit.dimension, figure.scale * unit.factor
-
-    def _supply_header(self, sentence: Sentence, found: Sequence[Figure]) -> None:
-        """`Lao động (người): tổng 165.200; nữ 97.600`: the unit in brackets before the colon counts what follows it."""
-        if ")" not in self._tokens.keys[sentence.first : sentence.last + 1]:
-            return
-        keys = self._tokens.keys
-        for at in range(sentence.first + 1, sentence.last - 1):
-            unit = self._mentions.starting(at, "unit")
-            if unit is None or keys[unit.last : unit.last + 2] != [")", ":"] or unit.value.vague:
-                continue
-            scale = self._mentions.ending(at, "scale")
-            if keys[(at if scale is None else scale.first) - 1] != "(":
-                continue
-            word = _scaled(unit.value, scale)
-            for figure in found:
-                if figure.unit is None and figure.first > unit.last and self._ends(figure.last):
-                    figure.unit, figure.dimension, figure.scale = word.unit, word.dimension, figure.scale * word.factor
+                take_word(figure, unit)
 
     def _measured(self, found: Sequence[Figure], named: Figure) -> UnitWord | None:
         """`xuất khẩu 4.412 triệu USD, trong đó Tiền Giang 1.986`: parts are told in the unit of their whole."""
@@ -182,7 +184,7 @@ class ElidedUnits:
         """`Bắc Giang cấp mới 21 dự án, Thái Nguyên 15, Phú Thọ 11`: names and numbers that signs alone part."""
         if before.unit is None or before.dimension in {"multiple", "day"} or not self._ends(figure.last):
             return False
-        name = self._name_ends[figure.first]
+        name = self._name_ends[figure.before]
         if not before.last < name <= before.last + 2:
             return False
         owned = any(at in self._name_ends for at in range(before.first - _LIST_REACH, before.first + 1))
@@ -202,7 +204,7 @@ class ElidedUnits:
             opened = (opened or key == "(") and key not in {")", NUMBER_KEY}
             unit = self._mentions.starting(at, "unit")
             if opened and unit is not None and unit.value.dimension != "multiple" and not unit.value.vague:
-                return _scaled(unit.value, self._mentions.ending(at, "scale"))
+                return scaled(unit.value, self._mentions.ending(at, "scale"))
         return None
 
     def _unit_of_wording(self, sentence: Sentence, before: int) -> UnitWord | None:
@@ -232,7 +234,8 @@ class ElidedUnits:
         reading = figure.readings[0]
         digits = self._tokens.span(figure.first, figure.first + 1)
         is_year = len(digits) == 4 and reading.value in _YEARS
-        return figure.scale == 1 and reading.step == 1 and reading.value >= 0 and not is_year
+        whole = reading.step * figure.scale >= 1 and reading.value >= 0  # `tăng 8,5 nghìn`
+        return whole and not is_year and figure.scale <= _TEN_THOUSAND
 
     def _ends(self, at: int) -> bool:
         """Whether the phrase ends at token `at`: by a sign, a joint, or the line."""
@@ -244,7 +247,3 @@ class ElidedUnits:
 def _unit_of(dimension: str | None) -> UnitWord:
     unit = dimension or ""
     return UnitWord(word=unit, unit=unit, dimension=unit, source="the metric's own unit")
-
-
-def _scaled(unit: UnitWord, scale: Mention | None) -> UnitWord:
-    return unit if scale is None else unit.model_copy(update={"factor": unit.factor * scale.value})

@@ -27,7 +27,7 @@ from kcn_pipeline.extraction.proper_names import (
     joined_to_many,
     single_zones,
 )
-from kcn_pipeline.extraction.territory import Territory, boards_of, province_of
+from kcn_pipeline.extraction.territory import Territory, Wider, boards_of, province_of
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.reference.boards import boards_by_zone, load_boards
 from kcn_pipeline.reference.function_words import function_words
@@ -41,6 +41,7 @@ _WORDS_TO_PLACE: Final = 8
 _ZONES: Final = function_words("end_of_zone_word")
 _SUPERLATIVE: Final = function_words("superlative")
 _RANK: Final = function_words("rank")
+_PLAN: Final = function_words("plan_of_land")
 _OF_TERRITORY: Final = ("whole", "coverage", "of_place", "board_head", "board_short")
 _PLACE: Final[Callable[[EntityMention], tuple[int, int]]] = lambda m: (m.first, -m.last)  # noqa: E731
 
@@ -78,6 +79,8 @@ def _without_those_left_out(found: list[EntityMention], mentions: MentionMap) ->
 
 def _is_told(tokens: Tokens, nation: Mention) -> bool:
     """Whether something is told of the nation: `tỉnh dẫn đầu cả nước với 26 dự án` tells it of the province."""
+    if _PLAN.issubset(tokens.keys[max(nation.first - _WORDS_TO_PLACE, 0) : nation.first]):
+        return False  # `có trong quy hoạch các KCN cả nước`
     before = tokens.keys[max(nation.first - 2, 0) : nation.first]
     return _SUPERLATIVE.isdisjoint(before[-1:]) and _RANK.isdisjoint(before[:1])
 
@@ -142,6 +145,7 @@ def _turns(
     taken = {board.first for board in named}
     boards = [(board.first, board.entity.removeprefix("board:"), None) for board in named if _is_board(board)]
     turning = [(m.first, _word_of_territory(tokens, m), m) for m in mentions.of(*_OF_TERRITORY)]
+    wider = Wider(tokens, [(at, word) for at, word, _ in turning if word], mentions.of("parts", "only"))
     paragraph_end = -1
     for at, word, mention in sorted([*boards, *turning], key=itemgetter(0)):
         if word is None or (mention is not None and at in taken):
@@ -151,9 +155,11 @@ def _turns(
             paragraph_end = _line_end(tokens.text, tokens.starts[at])
         if mention is None:
             territory.take_note(load_boards()[word].province)
-        elif (entity := territory.means(word, at)) is not None:
-            only_after = word == "of_province"
-            yield EntityMention(entity, mention.first, mention.last, only_after, closing=territory.closes(word))
+            continue
+        meant = wider.read(word, mention.last)
+        if (entity := territory.means(meant, at)) is not None:
+            only_after = meant == "of_province"
+            yield EntityMention(entity, mention.first, mention.last, only_after, closing=territory.closes(meant))
 
 
 def _line_end(text: str, offset: int) -> int:

@@ -16,6 +16,7 @@ from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
 
 _BULLETS: Final = frozenset("-+*•–—▪●")
 _MARK_AT_MOST: Final = 3
+_SIGNS: Final = frozenset({".", ")", "/"})
 
 
 class EstimateReader:
@@ -27,6 +28,7 @@ class EstimateReader:
         self._heading: Mention | None = None
         self._list: Mention | None = None
         self._announced = False
+        self._mark: str | None = None
 
     def over(self, sentence: Sentence, mentions: MentionMap, times: Sequence[TimeMention]) -> Mention | None:
         """The word for an estimate that a heading or an announcement above `sentence` has."""
@@ -36,14 +38,24 @@ class EstimateReader:
             if not self._announced and keys[sentence.first] not in _BULLETS:
                 self._list = None
             self._announced = False
+            if self._mark is not None and self._mark == self._mark_of(sentence):
+                self._heading = self._list = None  # `* Sản xuất (ước): …` ends at the next heading of its kind
         above = self._list or self._heading
         colon = keys[sentence.last - 1] == ":"
         if (sentence.heading or colon) and not self._has_amounts(sentence, times):
             own = next((m for m in mentions.of("hedge") if is_estimate(m) and self._heads(m, sentence)), None)
             if sentence.heading:
                 self._heading = own
+                self._mark = self._mark_of(sentence)
             self._list, self._announced = own, True
         return above
+
+    def _mark_of(self, sentence: Sentence) -> str | None:
+        """The mark that a paragraph opens with: a bullet, or the sign behind its number or letter."""
+        mark, sign = (*self._tokens.keys[sentence.first : sentence.first + 2], "")[:2]
+        if mark in _BULLETS:
+            return mark
+        return (NUMBER_KEY if mark == NUMBER_KEY else "") + sign if sign in _SIGNS else None
 
     def _heads(self, word: Mention, sentence: Sentence) -> bool:
         """Whether it opens or closes the heading, or stands in its brackets; a header of columns names others."""

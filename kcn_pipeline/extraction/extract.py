@@ -27,6 +27,7 @@ from kcn_pipeline.extraction.figure_lists import (
     join_ranges,
     mark_changes,
     share_estimates,
+    share_pairs,
     share_units,
     unhedge_sources,
     unhedge_wholes,
@@ -108,6 +109,7 @@ class _Found:
         unhedge_sources(self.tokens, found)
         share_estimates(self.tokens, found)
         mark_changes(self.tokens, found)
+        share_pairs(self.tokens, found)
         share_units(self.tokens, self._map, found)
         return found
 

@@ -6,10 +6,12 @@ wording tells (`elided_units`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
 from kcn_pipeline.extraction.figures import Figure
+from kcn_pipeline.extraction.lexicon import FREE, WEAK
 from kcn_pipeline.extraction.mention_map import MentionMap
 from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.reference.function_words import function_words
@@ -26,6 +28,11 @@ _CHANGE_WORDS_AT_MOST: Final = 10
 _UNCOUNTED: Final = frozenset({"percent", "money"})
 _SEGMENT_ENDS: Final = frozenset({".", ";"})
 _CLAUSE_ENDS: Final = _SEGMENT_ENDS | {",", ":"}
+_ALIKE: Final = 3
+_PAIR_REACH: Final = 8
+_YEAR_DIGITS: Final = 4
+_MILLION: Final = 10**6
+_WORDINGS: Final = (FREE, WEAK)
 _GIVERS: Final = frozenset({"project", "enterprise"})
 
 
@@ -112,8 +119,8 @@ def share_units(tokens: Tokens, mentions: MentionMap, found: list[Figure]) -> No
             and _beside_origin(tokens, mentions, figure)
         ):
             figure.unit, figure.dimension = counted.unit, counted.dimension
-        if figure.unit is not None and figure.dimension not in _UNCOUNTED and figure.scale == 1:
-            counted = figure
+        if figure.scale == 1 and figure.dimension not in _UNCOUNTED and not _is_year(tokens, figure):
+            counted = figure if figure.unit is not None else None  # a bare count is what its parts are of
     for later, earlier in pairwise(reversed(found)):
         if earlier.unit is not None or later.unit is None or later.before != earlier.last + 1:
             continue
@@ -122,6 +129,49 @@ def share_units(tokens: Tokens, mentions: MentionMap, found: list[Figure]) -> No
             earlier.scale = later.scale if earlier.scale == 1 else earlier.scale
 
 
+def share_pairs(tokens: Tokens, found: list[Figure]) -> None:
+    """`Hà Nam 9 dự án/870 tỷ đồng; Hưng Yên 5/604`: later pairs by a stroke are told in the units of the first."""
+    told: tuple[Figure, Figure] | None = None
+    for one, other in pairwise(found) if "/" in tokens.keys else ():
+        if one.column is not None or tokens.keys[one.last : other.before] != ["/"]:
+            continue
+        if one.unit is not None and other.unit is not None:
+            told = (one, other) if one.dimension in _GIVERS and other.dimension == "money" else None
+        elif told is not None and one.unit is None and other.unit is None:
+            near = one.before - told[1].last <= _PAIR_REACH
+            for model, figure in zip(told, (one, other), strict=True) if near else ():
+                figure.unit, figure.dimension, figure.scale = model.unit, model.dimension, model.scale
+            told = (one, other) if near else None
+
+
+def _is_year(tokens: Tokens, figure: Figure) -> bool:
+    return figure.unit is None and tokens.ends[figure.first] - tokens.starts[figure.first] == _YEAR_DIGITS
+
+
 def _beside_origin(tokens: Tokens, mentions: MentionMap, figure: Figure) -> bool:
     before = figure.before - (tokens.keys[figure.before - 1 : figure.before] == [":"])
     return bool(mentions.starting(figure.last, "origin") or mentions.ending(before, "origin"))
+
+
+def currency_of_list(mentions: MentionMap, figure: Figure, found: Sequence[Figure]) -> str | None:
+    """`riêng 2022 là 1,6 tỷ và 2023 là 1,75 tỷ USD`: the currency of an amount alike that no wording parts from it."""
+    before = [f for f in found if f.first < figure.first and f.scale == figure.scale]
+    after = [f for f in found if f.first > figure.first and f.scale == figure.scale]
+    for other in (*before[-1:], *after[:1]):
+        if other.dimension != "money":
+            continue
+        first, last = (figure, other) if figure.first < other.first else (other, figure)
+        parted = any(mentions.starting(i, role) for i in range(first.last, last.before) for role in _WORDINGS)
+        one, two = figure.readings[0].value, other.readings[0].value
+        if not parted and two <= one * _ALIKE and one <= two * _ALIKE:
+            return other.unit
+    return None
+
+
+def currency_before_it(figure: Figure, found: Sequence[Figure]) -> str | None:
+    """`150 triệu USD (tăng 20 triệu)`: the currency of the amount right before, which was told in the same scale."""
+    if figure.scale != _MILLION:
+        return None
+    before = [f for f in found if f.first < figure.first and f.dimension is not None and f.dimension != "percent"]
+    told = before[-1] if before else None
+    return told.unit if told is not None and told.dimension == "money" and told.scale == figure.scale else None

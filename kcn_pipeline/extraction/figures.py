@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
 
+from kcn_pipeline.extraction import unit_places
 from kcn_pipeline.extraction.compound_numbers import with_remainder, worded_fractions
 from kcn_pipeline.extraction.lexicon import only_metric_in
 from kcn_pipeline.extraction.mention_map import MentionMap
@@ -19,11 +20,9 @@ from kcn_pipeline.extraction.numerals import Reading
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.proper_names import EntityMention
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
-from kcn_pipeline.extraction.unit_places import currency_before, month_end, unit_after_is, unit_of_whole
 from kcn_pipeline.periods import Window
 from kcn_pipeline.quantities import Bound, Comparison, Span
 from kcn_pipeline.reference.function_words import function_words
-from kcn_pipeline.reference.phrases import Phrase
 from kcn_pipeline.reference.units import UnitWord
 
 _LISTED: Final = function_words("and") | {",", "-", "/"}
@@ -107,7 +106,8 @@ def figures(
             continue
         named = numeral.first in name_ends
         figure = _fraction_at(tokens, mentions, numeral.first) or _figure_at(tokens, mentions, numeral, named=named)
-        if figure.unit is not None or not numeral.in_words:
+        told = figure.last, figure.scale, figure.readings[0].value
+        if figure.unit is not None or not numeral.in_words or unit_places.stands_alone(tokens, *told):
             found.append(figure)
     return sorted([*found, *fractions, *_worded_multiples(mentions, found)], key=lambda figure: figure.first)
 
@@ -143,24 +143,29 @@ def _fraction_at(tokens: Tokens, mentions: MentionMap, index: int) -> Figure | N
         return None
     percent = (Decimal(100 * int(top)) / int(bottom)).quantize(Decimal("0.0001"))
     reading = Reading(percent, Decimal("0.0001"), conventional=True)
-    return Figure(index, index + 3, index, (reading,), Decimal(1), "percent", "percent")
+    _take_hedge(mentions, figure := Figure(index, index + 3, index, (reading,), Decimal(1), "percent", "percent"))
+    return figure
 
 
 def _figure_at(tokens: Tokens, mentions: MentionMap, numeral: Numeral, *, named: bool = False) -> Figure:
-    index, at = numeral.first, numeral.last
-    figure = Figure(index, at, index, numeral.readings, Decimal(1), None, None)
+    index, at = numeral.first, unit_places.behind_spelling(tokens, numeral.last)
+    figure = Figure(index, numeral.last, index, numeral.readings, Decimal(1), None, None)
     if scale := mentions.starting(at, "scale"):
         figure.scale, at = scale.value, scale.last
         figure.readings, at = with_remainder(tokens, mentions, figure.readings, figure.scale, at)
+        if at > scale.last and (over := mentions.starting(at, "scale")):  # `14 nghìn 6 trăm tỷ`
+            figure.scale, at = figure.scale * over.value, over.last
     unit = mentions.starting(at, "unit")
-    if unit is None and not named and (before := currency_before(tokens, mentions, index)):
+    if unit is None and not named and (before := unit_places.currency_before(tokens, mentions, index)):
         figure.first, figure.before = before.first, before.first
         unit = Mention(before.role, before.value, index, at)
     if unit is not None:
         _take_unit(tokens, mentions, figure, unit)
     elif figure.scale != 1:
         figure.last = at
-    elif (whole := unit_of_whole(tokens, mentions, at) or _unit_said(tokens, mentions, numeral)) is not None:
+    elif (
+        whole := unit_places.unit_of_whole(tokens, mentions, at) or _unit_said(tokens, mentions, numeral)
+    ) is not None:
         unit_word: UnitWord = whole.value
         figure.unit, figure.dimension, figure.reads_on = unit_word.unit, unit_word.dimension, whole.last
         scale = mentions.ending(whole.first, "scale")
@@ -175,7 +180,7 @@ def _figure_at(tokens: Tokens, mentions: MentionMap, numeral: Numeral, *, named:
 
 def _unit_said(tokens: Tokens, mentions: MentionMap, numeral: Numeral) -> Mention | None:
     """What `còn 94 là dự án trong nước` counts; number words before the verb order a list (`hai là dự án …`)."""
-    return None if numeral.in_words else unit_after_is(tokens, mentions, numeral.last)
+    return None if numeral.in_words else unit_places.unit_after_is(tokens, mentions, numeral.last)
 
 
 def _take_unit(tokens: Tokens, mentions: MentionMap, figure: Figure, mention: Mention) -> None:
@@ -184,7 +189,7 @@ def _take_unit(tokens: Tokens, mentions: MentionMap, figure: Figure, mention: Me
     figure.unit, figure.dimension, figure.implied_metric = unit.unit, unit.dimension, unit.implies
     figure.implied_of, figure.vague = unit.owner_kind, unit.vague
     figure.scale *= unit.factor
-    if unit.dimension == "money" and (end := month_end(tokens, mention.last)) is not None:
+    if unit.dimension == "money" and (end := unit_places.month_end(tokens, mention.last)) is not None:
         figure.last = end
         figure.unit, figure.dimension = _MONEY_PER_MONTH, "money_per_person_month"
         # A room costs so much a month too; `/tháng` is written of wages.
@@ -243,8 +248,3 @@ def _take_hedge_after(tokens: Tokens, mentions: MentionMap, figure: Figure) -> N
         hedge = inside if inside is not None and tokens.keys[inside.last : inside.last + 1] == [")"] else None
     if hedge is not None:
         figure.hedge, figure.bound = hedge, hedge.value.value
-
-
-def hedge_of(figure: Figure) -> Phrase | None:
-    """The reference row of the hedge word."""
-    return None if figure.hedge is None else figure.hedge.value

@@ -7,8 +7,8 @@ of the numeral is accepted (`evidence`).
 from __future__ import annotations
 
 from kcn_pipeline.extraction.drafts import Draft
-from kcn_pipeline.extraction.figures import hedge_of
 from kcn_pipeline.quantities import Interval
+from kcn_pipeline.reference.phrases import Phrase
 
 _COUNTED = frozenset(
     {
@@ -32,7 +32,8 @@ def interval_of(draft: Draft) -> Interval:
     figure, value = draft.figure, draft.value
     if figure.range_with is not None:
         return Interval(value, None) if figure.bound == "lower" else Interval(None, value)
-    hedge, step = hedge_of(figure), draft.chosen.step
+    hedge: Phrase | None = None if figure.hedge is None else figure.hedge.value
+    step = draft.chosen.step
     if hedge is None and figure.dimension in _COUNTED and figure.scale == 1 and step == 1:
         return Interval.exactly(value)
     if hedge is None or (hedge.least == hedge.most == 1):

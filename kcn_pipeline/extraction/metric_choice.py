@@ -45,6 +45,8 @@ class MetricChooser:
         if len(codes) == 1:
             return codes[0]
         metrics = [load_metrics()[code] for code in codes if not code.startswith(OUTSIDE)]
+        if not metrics:
+            return codes[0]
         if owned := self._of_named_projects(wording, metrics, figure, earlier):
             return owned
         count, kind = counted_before(earlier, figure.dimension), self._kind_of_time(figure, earlier)
@@ -85,6 +87,10 @@ class MetricChooser:
             return None
         if not earlier:
             return self._split_up(wording)
+        ratio = earlier[-1]  # `vốn FDI vượt 12% kế hoạch, vốn trong nước chỉ đạt 83%`
+        by_origin = ratio.figure.dimension == "percent" and ratio.origin in ("fdi", "ddi") and not ratio.base
+        if by_origin and ratio.origin != self._origin_of(wording):
+            return ratio.metric
         sibling = last_level(earlier, "money")
         if sibling is None or sibling.figure.first < wording.first - _PARALLEL_REACH:
             return None

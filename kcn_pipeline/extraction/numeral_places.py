@@ -16,7 +16,8 @@ from kcn_pipeline.extraction.mention_map import MentionMap
 from kcn_pipeline.extraction.number_words import WordedNumber, worded_numbers
 from kcn_pipeline.extraction.numerals import Reading, readings
 from kcn_pipeline.extraction.spaced_groups import readings_of_groups, spaced_groups
-from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
+from kcn_pipeline.extraction.unit_places import unit_of_whole
 from kcn_pipeline.quantities import Span
 from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.units import load_scales
@@ -24,6 +25,8 @@ from kcn_pipeline.values import value_type
 
 _WORDS_WITH_SCALE: Final = 2
 _GLUED_LETTERS: Final = 3
+_YEAR_DIGITS: Final = 4
+_HALF_MORE: Final = function_words("half")
 _ORDINAL_WORDS: Final = function_words("ordinal")
 
 
@@ -44,7 +47,13 @@ def numerals(
 
     One glued to letters is part of a word, but where a name ends there (`Trung Quốc17`).
     """
-    hidden = {at for span in masked for at in range(tokens.at_or_after(span.start), tokens.at_or_after(span.end))}
+    ends = tokens.ends
+    hidden = {
+        at
+        for span in masked
+        for at in range(tokens.at_or_after(span.start), tokens.at_or_after(span.end))
+        if ends[at] <= span.end  # `lương bình quân tháng 3,2 triệu đồng` names no month
+    }
     for numeral in _numerals(tokens, mentions, hidden):
         first = numeral.first
         if first not in hidden and (first in name_ends or not _is_part_of_word(tokens, first)):
@@ -86,15 +95,22 @@ def _without_scale(tokens: Tokens, mentions: MentionMap, number: WordedNumber) -
 def _is_everyday_word(tokens: Tokens, mentions: MentionMap, number: WordedNumber) -> bool:
     """One and five alone are mostly an article and the word for year; words after an ordinal count nothing.
 
-    Between a wording and a unit even they count (`thu hồi một dự án`), and before a scale: `gần một tỷ USD`.
+    Between a wording and a unit even they count (`thu hồi một dự án`), before a scale (`gần một tỷ USD`), and told
+    over a whole: `Năm trong số 9 KCN`.
     """
     before = tokens.keys[number.first - 1] if number.first else ""
     if before in _ORDINAL_WORDS or number.last - number.first > 1 or number.value not in {1, 5}:
         return before in _ORDINAL_WORDS
-    scale = mentions.starting(number.last, "scale")
-    if scale is not None and mentions.starting(scale.last, "unit") is not None:
+    if unit_of_whole(tokens, mentions, number.last) is not None:
         return False
+    scale = mentions.starting(number.last, "scale")
+    if scale is not None:
+        end = scale.last + (tokens.keys[scale.last : scale.last + 1] == [*_HALF_MORE])
+        if mentions.starting(end, "unit") is not None:
+            return False
     unit = mentions.starting(number.last, "unit")
+    if unit is not None and before == NUMBER_KEY and len(tokens.span(number.first - 1, number.first)) == _YEAR_DIGITS:
+        return False  # `ít hơn năm 2019 năm dự án`
     worded = mentions.all_ending(number.first, FREE)
     if unit is not None and unit.value.dimension == "zone":
         worded = [*worded, *mentions.all_starting(unit.last, FOLLOWING)]

@@ -115,6 +115,9 @@ class _OriginReader:
         start, keys = draft.figure.last, self._tokens.keys
         if not self._origins:
             return None
+        over = next((m for m in self._origins if draft.figure.first < m.first < start < m.last), None)
+        if over is not None:
+            return over  # `7 dự án nội`: the word goes with the unit
         end = min(start + _REACH_AFTER, len(keys), next_first or len(keys))
         at = min((m.first for m in self._origins if start <= m.first < end), default=None)
         if at is None or not _STOPS.isdisjoint(keys[start:at]):

@@ -17,15 +17,33 @@ from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.entities import board_of_zone
 from kcn_pipeline.extraction.lexicon import FOLLOWING, FREE, TOUCHING
 from kcn_pipeline.extraction.proper_names import EntityMention
-from kcn_pipeline.extraction.territory import boards_of
+from kcn_pipeline.extraction.territory import boards_of, province_of
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
-from kcn_pipeline.extraction.zone_kinds import owner_by_kind
-from kcn_pipeline.extraction.zone_places import closes, in_list, is_place_of, placed_after, zones_are_over
+from kcn_pipeline.extraction.told_of_another import (
+    counts_more_than,
+    is_apart_of_it,
+    is_now,
+    is_told_of_another,
+    is_whole_of,
+    own_since,
+    shares_apart,
+)
+from kcn_pipeline.extraction.zone_kinds import counts_zones, is_of_land, owner_by_kind
+from kcn_pipeline.extraction.zone_places import (
+    closes,
+    in_list,
+    is_place_of,
+    locates,
+    placed_after,
+    placed_first,
+    zones_are_over,
+)
 from kcn_pipeline.reference.function_words import function_words
 
 _LINKS: Final = function_words("link_to_figure") | {":", "("}
 _LINKS_AT_MOST: Final = 3
 _LIMITING: Final = function_words("limiting")
+_ANDS: Final = [[word] for word in function_words("and")]
 _OF_COUNTRY: Final = function_words("of") | function_words("from")
 _OF_MONEY: Final = function_words("origin_of_money")
 _TOTALS: Final = function_words("total")
@@ -35,6 +53,7 @@ _WORDS_TO_COMPANION: Final = 5
 _CLAUSE_SIGNS: Final = frozenset({",", ";", ".", ":", "(", NUMBER_KEY})
 _SUBJECT_OPENINGS: Final = frozenset({",", ";", ":", ".", "-"}) | function_words("cause")
 _ZONES: Final = "zone"
+_NATION: Final = "nation:"
 _PARTS: Final = ("company:", "zone:", "country:")
 _MEMBERS: Final = ("bloc:", "nation:")  # of whose reports the bare name of a province means its board
 
@@ -43,16 +62,20 @@ def assign_owner(draft: Draft, before: Draft | None, context: SentenceContext, t
     """Give `draft` its entity; `before` is the figure before it in the sentence."""
     column = draft.figure.column
     touching = draft.owner or _touching(draft, before, context, tokens, own)
-    if draft.head is not None and touching is None:
+    if draft.head is not None and touching is None and not shares_apart(draft, context, tokens):
         draft.entity, draft.entity_cue = draft.head.entity, draft.head.entity_cue
         return
     cue = touching or _last_named(draft, context, tokens)
-    if cue is not None and cue.entity.startswith(_PARTS) and _is_whole_of(before, draft, tokens):
+    if cue is not None and cue.entity.startswith(_PARTS) and is_whole_of(before, draft, tokens):
         cue = None
-    if cue is context.paragraph_entity and cue is not None and _counts_more_than(cue, draft, before):
+    if cue is context.paragraph_entity and cue is not None and counts_more_than(cue, draft, before):
         cue = None
     if touching is not None and touching.entity == own.publisher and (placed := placed_after(draft, context, tokens)):
         cue, touching = placed, None  # `tỉnh Bình Định thu hút 125 dự án vào KKT Nhơn Hội`
+    if cue is not None and touching is None and _is_own_province(cue, own) and counts_zones(draft, context):
+        cue = None
+    if cue is not None and touching is None and cue.entity.startswith(_NATION):
+        cue = own_since(cue, draft, context, own) or cue
     if cue is None or (column is not None and column.whole) or cue.entity == own.publisher:
         cue = owner_by_kind(draft, context, tokens, own)
     draft.owner = touching
@@ -62,17 +85,10 @@ def assign_owner(draft: Draft, before: Draft | None, context: SentenceContext, t
         draft.origin = "fdi"
 
 
-def _counts_more_than(zone: EntityMention, draft: Draft, before: Draft | None) -> bool:
-    """`Có 3 KCN, rộng 400 ha` in a paragraph that one zone opened: a count of zones, and what it has, is of none."""
-    counted = draft if draft.figure.dimension == _ZONES or before is None else before
-    return zone.entity.startswith("zone:") and counted.figure.dimension == _ZONES and counted.owner is None
-
-
-def _is_whole_of(share: Draft | None, draft: Draft, tokens: Tokens) -> bool:
-    """`Dự án LG Display chiếm quá nửa số vốn mới 2,7 tỷ USD`: what a share is of, told right behind it."""
-    if share is None or share.comparison != "share" or not draft.is_level or draft.figure.dimension == "percent":
-        return False
-    return _CLAUSE_SIGNS.isdisjoint(tokens.keys[share.figure.last : draft.figure.before])
+def _is_own_province(cue: EntityMention, own: Identity) -> bool:
+    """Whether a board's report turned to all of its province."""
+    board = (own.publisher or "").startswith("board:")
+    return board and cue.entity.startswith("province:") and cue.entity == f"province:{province_of(own.publisher or '')}"
 
 
 def owner_before(context: SentenceContext, tokens: Tokens, at: int) -> EntityMention | None:
@@ -81,6 +97,8 @@ def owner_before(context: SentenceContext, tokens: Tokens, at: int) -> EntityMen
         return None
     owner = next((e for e in reversed(context.entities) if e.bare and not e.closing and e.last <= at), None)
     if owner is None:
+        return None
+    if locates(owner, context, tokens):
         return None
     bracketed = tokens.keys[owner.last : owner.last + 1] == ["("] and ")" not in tokens.keys[owner.last : at]
     if not bracketed and in_list(context, tokens, owner):
@@ -161,10 +179,16 @@ def _shared_with(draft: Draft, before: Draft | None, context: SentenceContext, t
     between = tokens.keys[before.figure.last : draft.figure.before]
     if before.figure.dimension == draft.figure.dimension:
         placed = any(e.closing and closes(draft, e, tokens) for e in context.entities)
-        parts = _parts_open(context, before, draft) and not placed  # `trong đó 4 dự án nằm trong KCN`
+        if between in _ANDS and before.figure.unit != draft.figure.unit:
+            return before.owner  # `Đình Trám 90 dự án (150 triệu USD và 3.000 tỷ đồng)`
+        same = _parts_open(context, before, draft) or is_now(context, before, draft)
+        same = same and not is_told_of_another(draft, before, context, tokens)
+        parts = same and not placed  # `trong đó 4 dự án nằm trong KCN`
         return before.owner if parts and not _SEGMENT_ENDS & set(between) else None
     ends = _SEGMENT_ENDS - {";"} if tokens.keys[before.figure.before - 1] == "(" else _SEGMENT_ENDS
     between = between[1:] if between[:1] == ["("] else between  # `Hàn Quốc 121 dự án (8,5 tỷ USD)`
+    if is_apart_of_it(draft, before, context, between):
+        return before.owner  # `Thái Nguyên 43 dự án, riêng vốn FDI tăng thêm 366 triệu USD`
     apart = len(between) > _WORDS_TO_COMPANION or ends & set(between) or _TOTALS & set(between)
     return None if apart else before.owner
 
@@ -174,13 +198,18 @@ def _last_named(draft: Draft, context: SentenceContext, tokens: Tokens) -> Entit
     if not context.entities:
         return context.paragraph_entity
     at, keys = draft.figure.first, tokens.keys
+    of_land = is_of_land(draft.metric)
     told = (e for e in context.entities if e.last <= at and not context.asides.hides(e.first, at))
     named = [e for e in told if not e.bare or _opens_as_subject(e, context, tokens)]
     if len(named) > 1 and is_place_of(named[-1], named[-2], tokens):
         named.pop()
+    if placed_first(named, context, tokens):
+        named.pop()  # `Tại KCN A, Ban cấp mới 6 dự án`
+    if of_land:  # `chủ hạ tầng là Công ty Hoa Mai nhưng mới lấp đầy 43%`: zones are filled, not companies
+        named = [e for e in named if not e.entity.startswith("company:")]
     outside = [e for e in named if ")" not in keys[e.last : at] or not in_closed_aside(keys[e.last : at])]
     named = outside or named  # `Công ty Hoa Mai (KCN Đại An) góp thêm 14 triệu USD`: where it is, not who
-    while named and named[-1].entity.startswith("company:") and _ends_between(keys[named[-1].last : at]):
+    while named and _may_be_over(named[-1]) and _ends_between(keys[named[-1].last : at]):
         named.pop()
     over = zones_are_over(named, context, tokens, at)
     cue = named[-1] if named and not over else context.paragraph_entity
@@ -198,9 +227,19 @@ def _last_named(draft: Draft, context: SentenceContext, tokens: Tokens) -> Entit
 
 def _opens_as_subject(entity: EntityMention, context: SentenceContext, tokens: Tokens) -> bool:
     """`LG Innotek đến cuối năm đã giải ngân …`: a company named by its brand alone, at the head of its clause."""
-    if not entity.entity.startswith("company:") or in_list(context, tokens, entity):
+    if in_list(context, tokens, entity):
+        return False
+    if entity.entity.startswith("zone:"):  # `Nhơn Hội rộng 14.000 ha nhưng đất công nghiệp chỉ 1.200 ha`
+        goes_on = tokens.keys[entity.last] not in _CLAUSE_SIGNS and not context.mentions.starting(entity.last, "rank")
+        return entity.first == context.sentence.first and goes_on
+    if not entity.entity.startswith("company:"):
         return False
     return entity.first == context.sentence.first or tokens.keys[entity.first - 1] in _SUBJECT_OPENINGS
+
+
+def _may_be_over(entity: EntityMention) -> bool:
+    """Whether the end of a clause is the end of what is told of the name: of companies, and of bare names."""
+    return entity.bare or entity.entity.startswith("company:")
 
 
 def _ends_between(keys: Sequence[str]) -> bool:

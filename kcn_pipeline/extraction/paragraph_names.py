@@ -26,6 +26,7 @@ _MARK_AT_MOST: Final = 3
 _WORDS_TO_PLACE: Final = 5
 _CLAUSE_WORDS_AT_MOST: Final = 9
 _PLACING: Final = function_words("placing")
+_PLURAL: Final = function_words("plural")
 _PAUSES: Final = frozenset({",", ";", ".", ":"})
 
 
@@ -40,6 +41,7 @@ class ParagraphNames:
         self._publisher = (identity.publisher or "").partition(":")[0]
         self._topic_zones = TopicZones(tokens, mentions, identity)
         self._placed: EntityMention | None = None
+        self._counts = False
         self.current: EntityMention | None = None
 
     def enter(self) -> None:
@@ -60,7 +62,8 @@ class ParagraphNames:
         elif self._turns_from_one(spoken_of):
             self.current = None  # `KCN Long Mỹ có 9 dự án. Ban cấp mới 3 dự án. Vốn là …`: it speaks of all again
         zone = self._topic_zones.zone
-        self._topic_zones.take(entities)
+        # A line without a number, such as the caption of a picture, names a place and turns to nothing.
+        self._topic_zones.take([e for e in entities if self._counts or not (e.bare and e.entity.startswith("zone:"))])
         if zone is not None and self.current == zone:
             self.current = self._topic_zones.zone
 
@@ -87,6 +90,7 @@ class ParagraphNames:
         A bare name without figures does once the next sentence begins with a board that it does not name: it is that
         province's (the bare name of a province, a full stop, "the board …").
         """
+        self._counts = NUMBER_KEY in self._tokens.keys[sentence.first : sentence.last]
         if sentence.heading and self._topic_zones.may_open:
             # `46.000 tỷ đồng vào KCN A`: the zone of a title is that of its figures too.
             self._topic_zones.take(entities, in_title=True)
@@ -98,11 +102,10 @@ class ParagraphNames:
             return
         self._placed = opening if opening.bare else None
         others = any(e.first >= opening.last and e.entity.startswith("board:") for e in entities if e.bare)
-        counts = NUMBER_KEY in self._tokens.keys[sentence.first : sentence.last]
         listed = any(0 < e.first - opening.last <= 1 for e in entities) or self._is_one_of_many(opening, entities)
         singled_out = any(m.first <= opening.first for m in mentions.of("only"))
         singled = opening.entity.startswith("company:") and singled_out
-        if not listed and not singled and not (opening.bare and (others or not counts)):
+        if not listed and not singled and not (opening.bare and (others or not self._counts)):
             self.current = replace(opening, bare=False)
 
     def _opening(
@@ -115,7 +118,7 @@ class ParagraphNames:
         """The name at the head of a sentence; without one the sentence may turn to a province."""
         behind = self._behind_times(sentence, mentions, times)
         opening = next((e for e in entities if e.first <= behind + _MARK_AT_MOST - 1 and self._may_open(e)), None)
-        opening = opening or self._behind_clause(behind, entities)
+        opening = opening or self._behind_clause(behind, entities) or self._behind_holder(behind, entities)
         if opening is None:
             self._turn_to_place(behind, entities)
         return opening
@@ -138,6 +141,15 @@ class ParagraphNames:
         told = keys[:-1] if keys[-1:] and keys[-1] in _PLACING else keys
         alone = told[-1:] == [","] and len(told) <= _CLAUSE_WORDS_AT_MOST and _PAUSES.isdisjoint(told[:-1])
         return first if alone else None
+
+    def _behind_holder(self, start: int, entities: Sequence[EntityMention]) -> EntityMention | None:
+        """`Các doanh nghiệp trong KCN A đạt …`: the zone that those whom the sentence is about are in."""
+        first = next((e for e in entities if e.first >= start), None)
+        if first is None or first.bare or not first.entity.startswith("zone:"):
+            return None
+        keys = self._tokens.keys[start : first.first]
+        held = 1 < len(keys) <= _WORDS_TO_PLACE and keys[-1] in _PLACING and NUMBER_KEY not in keys
+        return first if held and _PAUSES.isdisjoint(keys) and keys[0] in _PLURAL else None
 
     def _is_one_of_many(self, zone: EntityMention, entities: Sequence[EntityMention]) -> bool:
         """`KCN A 29 dự án, KCN B 22 dự án`: each with its own figures, and the paragraph is about none."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from kcn_pipeline.extraction.brackets import alone_in_brackets
 from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
+from kcn_pipeline.extraction.earlier_amounts import beside_compared
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import Tokens
-from kcn_pipeline.extraction.windows import beside_compared
 from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import load_metrics
 
@@ -33,9 +34,11 @@ def mark_plans(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft]
         if draft.comparison == "level" and draft.figure.dimension != "percent" and draft.figure.column is None:
             draft.planned = (
                 (worded and (_after_plan_word(draft, context, tokens) or _under_plan(draft, context, tokens)))
-                or (context.brackets_plan and _alone_in_brackets(draft, tokens))
+                or (context.brackets_plan and alone_in_brackets(tokens.keys, draft.figure.before, draft.figure.last))
                 or (before is not None and _goes_on(before, draft, tokens))
             ) and not beside_compared(draft, context, tokens)
+        if before is not None and before.planned and draft.figure.range_with is before.figure:
+            draft.planned = True
         before = draft
 
 
@@ -98,11 +101,6 @@ def _under_plan(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
     return timed or keys[at] in _LINKS
 
 
-def _alone_in_brackets(draft: Draft, tokens: Tokens) -> bool:
-    figure, keys = draft.figure, tokens.keys
-    return keys[figure.before - 1 : figure.before] == ["("] and keys[figure.last : figure.last + 1] == [")"]
-
-
 def _goes_on(before: Draft, draft: Draft, tokens: Tokens) -> bool:
     """What `và` joins to a plan; and `12/15 dự án` of one metric, which no whole has as its part."""
     between = tokens.keys[before.figure.last : draft.figure.before]
@@ -117,5 +115,7 @@ def follow_aim(draft: Draft, before: Draft, tokens: Tokens) -> None:
         return
     companions = load_metrics()[draft.metric or ""].companion_of
     between = tokens.keys[before.figure.last : draft.figure.before]
+    if ")" in between and "(" not in between:
+        return  # `cấp mới 14 giấy (kế hoạch 30 giấy), tổng vốn …`: the plan is told by the way
     if before.metric in companions and not _SEGMENT_ENDS & set(between):
         draft.target, draft.window, draft.time_cue = True, before.window, before.time_cue

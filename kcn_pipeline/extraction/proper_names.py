@@ -12,7 +12,7 @@ from typing import Final
 from kcn_pipeline.extraction.mention_map import MentionMap
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
-from kcn_pipeline.reference.entities import slug
+from kcn_pipeline.reference.entities import load_nations, slug
 from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.values import value_type
 
@@ -23,6 +23,7 @@ _STAGE: Final = function_words("stage")
 _SITED: Final = function_words("site_of_zone")
 _SITE_WORDS_AT_MOST: Final = 4
 _DASHES: Final = frozenset("-–—")
+_LINKS: Final = function_words("link_to_figure")
 _SHORT_NAME_WORDS: Final = 2
 KINDS: Final = frozenset({"KCN", "KCX", "KKT", "CCN", "FDI", "DDI", "USD", "TP", "UBND", "BQL"})
 _AND: Final = function_words("and")
@@ -65,8 +66,10 @@ def bare_zone(tokens: Tokens, name: Mention) -> EntityMention:
 
 
 def _number_end(tokens: Tokens, at: int) -> int:
-    """After the number of one of several zones of a name: `Đại An 2 (433 ha)`."""
-    numbered = tokens.keys[at : at + 2] == [NUMBER_KEY, "("] and tokens.ends[at] - tokens.starts[at] == 1
+    """After the number of one of several zones of a name: `Đại An 2 (433 ha)`, `Đại An 2 có 9 dự án`."""
+    after = tokens.keys[at + 1 : at + 2]
+    led = bool(after) and tokens.keys[at] == NUMBER_KEY and (after[0] == "(" or after[0] in _LINKS)
+    numbered = led and tokens.ends[at] - tokens.starts[at] == 1
     return at + 1 if numbered else at
 
 
@@ -76,6 +79,9 @@ def _stage_end(tokens: Tokens, at: int) -> int:
         return at
     end = at + 2
     while end < len(tokens) and (tokens.keys[end] in _COUNTS_OR_JOINS or set(tokens.keys[end]) <= set("ivx")):
+        numbered = tokens.keys[end - 1] == NUMBER_KEY or set(tokens.keys[end - 1]) <= set("ivx")
+        if tokens.keys[end] == NUMBER_KEY and numbered:
+            break  # `giai đoạn I 45,7%`: what the stage has
         end += 1
     return end - 1 if tokens.keys[end - 1] in {",", *function_words("and")} else end
 
@@ -88,7 +94,8 @@ def single_zones(tokens: Tokens, mentions: MentionMap, own: str | None = None) -
     """
     heads = mentions.of("zone_head")
     plural_ends = {m.last for m in mentions.of("plural")}
-    kind_ends = {m.last for m in heads}
+    kinds = {m.last: m for m in heads}
+    kind_ends = kinds.keys()
     board_ends = {m.last for m in mentions.of("board_head")}
     merged = own is None or "@" in own  # such a province has more names than its own
     places = {m.first for m in mentions.of("place") if merged or m.value.partition("@")[0] == own}
@@ -98,7 +105,8 @@ def single_zones(tokens: Tokens, mentions: MentionMap, own: str | None = None) -
             continue
         before = tokens.keys[head.first - 1] if head.first else ""
         # `83 KCN, KKT Nghi Sơn`, `KCN, KCX Hà Nội`: kinds in a list, no name of one.
-        if before == NUMBER_KEY or (before in _COUNTS_OR_JOINS and head.first - 1 in kind_ends):
+        other = kinds.get(head.first - 1) if before in _COUNTS_OR_JOINS else None
+        if before == NUMBER_KEY or (other is not None and not _is_same_word(tokens, other, head)):
             continue
         governed = len(tokens) > head.last + 1 and _GOVERNED.issuperset(tokens.keys[head.last : head.last + 2])
         if (governed and head.value.value != "single") or joined_to_many(
@@ -113,11 +121,17 @@ def single_zones(tokens: Tokens, mentions: MentionMap, own: str | None = None) -
             last = first  # `Khu kinh tế Cửa khẩu` names none
         if last > first and first not in (places if first == head.last and head.value.value != "single" else ()):
             name = tokens.text[tokens.starts[named] : tokens.ends[last - 1]]
-            yield EntityMention(f"zone:{slug(name)}", head.first, _stage_end(tokens, last))
+            if (called := slug(name)) not in load_nations():  # `quy hoạch KCN Việt Nam` is no zone
+                yield EntityMention(f"zone:{called}", head.first, _stage_end(tokens, last))
         elif last == head.last and (before in _ONLY or _is_the_only(tokens, head)):
             entity = f"zone:{slug_of(tokens, head.first, head.last)}"
             last = _place_end(tokens, head.last, place_ends)
             yield EntityMention(entity, head.first, last, bare=last == head.last and before not in _PLACING)
+
+
+def _is_same_word(tokens: Tokens, one: Mention, other: Mention) -> bool:
+    """`Trong 9 KCN, KCN Phan Thiết …`: one of those just counted, and no list of kinds."""
+    return tokens.keys[one.first : one.last] == tokens.keys[other.first : other.last]
 
 
 def _is_abbreviated(tokens: Tokens, head: Mention, kind_ends: Container[int]) -> bool:

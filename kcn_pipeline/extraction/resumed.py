@@ -6,6 +6,7 @@ sentences that split up a count or go on by names (`carry_over`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from kcn_pipeline.extraction.context import SentenceContext
@@ -13,6 +14,7 @@ from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.figures import Figure
 from kcn_pipeline.extraction.lexicon import FREE, OUTSIDE
 from kcn_pipeline.extraction.memory import Memory
+from kcn_pipeline.extraction.mention_map import MentionMap
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.extraction.wholes import stock_of
@@ -22,7 +24,21 @@ _LINKS: Final = function_words("link_to_figure") | function_words("carrying_out"
 _LEADING: Final = ("stock", "flow", "hedge", "attain", "now", "only", "parts")
 _TELLING_TIME: Final = ("stock", "flow")
 _RESUMED: Final = frozenset({"money", "person", "area"})
+_RATIOS: Final = frozenset({"percent", "multiple"})
 _WORDS_AT_MOST: Final = 14
+
+
+def repeated_list(mentions: MentionMap, said: Sequence[Draft], found: Sequence[Figure]) -> dict[int, list[Mention]]:
+    """`Cùng kỳ, các con số đó là 84 và 29 triệu USD`: each figure has the metric at its place of the list before."""
+    words = mentions.of("same_figures")
+    if not words:
+        return {}
+    told = [d for d in said if d.is_level and not d.figure.was_before]
+    row = [f for f in found if f.first >= words[0].last and f.dimension not in _RATIOS]
+    alike = [d.figure.dimension for d in told] == [f.dimension for f in row]
+    if not alike or any(d.metric is None for d in told):
+        return {}
+    return {f.first: [Mention(FREE, d.metric, f.first, f.last)] for d, f in zip(told, row, strict=True)}
 
 
 class Resumed:

@@ -23,6 +23,9 @@ _AND: Final = function_words("and")
 _LINKS: Final = function_words("link_to_wording")
 _SIGNS: Final = frozenset({",", ";", ".", ":", "("})
 _WORDS_AT_MOST: Final = 7
+_NAMING: Final = function_words("is") | function_words("such_as") | {":"}
+_BETWEEN_NAMES: Final = _AND | {",", "-"}
+_NAMES_AT_MOST: Final = 40
 
 
 def said_behind(tokens: Tokens, context: SentenceContext, figure: Figure, following: Sequence[Figure]) -> list[Mention]:
@@ -55,3 +58,28 @@ def _end_of_amounts(keys: Sequence[str], at: int, following: Sequence[Figure]) -
     second = following[1] if len(following) > 1 else None
     joined = second is not None and second.dimension == first.dimension and len(keys[first.last : second.before]) == 1
     return second.last if joined and second is not None and keys[first.last] in _AND else first.last
+
+
+def said_of_names(tokens: Tokens, context: SentenceContext, figure: Figure) -> list[Mention]:
+    """`Có 3 KCN là: Hòa Phú, Bình Minh và Long Mỹ đã đi vào hoạt động`: the predicate behind the names of zones."""
+    keys, at, end = tokens.keys, figure.last, context.sentence.last
+    if figure.dimension != "zone" or figure.column is not None:
+        return []
+    while at < end and keys[at] in _NAMING:
+        at += 1
+    names = at
+    while at < min(end, names + _NAMES_AT_MOST) and (keys[at] in _BETWEEN_NAMES or _is_capital(tokens, at)):
+        at += 1
+    if at in (figure.last, names):
+        return []
+    while at < end and keys[at] in _LINKS:
+        found = context.mentions.all_starting(at, FOLLOWING)
+        if found:
+            break
+        at += 1
+    return [m for m in context.mentions.all_starting(at, FOLLOWING) if counts_in(m.value, "zone")]
+
+
+def _is_capital(tokens: Tokens, at: int) -> bool:
+    word = tokens.span(at, at + 1).of(tokens.text)
+    return word[:1].isupper() or word.isdigit()

@@ -18,9 +18,10 @@ from kcn_pipeline.extraction.brackets import Asides
 from kcn_pipeline.extraction.comparisons import ComparisonBinder
 from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.disbursed_stocks import settle_disbursed
-from kcn_pipeline.extraction.distant_hedges import take_distant_hedges
-from kcn_pipeline.extraction.distribution import distribute_each, distribute_names
+from kcn_pipeline.extraction.distant_hedges import bound_by_negation, take_distant_hedges
+from kcn_pipeline.extraction.distribution import distribute_alike, distribute_each, distribute_names
 from kcn_pipeline.extraction.drafts import Draft
+from kcn_pipeline.extraction.earlier_amounts import mark_earlier
 from kcn_pipeline.extraction.figures import Column, Figure
 from kcn_pipeline.extraction.going_on import take_over
 from kcn_pipeline.extraction.lexicon import FREE
@@ -32,7 +33,7 @@ from kcn_pipeline.extraction.thresholds import set_thresholds_aside
 from kcn_pipeline.extraction.tokens import Tokens
 from kcn_pipeline.extraction.told_pairs import settle_told_pairs
 from kcn_pipeline.extraction.wider_wholes import widen_wholes
-from kcn_pipeline.extraction.windows import assign_window, mark_earlier
+from kcn_pipeline.extraction.windows import assign_window
 from kcn_pipeline.reference.function_words import function_words
 
 _ALWAYS_STATISTICS: Final = frozenset(
@@ -41,7 +42,8 @@ _ALWAYS_STATISTICS: Final = frozenset(
 _ATTENDING: Final = frozenset({"enterprise", "person"})
 _ZONE: Final = "zone"
 _HAVE: Final = function_words("have")
-_NAMES_AT_MOST: Final = 20
+_OUT_OF: Final = function_words("out_of")
+_NAMES_AT_MOST: Final = 40
 _RATIOS: Final = frozenset({"percent", "multiple"})
 
 
@@ -66,6 +68,7 @@ def sentence_drafts(
     direct_adjustments(tokens, context, drafts)
     mark_estimates(tokens, context, drafts)
     take_distant_hedges(tokens, context, drafts)
+    bound_by_negation(tokens, context, drafts)
     mark_plans(tokens, context, drafts)
     mark_earlier(drafts, context, tokens)
     name_announced_totals(context, drafts, identity.window.end)
@@ -78,6 +81,7 @@ def sentence_drafts(
     set_thresholds_aside(tokens, context, drafts)
     distribute_names(tokens, context, drafts)
     distribute_each(tokens, context, drafts)
+    distribute_alike(tokens, context, drafts)
     _assign_scope(tokens, context, drafts, identity)
     settle_told_pairs(tokens, drafts)
     take_over(context, drafts, before)
@@ -143,6 +147,8 @@ def _sets_scope(figure: Figure, tokens: Tokens) -> bool:
 
     So do names in brackets, where the sentence goes on with what the zones have: `02 KCN (Hòa Phú, Bình Minh) có …`.
     """
+    if _is_scope_of_rate(figure, tokens):
+        return True
     if figure.last + 1 >= len(tokens):
         return False
     at = figure.last
@@ -153,6 +159,14 @@ def _sets_scope(figure: Figure, tokens: Tokens) -> bool:
         at += 1
     word = tokens.span(at, at + 1).of(tokens.text)
     return word[0].isupper() and len(word) > 1 and not word.isupper()
+
+
+def _is_scope_of_rate(figure: Figure, tokens: Tokens) -> bool:
+    """`lấp đầy 66% trên tổng số 9 KCN`: the zones over which a rate is told."""
+    at = figure.before
+    while at > 0 and tokens.keys[at - 1] in _OUT_OF:
+        at -= 1
+    return at < figure.before and tokens.keys[at - 1 : at] == ["%"]
 
 
 def _counts_attendance(figure: Figure, context: SentenceContext) -> bool:

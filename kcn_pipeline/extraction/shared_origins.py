@@ -115,12 +115,13 @@ class SharedOrigins:
         return outcome.origin if outcome is not None else None
 
     def _part_here(self, draft: Draft, earlier: Sequence[Draft]) -> Origin | None:
-        """`18,5 tỷ USD vốn FDI, trong đó Bình Dương 2,1 tỷ USD`: parts are of their total's origin."""
+        """`18,5 tỷ USD vốn FDI, trong đó Bình Dương 2,1 tỷ USD`: a part has its total's origin and is no more."""
         words = (m for m in self._mentions.of("parts") if m.last <= draft.figure.before)
         parts = [m.first for m in words if self._tokens.keys[m.first - 1] in _BEFORE_PARTS]
         if not parts:
             return None
         totals = [d for d in earlier if d.figure.last <= parts[-1] and is_split(d)]
+        totals = [d for d in totals if not (d.is_level and draft.is_level) or d.value >= draft.value]
         alike = [d for d in totals if d.figure.unit == draft.figure.unit and not self._hides(d, draft)]
         return alike[-1].origin if alike and alike[-1].origin in ("fdi", "ddi") else None
 
@@ -149,6 +150,8 @@ class SharedOrigins:
         aside = self._context.asides.around(count.figure.first)
         if aside is not None and aside[0] < draft.figure.first < aside[1]:
             return False  # `(trong đó 2 dự án FDI, tổng vốn 71 tỷ đồng)`: both are told in the brackets
+        if any(d.metric == draft.metric and d.figure.last <= count.figure.first for d in earlier):
+            return False  # `tổng vốn 900 tỷ đồng, trong đó 5 dự án FDI, tổng vốn 450 tỷ đồng`: told of the whole before
         wholes = [d for d in earlier if d.origin in (None, "total") and d.metric == count.metric]
         parts = self._mentions.of("parts")
         return any(w.figure.last <= m.first and m.last <= count.figure.before for w in wholes for m in parts)
@@ -180,7 +183,7 @@ class SharedOrigins:
         said = [d for d in self._memory.recent() if is_split(d)]
         if not said or said[0].origin not in ("fdi", "ddi"):
             return None
-        alike = {d.origin for d in said[:_PARTS] if d.metric == said[0].metric}
+        alike = {d.origin for d in self._memory.latest if is_split(d) and d.metric == said[0].metric}
         return said[0].origin if len(alike) == 1 else None  # a pair of currencies has no origin to hand on
 
     def _sole(self, draft: Draft) -> Origin | None:

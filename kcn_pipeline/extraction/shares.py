@@ -28,15 +28,19 @@ class ShareBinder:
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
 
-    def is_part(self, around: Surroundings, earlier: Sequence[Draft]) -> bool:
-        """`vốn thực hiện 1.715 tỷ đồng, đạt 65%`; `39.480 lao động, trong đó 61% là nữ`."""
-        if around.part is not None:
+    def is_part(self, draft: Draft, around: Surroundings, earlier: Sequence[Draft]) -> bool:
+        """`vốn thực hiện 1.715 tỷ đồng, đạt 65%`; `1.900 lao động, trong đó 61% là nữ`; `(nữ 640 người, tỷ lệ 61%)`."""
+        if around.part is not None and around.over_amount:
+            return True
+        if around.part is not None and not around.as_ratio:
             return self._stated(wholes_of(around.part), earlier[-2:])
         nearest = next((d for d in reversed(earlier) if d.is_level and not d.is_whole), None)
         alone = around.verb is None and around.in_brackets
-        if nearest is None or not (around.role == "attain" or alone):
+        if nearest is None or not (around.role == "attain" or alone or around.as_ratio):
             return False
-        return self._stated(wholes_of(nearest.metric), earlier)
+        if around.as_ratio and around.verb is None and nearest is earlier[-1]:
+            return bool(wholes_of(nearest.metric))
+        return self._stated(wholes_of(nearest.metric), earlier) or _makes_up(draft, nearest, earlier)
 
     def _stated(self, wholes: Sequence[str], earlier: Sequence[Draft]) -> bool:
         return any(d.is_level and d.metric in wholes for d in earlier) or self._memory.of_metrics(wholes) is not None
@@ -84,3 +88,10 @@ class ShareBinder:
             return draft.metric
         wholes = wholes_of(draft.metric)
         return wholes[0] if len(wholes) == 1 else None
+
+
+def _makes_up(ratio: Draft, part: Draft, earlier: Sequence[Draft]) -> bool:
+    """`nhận 200 hồ sơ, giải quyết 190 hồ sơ, đạt 95%`: whether a whole stated in the sentence gives the percentage."""
+    bases = bases_of(part.metric)
+    wholes = (d for d in earlier if d.is_level and d.metric in bases and d.figure.unit == part.figure.unit)
+    return any(w.value and abs(100 * part.value / w.value - ratio.value) <= ratio.chosen.step for w in wholes)

@@ -18,6 +18,8 @@ from kcn_pipeline.extraction.metric_choice import MetricChooser
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.spoken import held_against, outcomes, spoken
 from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.extraction.told_origins import amount_of_told_origin, in_both_origins
+from kcn_pipeline.extraction.wholes import is_main_count
 from kcn_pipeline.quantities import Origin
 from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import load_metrics
@@ -79,7 +81,10 @@ class SubjectFinder:
         if any(m.first < until < m.last <= before for m in self._mentions.of(FREE)):
             until = before  # `vốn thu hút mới bằng 27%`: the verb may share its first word with the wording
         named = self._named(draft, earlier, start, until) or self._named(draft, earlier, start, before)
-        return named or self._before(draft, earlier)
+        subject = named or self._before(draft, earlier)
+        amounts = (*reversed(earlier), *self._memory.latest)
+        told = amount_of_told_origin(self._tokens.keys, self._context, draft, subject.metric, amounts)
+        return subject if told is None or told.origin == subject.origin else subject_of(told)
 
     def _parallel(self, draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
         """`… 9.260 tỷ đồng và 64 triệu USD, lần lượt bằng 40% và 37,4% vốn đăng ký`."""
@@ -102,7 +107,8 @@ class SubjectFinder:
         place = next(i for i, d in enumerate(ratios) if d is draft)
         for start in (place, place - 1):
             pair = ratios[start : start + 2] if start >= 0 else []
-            if len(pair) == 2 and self._joined(*pair) and self._joined(*amounts[-2:]):
+            told = self._joined(*amounts[-2:]) or in_both_origins(*amounts[-2:])
+            if len(pair) == 2 and self._joined(*pair) and told:
                 return amounts[place - start - 2]
         return None
 
@@ -123,6 +129,8 @@ class SubjectFinder:
         """`so với cùng kỳ, số dự án giảm 27%`: the wording before the verb, whatever amount stands nearer."""
         named = [m for m in self._mentions.of(FREE, _DIMENSION) if start <= m.first and m.last <= until]
         named = [m for m in named if not self._told_of_the_last(m, earlier)]
+        verbs = self._mentions.of("increase", "decrease")  # `tăng bình quân 14%` names no wage
+        named = [m for m in named if not any(v.first < m.first and m.last <= v.last for v in verbs)]
         if not named:
             return None
         last = max(m.last for m in named)
@@ -149,8 +157,10 @@ class SubjectFinder:
         last = earlier[-1] if earlier else None
         if last is None or not last.is_level:
             return False
-        beside = (m.last for m in self._mentions.of(*_WORDING) if 0 <= m.first - last.figure.last <= 1)
-        end = max(beside, default=-1)
+        beside = (m for m in self._mentions.of(*_WORDING) if 0 <= m.first - last.figure.last <= 1)
+        end = max((m.last for m in beside), default=-1)
+        # `thu hút 950 triệu USD vốn FDI, bằng 80% kế hoạch`
+        end = max((m.last for m in self._mentions.of("origin") if m.first <= end <= m.last), default=end)
         return wording.first >= last.figure.last and wording.last <= end and self._tokens.keys[end : end + 1] == [","]
 
     def _ends_in_growth(self, wording: Mention, draft: Draft) -> bool:
@@ -206,7 +216,9 @@ class SubjectFinder:
         if draft.comparison in {"vs_plan", "vs_plan_excess"} and nearest.origin in ("fdi", "ddi"):
             rated = [d.head for d in earlier if d.comparison != "level"]
             free = [d for d in amounts if not any(d is head for head in rated)]
-            segment = [d for d in free if not self._separated(d, draft)]
+            free = [d for d in free if d.figure.dimension == nearest.figure.dimension or is_main_count(d.metric)]
+            keys, first = self._tokens.keys, draft.figure.first
+            segment = [d for d in free if _SEGMENT_ENDS.isdisjoint(keys[d.figure.last : first])]
             segment = segment or [d for d in free if d.metric == nearest.metric] or [nearest]
             nearest = next((d for d in segment if d.origin == "total"), nearest)
             nearest = nearest if nearest.origin == "total" or self._in_two_currencies(amounts) else segment[0]
@@ -232,9 +244,6 @@ class SubjectFinder:
         if not opens or said is None or not said.is_level or said.figure.dimension in _RATIOS:
             return Subject(None, None)
         return subject_of(said)
-
-    def _separated(self, one: Draft, other: Draft) -> bool:
-        return any(key in _SEGMENT_ENDS for key in self._tokens.keys[one.figure.last : other.figure.first])
 
 
 def subject_of(amount: Draft | None, cue: Mention | None = None) -> Subject:

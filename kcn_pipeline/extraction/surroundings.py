@@ -15,6 +15,7 @@ from kcn_pipeline.extraction.lexicon import FOLLOWING, FREE, OUTSIDE, WEAK
 from kcn_pipeline.extraction.phrase_index import Mention
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.extraction.wholes import wholes_of
+from kcn_pipeline.extraction.wholes_of_ratios import base_of_place, part_of_amount, whole_told_behind
 from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import load_metrics
 from kcn_pipeline.values import value_type
@@ -26,9 +27,11 @@ _RIGHT: Final = ("plan", "same_period", "named_dimension", "whole", "nation", "o
 _PLACES: Final = frozenset({"whole", "nation", "of_place"})
 _AND: Final = function_words("and")
 _JOINTS: Final = function_words("and") | {","}
+_CARRYING: Final = _JOINTS | function_words("from")
 _PHRASE_ENDS: Final = frozenset({";", ".", ",", ")"})
 _CLAUSE_ENDS: Final = frozenset({";", ",", "(", ":"})
 _TO_BASE: Final = function_words("link_to_base")
+_OPENING_WORDS: Final = 3
 
 
 @value_type()
@@ -37,8 +40,9 @@ class Surroundings:
 
     `earlier_period`: it is set against another time. `bases`: the metrics that share the wording right after it.
     `exceeded`: they stand right behind the verb instead. `part`: the metric of a part, named beside it. `sign`: that
-    of growth, right before it. `of_place`: the whole province or nation is named after it. The
-    subject of its verb stands in tokens [start, until); `right` is what follows.
+    of growth, right before it. `of_place`: the whole province or nation is named after it. `as_ratio`: a word for
+    ratio stands right before it. `over_amount`: the whole follows as an amount. The subject of its verb stands in
+    tokens [start, until); `right` is what follows.
     """
 
     verb: Mention | None
@@ -50,6 +54,8 @@ class Surroundings:
     in_brackets: bool
     sign: str | None
     of_place: bool
+    as_ratio: bool
+    over_amount: bool
     start: int
     until: int
     right: tuple[Mention, ...]
@@ -78,6 +84,7 @@ class SurroundingsReader:
         self._right = mentions.of(*_RIGHT)
         self._spent = context.sentence.first
         self._last_verb: Mention | None = None
+        self._last_dimension: str | None = None
 
     def read(self, draft: Draft, earlier: Sequence[Draft], next_first: int) -> Surroundings:
         """What stands around `draft`; words that an earlier percentage took are its own."""
@@ -85,22 +92,31 @@ class SurroundingsReader:
         outcomes = [d for d in earlier if not d.planned]
         start = max(outcomes[-1].figure.last if outcomes else self._context.sentence.first, self._spent)
         verb = self._verb(start, figure) or self._carried_verb(start, figure)
-        self._last_verb = verb
+        self._last_verb, self._last_dimension = verb, figure.dimension
+        told_over = whole_told_behind(self._tokens.keys, figure, next_first)
         right = self._to_the_right(figure, next_first)
         plan = next((m for m in right if m.role == "plan"), None) or self._plan_before(figure, start, verb)
-        bases = self._bases(figure, right) or self._bases_after_verb(figure, verb)
-        own = [m for m in right if m.role in {"plan", "same_period", "named_dimension"} and m.last <= next_first]
+        whole = self._whole_after(self._past_pair(figure, next_first), right)
+        bases = (
+            _codes(whole)
+            or base_of_place(self._tokens.keys, self._context.mentions, whole)
+            or self._bases_after_verb(figure, verb)
+        )
+        own = [m for m in right if m.role in {"plan", "same_period", "named_dimension"} or m in whole]
+        own = [m for m in own if m.last <= next_first]
         self._spent = max([figure.last, *(m.last for m in own)])
         return Surroundings(
             verb=verb,
             plan=plan,
             earlier_period=self._against_earlier(figure, start, next_first, right),
             bases=bases,
-            exceeded=bool(bases) and not self._bases(figure, right),
-            part=self._part(figure, start),
+            exceeded=bool(bases) and not whole,
+            part=self._part(figure, start) or part_of_amount(self._tokens.keys, self._context, told_over),
             in_brackets="(" in self._tokens.keys[max(figure.before - 2, 0) : figure.before],
             sign=self._sign(figure),
             of_place=any(m.role in _PLACES for m in right),
+            as_ratio=self._context.mentions.ending(figure.before, "ratio") is not None,
+            over_amount=told_over is not None,
             start=start,
             until=verb.first if verb is not None and verb.first >= start else figure.before,
             right=tuple(right),
@@ -133,7 +149,9 @@ class SurroundingsReader:
     def _carried_verb(self, start: int, figure: Figure) -> Mention | None:
         """`tăng 3% so với tháng trước và 11% so với cùng kỳ`: what `và` joins has the same verb."""
         between = self._tokens.keys[start : figure.before]
-        return self._last_verb if between and _JOINTS.issuperset(between) else None
+        if not between or not _CARRYING.issuperset(between) or figure.dimension != self._last_dimension:
+            return None
+        return self._last_verb
 
     def _plan_before(self, figure: Figure, start: int, verb: Mention | None) -> Mention | None:
         """`vượt kế hoạch 3,3%`, `chỉ tiêu đầu năm đạt tới 300%`: the plan named in the same phrase."""
@@ -168,7 +186,10 @@ class SurroundingsReader:
         after = self._past_pair(figure, next_first)
         limit = min(next_first, self._context.sentence.last) if after == figure.last else self._context.sentence.last
         verbs = {m.first for m in self._verbs if m.first >= figure.last}
-        ends = (i for i in range(after, limit) if self._tokens.keys[i] in _PHRASE_ENDS or i in verbs)
+        # A comma may stand within the wording: `vốn đăng ký mới, tăng thêm`.
+        within = {i for m in self._free if m.first >= after for i in range(m.first, m.last)}
+        keys = self._tokens.keys
+        ends = (i for i in range(after, limit) if i in verbs or (keys[i] in _PHRASE_ENDS and i not in within))
         limit = next(ends, limit)
         return [m for m in self._right if after <= m.first and m.last <= limit]
 
@@ -180,15 +201,13 @@ class SurroundingsReader:
             return at
         return next_first + 2 if keys[next_first : next_first + 2] == [NUMBER_KEY, "%"] else at
 
-    def _bases(self, figure: Figure, right: Sequence[Mention]) -> tuple[str, ...]:
-        """The metrics of the wording that the percentage leads on to: `62% trong tổng vốn đăng ký`."""
-        at = figure.last
+    def _whole_after(self, at: int, right: Sequence[Mention]) -> list[Mention]:
+        """The wording that a percentage before token `at` leads on to: `62% trong tổng vốn đăng ký`."""
         while at < self._context.sentence.last and self._tokens.keys[at] in _TO_BASE:
             if any(m.role == FREE and m.first == at for m in right):
                 break
             at += 1
-        named = [m for m in right if m.role == FREE and m.first == at]
-        return tuple(m.value for m in named if not m.value.startswith(OUTSIDE))
+        return [m for m in right if m.role == FREE and m.first == at]
 
     def _bases_after_verb(self, figure: Figure, verb: Mention | None) -> tuple[str, ...]:
         """`xuất khẩu cao hơn nhập khẩu 18%`: what is exceeded, between the verb and the percentage."""
@@ -196,7 +215,7 @@ class SurroundingsReader:
             return ()
         named = [m for m in self._free if m.first == verb.last and m.last <= figure.before]
         before = any(m.last <= verb.first for m in self._free)
-        return tuple(m.value for m in named if not m.value.startswith(OUTSIDE)) if before else ()
+        return _codes(named) if before else ()
 
     def _against_earlier(self, figure: Figure, start: int, next_first: int, right: Sequence[Mention]) -> bool:
         """Words of an earlier period after the figure, or before it in its clause: `so với cùng kỳ, vốn tăng 5%`."""
@@ -205,6 +224,9 @@ class SurroundingsReader:
         if before or any(m.role == "same_period" for m in right):
             return True
         times = [self._tokens.at_or_after(t.span.start) for t in self._context.times if t.kind == "compared"]
+        opening = range(self._context.sentence.first, self._context.sentence.first + _OPENING_WORDS)
+        if any(m.first in opening for m in same) or any(at in opening for at in times):
+            return True  # `So với năm 2017, số dự án giảm 7, nhưng vốn bằng 141%`
         if not times:
             return False
         verbs = [m.first for m in self._verbs if m.first >= figure.last]
@@ -215,3 +237,8 @@ class SurroundingsReader:
 def _within(verb: Mention, wordings: Sequence[Mention]) -> bool:
     """`vốn cấp mới và tăng thêm đạt 94%`: what stands in or ends the name of a metric is no verb."""
     return any(m.first < verb.first and verb.last <= m.last for m in wordings)
+
+
+def _codes(named: Sequence[Mention]) -> tuple[str, ...]:
+    """The metrics that share a wording, without what the vocabulary lacks."""
+    return tuple(m.value for m in named if not m.value.startswith(OUTSIDE))

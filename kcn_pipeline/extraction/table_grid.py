@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from kcn_pipeline.extraction.spaced_headers import spaced_header
+from kcn_pipeline.extraction.stacked_tables import stacked_tables
 from kcn_pipeline.extraction.table_rows import Row, Separator, row_of
 from kcn_pipeline.extraction.table_wordings import wording_of
 
 _LINE: Final = re.compile(r"[^\n]+")
 _SECTION_CHARACTERS: Final = 100  # a longer line without a separator is prose
 _HEADER_ROWS_AT_MOST: Final = 3
+_WIDE: Final = 4  # fewer cells, which single blanks part, need a header: prose ends in numbers too
 _ROWS_AT_LEAST: Final[dict[Separator, int]] = {"pipe": 1, "tab": 2, "semicolon": 2, "blanks": 2, "spaces": 2, "dash": 2}
+_ABOVE: Final = 2 * _SECTION_CHARACTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,16 @@ class Table:
 def tables_in(text: str) -> list[Table]:
     """Every table of `text`, in order."""
     found: list[Table] = []
+    stacked = [
+        Table("lines", (header,), rows, text[max(0, header.start - _ABOVE) : header.start])
+        for header, rows in stacked_tables(text)
+    ]
     for run in _runs(text):
         end = found[-1].end if found else 0
         table = _table(run, text, end)
-        if table is not None:
+        if table is not None and not any(table.start < s.end and s.start < table.end for s in stacked):
             found.append(table)
-    return found
+    return sorted([*found, *stacked], key=lambda table: table.start) if stacked else found
 
 
 def _runs(text: str) -> Iterator[list[Row]]:
@@ -121,10 +128,11 @@ def _table(run: Sequence[Row], text: str, after: int) -> Table | None:
     if separator == "spaces":
         if not headers and (header := spaced_header(text, after, rows)):
             headers = [header]
-        if not headers and any(wording_of(cell.text).is_unit for row in rows for cell in row.cells[1:2]):
+        narrow = any(len(row.cells) < _WIDE for row in rows if row.has_numbers)
+        if not headers and (narrow or any(wording_of(cell.text).is_unit for row in rows for cell in row.cells[1:2])):
             return None  # plan and outcome stand side by side: nothing tells which is which
     start = (headers or rows)[0].start
-    return Table(separator, tuple(headers), tuple(rows), text[max(after, start - 2 * _SECTION_CHARACTERS) : start])
+    return Table(separator, tuple(headers), tuple(rows), text[max(after, start - _ABOVE) : start])
 
 
 def _headed(headers: Sequence[Row], rows: Sequence[Row]) -> bool:

@@ -6,6 +6,7 @@ Belongs here: which words govern a number. Does not: finding columns (`table_lay
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -14,6 +15,7 @@ from kcn_pipeline.extraction.figures import Column
 from kcn_pipeline.extraction.lexicon import FREE
 from kcn_pipeline.extraction.table_grid import Table
 from kcn_pipeline.extraction.table_layout import Layout, layout_of
+from kcn_pipeline.extraction.table_ratios import comparison_by_numbers
 from kcn_pipeline.extraction.table_rows import Cell, Row
 from kcn_pipeline.extraction.table_wordings import Wording, names_part, names_total, value_of, wording_of
 from kcn_pipeline.periods import Window
@@ -21,6 +23,7 @@ from kcn_pipeline.quantities import Comparison, Span
 
 PERCENT_SIGN: Final = "%"
 _SIGNS: Final = tuple("-–−(")
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class TableReader:
     def __init__(self, table: Table) -> None:
         self._layout = layout_of(table)
         self._columns = {c: _column(wording_of(_text(self._layout.headers[c]))) for c in self._layout.values}
+        self._settle_years()
+        self._settle_ratios(table)
         self._falling = {c for row in table.rows for c, cell in enumerate(row.cells) if _is_negative(cell)}
         self._has_plan = any(column.target for column in self._columns.values())
         self._by_header = _metrics_in_header(table, self._layout)
@@ -56,6 +61,27 @@ class TableReader:
         self._above: tuple[Cell, ...] = ()
         self._group: tuple[Cell, ...] = ()
         self._units_above: list[Cell] = []
+
+    def _settle_years(self) -> None:
+        """`TH 6T/2018 | TH 6T/2019`: two headers that only the year parts, and which name no time in full."""
+        texts = {c: _text(self._layout.headers[c]) for c, said in self._columns.items() if said == Column()}
+        open_ones = {c: t for c, t in texts.items() if not wording_of(t).times and wording_of(t).year is None}
+        for column, text in open_ones.items():
+            if (year := _YEAR.search(text)) is not None:
+                later = text[: year.start()] + str(int(year[0]) + 1) + text[year.end() :]
+                if later in open_ones.values():
+                    self._columns[column] = replace(self._columns[column], year_before=True)
+
+    def _settle_ratios(self, table: Table) -> None:
+        """Percentages under a header that names neither a metric nor what they compare."""
+        headers = {c: _text(self._layout.headers[c]) for c in self._columns}
+        open_ones = [c for c in headers if self._columns[c] == Column() and wording_of(headers[c]).is_percent]
+        levels = {c: said for c, said in self._columns.items() if c not in open_ones and said.comparison == "level"}
+        for column in open_ones:
+            if not wording_of(headers[column]).has(FREE):
+                compared = comparison_by_numbers(table.rows, column, levels, headers)
+                if compared is not None:
+                    self._columns[column] = replace(self._columns[column], comparison=compared)
 
     def take_heading(self, row: Row) -> None:
         """Take note of a row without numbers, which stands over those that follow."""
@@ -78,7 +104,8 @@ class TableReader:
             meaning = self._meaning(column, cell, label)
             unit = None
             if not cell.text[numeral.end :].strip("() *"):
-                unit = PERCENT_SIGN if meaning.comparison != "level" else self._unit(label, header, own_units)
+                percent = meaning.comparison != "level" or wording_of(_text(header)).is_percent
+                unit = PERCENT_SIGN if percent else self._unit(label, header, own_units)
             at = numeral.shifted(cell.start)
             rest = Span(at.end, max(at.end, cell.start + len(cell.text.rstrip("() *"))))
             yield TableValue(at, rest, unit, governing, header, meaning, self._names_zones)
@@ -108,7 +135,8 @@ class TableReader:
         if meaning.comparison == "yoy_index" and column in self._falling:
             meaning = replace(meaning, comparison="yoy")
         percent = wording.is_percent or cell.text.endswith(PERCENT_SIGN)
-        if meaning.comparison == "level" and percent and wording.has("attain", "ratio") and self._has_plan:
+        of_plan = wording.has("attain", "ratio") or _text(header) == PERCENT_SIGN
+        if meaning.comparison == "level" and percent and of_plan and self._has_plan:
             meaning = replace(meaning, comparison="vs_plan")
         told = wording_of(_text(label)) if self._by_header else wording
         headed = wording.year or (None if wording.times else told.year)

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, Literal
 
-from kcn_pipeline.extraction.table_wordings import value_of, wording_of
+from kcn_pipeline.extraction.table_wordings import names_part, value_of, wording_of
 from kcn_pipeline.values import value_type
 
-Separator = Literal["pipe", "tab", "semicolon", "blanks", "spaces", "dash"]
+Separator = Literal["pipe", "tab", "semicolon", "blanks", "spaces", "dash", "lines"]
 
 _SEPARATORS: Final[dict[str, re.Pattern[str]]] = {
     "pipe": re.compile(r"\|"),
@@ -30,9 +30,11 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _ENUMERATOR: Final = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]+|[^\W\d_])?[.)]?|[-–+*•]")
 _INDEX: Final = re.compile(r"\(?(?P<number>\d{1,2})\)?(?:\s*=.*)?|\(?[^\W\d_]\)?")
 _SPACED_ROW: Final = re.compile(
-    r"\s*(?:\d{1,2}[.)]? )?(?P<label>[^\W\d](?:[^\d;:.,()]|\([^()\d]*\))*?)(?P<numbers>(?: [-–]?\d+(?:[.,]\d+)*%?){2,})\s*"
+    r"\s*(?:(?:\d{1,2}[.)]?|[-–+•*]|[^\W\d_][.)]) )?"  # a number or mark of the row
+    r"(?P<label>[^\W\d](?:[^\d;:.,()]|\([^()\d]*\))*?)(?P<numbers>(?: [-–]?\d+(?:[.,]\d+)*%?){2,})\s*"
 )
-_SPACED_CELLS_AT_LEAST: Final = 4
+_TABS_IN_ROW: Final = 2
+_SPACED_CELLS_AT_LEAST: Final = 3
 _UNIT_WORDS_AT_MOST: Final = 3
 _BARE_NUMBER: Final = re.compile(r"[-–]?\d+(?:[.,]\d+)*%?")
 _SPACED_HEADER: Final = re.compile(r"\s*(?:TT |STT )?(?P<label>\S+)(?: [^()]+\([^()]+\)){3,}\s*")
@@ -136,8 +138,9 @@ def row_of(text: str, start: int, end: int) -> Row:
     if "|" in line and (" | " in line or stripped.startswith("|") or stripped.endswith(" |")):
         return Row(_cells(text, start, end, "pipe", start), "pipe")
     if "\t" in stripped:
-        # A tab or dash before the first word indents a line and parts nothing.
-        return Row(_cells(text, start, end, "tab", indent), "tab")
+        # A tab or dash before the first word indents a line and parts nothing; before three cells it leaves one empty.
+        first_is_empty = line.startswith("\t") and line.strip().count("\t") >= _TABS_IN_ROW
+        return Row(_cells(text, start, end, "tab", start if first_is_empty else indent), "tab")
     if end - start <= _CHARACTERS_AT_MOST and (row := _plain_row(text, start, end, indent)) is not None:
         return row
     if ("-" in line or "–" in line) and _SEPARATORS["dash"].search(stripped):
@@ -183,7 +186,8 @@ def _label_and_unit(label: str, start: int) -> list[tuple[int, int]]:
     words = [m.span() for m in re.finditer(r"\S+", label)]
     for count in range(min(_UNIT_WORDS_AT_MOST, len(words) - 1), 0, -1):
         at = words[-count][0]
-        if wording_of(label[at:]).is_unit and wording_of(label[:at].rstrip()).names_metric:
+        said = label[:at].rstrip()
+        if wording_of(label[at:]).is_unit and (wording_of(said).names_metric or names_part(said)):
             return [(start, start + words[-count - 1][1]), (start + at, start + len(label))]
     return [(start, start + len(label))]
 

@@ -6,14 +6,18 @@ Belongs here: whom such words mean, given who reports and which province was nam
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Final
 
 from kcn_pipeline.documents.document import Identity
+from kcn_pipeline.extraction.phrase_index import Mention
+from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.reference.boards import load_boards
+from kcn_pipeline.reference.function_words import function_words
 
-_CLAUSE_TOKENS: Final = 12
+_CLAUSE_TOKENS: Final = 20
 # By the kind of publisher: words that mean itself, and words that change nothing.
 _OWN: Final = {"board": {"zones", "province"}, "bloc": {"bloc"}}
 _NOTHING: Final = {
@@ -23,6 +27,11 @@ _NOTHING: Final = {
     "nation": {"bloc"},
     "": {"bloc"},
 }
+_WORDS_TO_OUTSIDE: Final = 4
+_ASIDE: Final = frozenset({"(", ",", "-", "–"})
+_WORDS_FROM_OFFICE: Final = 14
+_SENTENCE_SIGNS: Final = frozenset({".", ";", NUMBER_KEY})
+_OFFICES: Final = function_words("office_of_province")
 _OF_ZONES: Final = frozenset({"zones", "inside"})
 
 
@@ -69,6 +78,49 @@ class Territory:
         if word in _OF_ZONES:
             return _board_in(province, self._day)
         return f"province:{province}" if province else None
+
+
+class Wider:
+    """Tells where words for a province mean all of it, and not its zones; `turning` are words of territory in order."""
+
+    def __init__(self, tokens: Tokens, turning: Sequence[tuple[int, str]], parting: Sequence[Mention]) -> None:
+        self._tokens = tokens
+        self._beyond = [at for at, word in turning if word in {"outside", "everywhere"}]
+        self._zones = [at for at, word in turning if word in _OF_ZONES]
+        self._parting = {m.last for m in parting}
+
+    def read(self, word: str, at: int) -> str:
+        """`word`, which ends before token `at`; "everywhere" for a province with what lies outside its zones."""
+        if word != "province":
+            return word
+        beyond = self._takes_in_outside(at) or self._is_whole_of_zones(at) or self._is_told_by_its_office(at)
+        return "everywhere" if beyond else word
+
+    def _is_told_by_its_office(self, at: int) -> bool:
+        """`Sở Tài chính cho biết toàn tỉnh cấp mới 90 dự án`: an office of the province tells of all of it."""
+        keys = self._tokens.keys
+        for place in range(at - 1, max(at - _WORDS_FROM_OFFICE, -1), -1):
+            if keys[place] in _SENTENCE_SIGNS:
+                return False
+            if keys[place] in _OFFICES and self._tokens.text[self._tokens.starts[place]].isupper():
+                return not self._breaks(place, at)
+        return False
+
+    def _takes_in_outside(self, at: int) -> bool:
+        """`Toàn tỉnh (cả ngoài khu)`, `toàn tỉnh, kể cả ngoài khu, …`."""
+        keys, near = self._tokens.keys, any(at < place <= at + _WORDS_TO_OUTSIDE for place in self._beyond)
+        return near and keys[at] in _ASIDE and NUMBER_KEY not in keys[at : at + _WORDS_TO_OUTSIDE]
+
+    def _is_whole_of_zones(self, at: int) -> bool:
+        """`xuất khẩu toàn tỉnh 3 tỷ USD, riêng các khu 2 tỷ USD`: told apart from its zones."""
+        place = next((place for place in self._zones if place > at), None)
+        if place is None or self._parting.isdisjoint(range(place - 1, place + 1)):
+            return False
+        between = self._tokens.keys[at:place]
+        return "." not in between and NUMBER_KEY in between and not self._breaks(at, place)
+
+    def _breaks(self, first: int, last: int) -> bool:
+        return "\n" in self._tokens.text[self._tokens.starts[first] : self._tokens.starts[last]]
 
 
 def province_of(entity: str) -> str | None:

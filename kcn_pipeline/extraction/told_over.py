@@ -47,10 +47,19 @@ class ToldOver:
         return at > 1 and keys[at - 1] in _OUT_OF and keys[at - 2] in _OUT_OF and keys[at - 1] != keys[at - 2]
 
     def whole_of(self, chosen: str, wording: Mention, figure: Figure) -> str:
-        """`Lao động nữ chiếm 4/5 tổng số 600 lao động`: the wording before it names the part."""
-        if wording.last > figure.before or not self.is_told_over(figure):
+        """`Lao động nữ chiếm 4/5 tổng số 600 lao động`, `4/5 trong số 600 lao động là nữ`: that of the part."""
+        if not self.is_told_over(figure):
+            return chosen
+        if wording.last > figure.before and not self._is_over_percentage(figure):
             return chosen
         return whole_in_dimension(chosen, figure.dimension) or chosen
+
+    def _is_over_percentage(self, figure: Figure) -> bool:
+        """`85% trong số 600 lao động`: whether a percentage stands before the words that tell it over the figure."""
+        at = figure.before
+        while self._tokens.keys[at - 1] in _OUT_OF:
+            at -= 1
+        return self._tokens.keys[at - 1] == "%"
 
     def names_whole(self, wording: int, whole: Draft, figure: Figure) -> bool:
         """Whether the wording at token `wording` is not for the figure: `9 dự án thứ cấp, trong đó 5 dự án FDI`."""

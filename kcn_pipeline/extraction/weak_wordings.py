@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from kcn_pipeline.extraction.calendar import AS_OF
 from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.figures import Figure
 from kcn_pipeline.extraction.lexicon import FREE, WEAK, WEAK_TOUCHING, counts_in
@@ -18,6 +19,9 @@ from kcn_pipeline.reference.function_words import function_words
 SEGMENT_ENDS: Final = frozenset({";", "."})
 _LINKS_TO_AIM: Final = function_words("link_to_aim") | {":"}
 _ENDS_OF_WORDING: Final = SEGMENT_ENDS | {")"}
+_THERE: Final = "projects_active"
+_BEHIND_BARE: Final = SEGMENT_ENDS | function_words("with") | {",", "(", "/"}
+_WORDS_TO_DATE: Final = 4
 _CLAUSE_WORDS: Final = 6
 _SINGLED_OUT_WORDS_AT_MOST: Final = 4
 _CLAUSE_SIGNS: Final = frozenset({",", ";", ".", ":", "(", ")"})
@@ -96,6 +100,20 @@ class WeakWordings:
             starts += [first, first + 1, first + 2]
         return next((found for found in (self._map.all_ending(s, WEAK_TOUCHING) for s in starts) if found), [])
 
+    def at_date(self, figure: Figure) -> list[Mention]:
+        """`Đến 30/6: 52 dự án, vốn đăng ký …`: a count that nothing but an as-of date names is of what there is."""
+        if figure.dimension != "project" or figure.column is not None or not self._context.times:
+            return []
+        at, start = self._before_links(figure.before, _LINKS_TO_AIM), self.segment_start(figure)
+        dated = (t for t in self._context.times if t.kind in AS_OF and self._tokens.at_or_after(t.span.end) == at)
+        time = next(dated, None)
+        if time is None or self._context.outlook.target or at == figure.before:
+            return []
+        opens = self._tokens.at_or_after(time.span.start) - start <= _WORDS_TO_DATE
+        behind = self._tokens.keys[figure.last : figure.last + 1]
+        bare = not behind or behind[0] in _BEHIND_BARE
+        return [Mention(FREE, _THERE, figure.first, figure.last)] if opens and bare else []
+
     def of_heading(self, figure: Figure) -> list[Mention]:
         """Wordings of the heading or question above the sentence."""
         if not self._context.topic:
@@ -117,6 +135,20 @@ class WeakWordings:
         within = range(only.last, figure.before)
         words = [self._tokens.span(at, at + 1).of(self._tokens.text) for at in within]
         return all(w.isalpha() and w.islower() for w in words) and not any(self._map.at(at) for at in within)
+
+    def of_ranked_investor(self, figure: Figure) -> list[Mention]:
+        """`Dẫn đầu các nhà đầu tư FDI là Nhật Bản (96 dự án)`: with no window, they are ranked by what they have."""
+        if (
+            not self._map.of("origin")
+            or figure.dimension != "project"
+            or not self._map.of("rank")
+            or self._map.of("flow")
+        ):
+            return []
+        countries = (e for e in self._context.entities if e.entity.startswith("country:"))
+        named = any(e.last <= figure.before for e in countries)
+        timed = any(t.window is not None for t in self._context.times)
+        return [Mention(FREE, _THERE, figure.first, figure.last)] if named and not timed else []
 
     def _before_links(self, at: int, links: frozenset[str]) -> int:
         while at > self._context.sentence.first and self._tokens.keys[at - 1] in links:

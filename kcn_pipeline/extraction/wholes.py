@@ -40,7 +40,9 @@ def sums_over(metric: str) -> tuple[str, ...]:
 
 def whole_in_dimension(part: str | None, dimension: str | None) -> str | None:
     """The whole of `part` that is counted in `dimension`."""
-    return next((m for m in wholes_of(part) if dimension in load_metrics()[m].dimensions), None)
+    # Dossiers resolved are told over those received, though some were received before.
+    wholes = wholes_of(part) or (bases_of(part) if dimension == "dossier" else ())
+    return next((m for m in wholes if dimension in load_metrics()[m].dimensions), None)
 
 
 @cache

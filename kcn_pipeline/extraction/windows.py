@@ -6,15 +6,22 @@ Belongs here: the choice for one figure among the expressions of time around it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
 from kcn_pipeline.extraction.aims import done_since, horizon_after, is_aim, is_aimed_at, is_target
 from kcn_pipeline.extraction.calendar import AS_OF, WINDOWS, TimeMention
-from kcn_pipeline.extraction.compared_windows import compared_window, narrowed, year_of
+from kcn_pipeline.extraction.compared_windows import (
+    compared_window,
+    is_yearly,
+    last_year_of,
+    narrowed,
+    year_of,
+    years_of_rate,
+)
 from kcn_pipeline.extraction.context import SentenceContext
 from kcn_pipeline.extraction.drafts import Draft
+from kcn_pipeline.extraction.earlier_amounts import time_of_its_own, turned_to_now
 from kcn_pipeline.extraction.running_totals import running_window
 from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.periods import Window
@@ -28,6 +35,7 @@ _CLAUSE_STARTS: Final = frozenset({",", ";", ":", "-", "("})
 _AHEAD: Final = frozenset({"horizon", "whole_year", "next_year"})
 _PROGRESSIVE: Final = function_words("progressive")
 _DONE: Final = function_words("done")
+_PLACING: Final = function_words("placing")
 _OPENING_TOKENS: Final = 2
 _THEN: Final = ("then", "same_period")
 _BOTH_AMOUNTS: Final = ["(", NUMBER_KEY, "/"]
@@ -37,6 +45,8 @@ def assign_window(draft: Draft, context: SentenceContext, tokens: Tokens, own: W
     """Give `draft` its window and target flag; `own` is the report's window."""
     if draft.head is not None and not _plans_beyond(draft.head, context):
         draft.window, draft.time_cue, draft.target = draft.head.window, draft.head.time_cue, draft.head.target
+        if draft.window is not None and is_yearly(draft, context, tokens):
+            draft.window = years_of_rate(draft.window, own, target=draft.target) or draft.window
         return
     time = _governing_time(draft, context, tokens)
     if time is not None and _ended(time, draft, tokens, own):
@@ -75,74 +85,28 @@ def _plans_beyond(head: Draft, context: SentenceContext) -> bool:
     return context.outlook.target and not head.target and head.figure.last <= context.sentence.first
 
 
-def mark_earlier(drafts: Sequence[Draft], context: SentenceContext, tokens: Tokens) -> None:
-    """Set `was_before` of the amounts of the period compared with: no ratio beside them speaks of them."""
-    if not _compares(context, tokens, min(context.sentence.first, drafts[0].figure.before)):
-        return
-    for draft in drafts:
-        draft.figure.was_before = draft.figure.was_before or _speaks_of_before(draft, context, tokens)
-
-
-def _compares(context: SentenceContext, tokens: Tokens, opening: int) -> bool:
-    """Whether a period compared with, or a word of comparing, stands in the sentence or right before `opening`."""
-    mentions, sentence = context.mentions, context.sentence
-    if mentions.of(*_THEN) or mentions.ending(opening, "then") or mentions.ending(opening, "same_period"):
-        return True
-    if any(t.kind == "compared" for t in context.times):
-        return True
-    return _AGAINST.issubset(tokens.keys[sentence.first : sentence.last])
-
-
 def _governing_time(draft: Draft, context: SentenceContext, tokens: Tokens) -> TimeMention | None:
     """The expression of time that governs a figure: its own right after it, the last before it, else one in it."""
     if not context.times:
         return None
-    figure = draft.figure
-    start, last = tokens.starts[figure.first], min(figure.last, context.sentence.last)
+    figure, start = draft.figure, tokens.starts[draft.figure.first]
+    last = min(figure.last, context.sentence.last)
     times = [t for t in context.times if t.window is not None and _governs(t, draft, context, tokens)]
+    if (owned := time_of_its_own(draft, times, tokens)) is not None:
+        return owned
     if context.asides.ranges:
         times = [t for t in times if not context.asides.hides(tokens.at_or_after(t.span.start), figure.first)]
     before = [t for t in times if t.span.start < start]
     last += figure.was_before and tokens.keys[last : last + 1] == [*_OF]
-    own = next((t for t in times if tokens.at_or_after(t.span.start) == last), None)
+    placed = last + _PLACING.issuperset(tokens.keys[last : last + 1])  # `đạt 70 triệu USD trong tháng 5/2019`
+    own = next((t for t in times if tokens.at_or_after(t.span.start) in {last, placed}), None)
     if figure.was_before or (own is not None and before and _in_comparison(draft, tokens)):
         return own
     if before:
         since = figure.after_was
         named = [t for t in before if since is None or not since <= tokens.at_or_after(t.span.start) < figure.before]
-        time = named[-1] if named else None
-        return None if time is not None and _back_to_now(draft, context, tokens, time) else time
+        return None if not named or _back_to_now(draft, context, tokens, named[-1]) else named[-1]
     return next((t for t in times if t.span.start < tokens.ends[last - 1] or t is own), None)
-
-
-def _speaks_of_before(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
-    """`(cùng kỳ 59 dự án)`, `(khi ấy là 59 dự án)`: the amount of the period compared with."""
-    if draft.comparison != "level" or draft.figure.dimension == "percent" or draft.figure.column is not None:
-        return draft.figure.was_before
-    return beside_compared(draft, context, tokens)
-
-
-def beside_compared(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
-    """Whether the words of the period compared with stand right at the figure."""
-    at, first, last = draft.figure.before, context.sentence.first, draft.figure.last
-    if tokens.keys[max(at - 3, first) : at] == _BOTH_AMOUNTS:  # `giảm 2% so với cùng kỳ (186/190 tỷ đồng)`
-        at -= 3
-    elif tokens.keys[last : last + 2] == ["/", NUMBER_KEY] and tokens.keys[at - 1] == "(":
-        return False
-    after = last + (tokens.keys[last : last + 1] == [*_OF])
-    if _AGAINST.issubset(tokens.keys[max(at - 3, first) : at]):
-        behind = (t for t in context.times if t.window is not None)
-        if context.mentions.starting(after, "same_period") or any(_opens_at(t, after, tokens) for t in behind):
-            return True
-    while at > first and tokens.keys[at - 1] in _LINKS:
-        at -= 1
-    if context.mentions.ending(at, "then") or context.mentions.ending(at, "same_period"):
-        return True
-    return any(t.kind == "compared" and tokens.at_or_after(t.span.end) == at for t in context.times)
-
-
-def _opens_at(time: TimeMention, at: int, tokens: Tokens) -> bool:
-    return tokens.at_or_after(time.span.start) == at
 
 
 def _governs(time: TimeMention, draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
@@ -153,7 +117,7 @@ def _governs(time: TimeMention, draft: Draft, context: SentenceContext, tokens: 
     if time.span.start < tokens.starts[context.sentence.first] and time.kind in WINDOWS and _is_stock(draft.metric):
         return False
     if time.kind != "range":
-        return True
+        return time.kind != "as_of_year_start" or _is_stock(draft.metric)
     at = tokens.at_or_after(time.span.start)
     opens = at <= context.sentence.first + _OPENING_TOKENS or tokens.keys[at - 1] in _CLAUSE_STARTS
     return opens and (draft.comparison == "yoy" or draft.metric is None or not _is_stock(draft.metric))
@@ -167,8 +131,9 @@ def _in_comparison(draft: Draft, tokens: Tokens) -> bool:
 
 def _back_to_now(draft: Draft, context: SentenceContext, tokens: Tokens, time: TimeMention) -> bool:
     """`đến năm 2030 sẽ có 31 KCN; lúc này 09 KCN đang hoạt động`: the horizon ends at the second clause."""
-    if time.kind not in _AHEAD | AS_OF:
-        return False
+    turned = turned_to_now(draft.figure, time, context, tokens)
+    if turned or time.kind not in _AHEAD | AS_OF:
+        return turned
     after, keys = tokens.at_or_after(time.span.end), tokens.keys
     if time.kind in AS_OF:  # `hết tháng 4 có 12 dự án; nay là 30 dự án`
         now = (m for m in context.mentions.of("now") if after <= m.first and m.last <= draft.figure.first)
@@ -213,13 +178,16 @@ def _window(
     if running is not None and not draft.figure.was_before:
         return running
     if time is not None and time.window is not None:
+        years = years_of_rate(time.window, reported, target=draft.target)
+        if years is not None and is_yearly(draft, context, tokens):
+            return years
         whole = time.kind == "whole_year" or draft.target  # a plan for a year is for all of it
         return time.window if whole else narrowed(time.window, reported)
     if draft.figure.was_before:
         return compared_window(draft, context, tokens, running or reported)
-    if draft.target and context.outlook.window is not None:
-        return context.outlook.window
-    return year_of(reported.end.year) if draft.target else reported
+    if draft.target:
+        return context.outlook.window or year_of(reported.end.year)
+    return reported if draft.figure.after_was is None else last_year_of(reported)  # `từ 1,2 lên 2,4 tỷ USD`
 
 
 def _is_ahead(time: TimeMention | None, own: Window) -> bool:

@@ -6,7 +6,7 @@ Belongs here: finding them. Does not: which of them governs the figure (`binding
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from kcn_pipeline.extraction.brackets import in_closed_aside
@@ -49,7 +49,7 @@ class Wordings(WeakWordings):
         """Take note where the figures of the sentence begin: a wording right before one governs that one."""
         super().expect(found)
         self._by_start = {figure.before: figure for figure in found}
-        bases = {self._past_base_links(f.last) for f in found if f.dimension == "percent"}
+        bases = {self._past(f.last, _TO_BASE) for f in found if f.dimension == "percent"}
         based = [m for m in self.free if m.first in bases] if bases else ()
         self._based = frozenset(at for m in based for at in range(m.first, m.last))
 
@@ -58,14 +58,18 @@ class Wordings(WeakWordings):
         ways = self._from_unit(figure)
         at, opened, keys, last = figure.reads_on or figure.last, False, self._tokens.keys, self._context.sentence.last
         while True:
-            ways += self._starting_at(at, opened=opened)
+            ways += self._starting_at(at, opened=opened) if at < last else []
             passed = self._map.starting(at, "origin") or self._map.starting(at, "parts")
             if passed is not None:
                 opened = opened or passed.role == "parts"
                 at = passed.last
             elif at >= len(keys) or keys[at] not in _PASSED:
                 break
-            elif at == figure.last and (end := self._context.asides.end_of(at)) is not None and self._worded_at(end):
+            elif (
+                at == figure.last
+                and (end := self._context.asides.end_of(at)) is not None
+                and self._map.all_starting(end, FOLLOWING)
+            ):
                 at = end
             elif at >= last or (keys[at] == "(" and self._figure_in_brackets(at)):
                 break
@@ -86,20 +90,23 @@ class Wordings(WeakWordings):
         """Wordings that start at a token; where brackets or parts `opened`, one that touches a figure is that one's."""
         ways: list[list[Mention]] = []
         if found := self._map.all_starting(at, FOLLOWING):
-            ways += [self._narrower(found), [m for m in found if not (opened and m.last in self._starts)]]
+            # `lao động (nữ: 33.280 người)`: so does one before a colon
+            ways += [
+                self._narrower(found),
+                [m for m in found if not (opened and self._past_colon(m.last) in self._starts)],
+            ]
         if free := self._map.all_starting(at, FREE):
             # A hedge before the next figure may be part of its wording: `xuất khẩu ước đạt 87 triệu USD`.
-            free = [m for m in free if self._starts.isdisjoint(range(m.first + 1, m.last + 1))]
+            free = [m for m in free if self._starts.isdisjoint(range(m.first + 1, self._past_colon(m.last) + 1))]
         return [*ways, free] if free and len(free) <= SPECIFIC_AT_MOST else ways
+
+    def _past_colon(self, at: int) -> int:
+        return at + (self._tokens.keys[at : at + 1] == [":"])
 
     def _figure_in_brackets(self, at: int) -> bool:
         """`90 ha (trên tổng diện tích 160 ha)`: the wording in the brackets is of the figure there."""
         aside = self._context.asides.around(at + 1)
         return aside is not None and aside[0] == at and self.figure_between(at, aside[1])
-
-    def _worded_at(self, at: int) -> bool:
-        """`73 cơ sở (31 cơ sở FDI) hoạt động`: whether the wording comes behind an aside."""
-        return bool(self._map.all_starting(at, FOLLOWING))
 
     def _narrower(self, found: Sequence[Mention]) -> list[Mention]:
         """`640 dự án thứ cấp còn sản xuất`: a wording of a part goes on with one of its whole."""
@@ -212,11 +219,6 @@ class Wordings(WeakWordings):
         between = self._tokens.keys[wording.last : figure.before]
         return between[:1] != ["("] and not _CLAUSE_ENDS.isdisjoint(between)
 
-    def _past_base_links(self, at: int) -> int:
-        while at < self._context.sentence.last and self._tokens.keys[at] in _TO_BASE:
-            at += 1
-        return at
-
     def after(self, figure: Figure, next_first: int) -> list[Mention]:
         """The first wording between the figure and the next one, which does not belong to that one."""
         if figure.reads_on is not None:
@@ -228,7 +230,11 @@ class Wordings(WeakWordings):
         limit = self._limit_after(figure, next_first)
         after = [m for m in near if m.last <= limit]
         first = min((m.first for m in after), default=-1)
-        return [m for m in after if m.first == first and self._past_links(m.last) not in self._starts]
+        return [
+            m
+            for m in after
+            if m.first == first and self._past(self._past_colon(m.last), _LINKS_BACK) not in self._starts
+        ]
 
     def told_again(self, figure: Figure) -> list[Mention]:
         """`nhập khẩu bằng 63% xuất khẩu, tức 548 triệu USD`: the amount is of the subject of the percentage."""
@@ -244,7 +250,7 @@ class Wordings(WeakWordings):
         last = max((m.last for m in near), default=-1)
         return [m for m in near if m.last == last]
 
-    def _past_links(self, at: int) -> int:
-        while at < self._context.sentence.last and at not in self._starts and self._tokens.keys[at] in _LINKS_BACK:
+    def _past(self, at: int, links: Collection[str]) -> int:
+        while at < self._context.sentence.last and at not in self._starts and self._tokens.keys[at] in links:
             at += 1
         return at

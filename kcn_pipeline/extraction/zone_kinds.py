@@ -19,6 +19,7 @@ from kcn_pipeline.reference.boards import load_boards
 from kcn_pipeline.reference.identities import load_identities
 from kcn_pipeline.reference.metrics import load_metrics
 
+_ZONE: Final = "zone"
 _ZONES_OF_BOARDS: Final = frozenset({"kcn", "kcx", "kkt"})
 
 
@@ -32,10 +33,19 @@ def owner_by_kind(draft: Draft, context: SentenceContext, tokens: Tokens, own: I
         return None
     told = {m.value.value: m.first for m in reversed(context.mentions.of("coverage"))}
     of_zones = kinds <= _ZONES_OF_BOARDS if kinds else _told_of_zones(told, context, tokens.keys, figure.first)
-    if of_zones or (_of_land(draft.metric) and "ccn" not in told):
+    if of_zones or (is_of_land(draft.metric) and "ccn" not in told):
         boards = boards_of(code, own.window.end)
         return EntityMention(f"board:{boards[0]}", figure.first, figure.last) if boards else None
     return None
+
+
+def counts_zones(draft: Draft, context: SentenceContext) -> bool:
+    """`Toàn tỉnh có 8 KCN, rộng 2.000 ha`: zones and their land are their board's, whoever's territory is named."""
+    if draft.figure.dimension == _ZONE:
+        return set(draft.figure.coverage) <= _ZONES_OF_BOARDS
+    told = {m.value.value for m in context.mentions.of("coverage")}
+    kinds = told - {"outside"}
+    return is_of_land(draft.metric) and kinds <= _ZONES_OF_BOARDS and bool(kinds or not told)
 
 
 def _told_of_zones(told: Mapping[str, int], context: SentenceContext, keys: Sequence[str], at: int) -> bool:
@@ -46,7 +56,7 @@ def _told_of_zones(told: Mapping[str, int], context: SentenceContext, keys: Sequ
 
 
 @cache
-def _of_land(metric: str | None) -> bool:
+def is_of_land(metric: str | None) -> bool:
     """Whether it is land of the zones, or a rate of such land."""
     metrics = load_metrics()
     if metric not in metrics:

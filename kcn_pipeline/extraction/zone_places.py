@@ -23,6 +23,10 @@ _WORDS_TO_ZONE: Final = 7
 _CLAUSE_SIGNS: Final = frozenset({",", ";", ".", ":", "(", NUMBER_KEY})
 _PLACING: Final = function_words("placing") | function_words("of")
 _PLACED_AT: Final = _PLACING | function_words("into")
+_LINKS_AT_MOST: Final = 3
+_NAMES_AT_MOST: Final = 16
+_APART: Final = frozenset({",", "(", "-", "–"})
+_GOVERNED: Final = function_words("unit_of_government")
 _OF_TERRITORY: Final = ("board:", "province:")
 
 
@@ -67,6 +71,27 @@ def closes(draft: Draft, territory: EntityMention, tokens: Tokens) -> bool:
     return near and NUMBER_KEY not in between and not {",", ";", ".", ":"} & set(between)
 
 
+def locates(place: EntityMention, context: SentenceContext, tokens: Tokens) -> bool:
+    """`Khu kinh tế Dung Quất, tỉnh Quảng Ngãi thu hút …`: a province that tells where the zone before it is."""
+    if not place.entity.startswith("board:"):
+        return False
+    for other in context.entities:
+        between = tokens.keys[other.last : place.first] if other.last < place.first else []
+        near = 0 < len(between) <= _LINKS_AT_MOST and between[0] in _APART and _GOVERNED.issuperset(between[1:])
+        if near and not other.bare and other.entity.startswith(("zone:", "company:")):
+            return True
+    return False
+
+
+def placed_first(named: Sequence[EntityMention], context: SentenceContext, tokens: Tokens) -> bool:
+    """`Tại KCN A, Ban cấp mới 6 dự án`: a board acts in the zone that opens the sentence."""
+    if len(named) != 2 or not named[1].entity.startswith("board:") or not named[0].entity.startswith("zone:"):
+        return False
+    zone, opening = named[0], context.sentence.first
+    placed = zone.first == opening + 1 and tokens.keys[opening] in _PLACING
+    return placed and tokens.keys[zone.last : named[1].first] == [","]
+
+
 def in_list(context: SentenceContext, tokens: Tokens, entity: EntityMention) -> bool:
     """Whether the name is one of several joined by a comma or `và`, so that none of them owns the figure alone."""
     zone = entity.entity.startswith("zone:")
@@ -82,5 +107,20 @@ def in_list(context: SentenceContext, tokens: Tokens, entity: EntityMention) -> 
             continue
         if between and between[0] in _JOINTS and len(between) <= _JOINT_WORDS_AT_MOST and NUMBER_KEY not in between:
             return True
+    if zone and not entity.bare and _goes_on(tokens, entity.last, context.sentence.last):
+        return True
     pointed_back = any(m.last == entity.last for m in context.mentions.of("points_at"))
     return not pointed_back and not function_words("and").isdisjoint(tokens.keys[entity.last : entity.last + 1])
+
+
+def _goes_on(tokens: Tokens, at: int, last: int) -> bool:
+    """`KCN Bình Hòa, Tri Tôn, Vàm Cống và khu kinh tế có 90 dự án`: unknown names, up to the last with `và`."""
+    joints = function_words("and")
+    if at >= last or tokens.keys[at] != ",":
+        return False
+    for place in range(at + 1, min(at + _NAMES_AT_MOST, last)):
+        if tokens.keys[place] in joints:
+            return place > at + 1
+        if tokens.keys[place] != "," and not tokens.text[tokens.starts[place]].isupper():
+            return False
+    return False

@@ -10,52 +10,16 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from kcn_pipeline.reference.loading import DATA, BrokenReference, Row, read_rows
+from kcn_pipeline.reference.period_kinds import PeriodKind
 from kcn_pipeline.reference.units import load_number_words
 from kcn_pipeline.values import value_type
 
 PERIOD_PATTERNS_FILE: Final = DATA / "period_patterns.yaml"
 NUMBER_ROLES_FILE: Final = DATA / "number_roles.yaml"
 SPARE_NUMBER_ROLES_FILE: Final = DATA / "spare_number_roles.yaml"
-
-PeriodKind = Literal[
-    "range",
-    "compared",
-    "as_of_day",
-    "as_of_mid_month",
-    "as_of_month",
-    "as_of_month_start",
-    "as_of_quarter",
-    "as_of_year",
-    "horizon",
-    "first_months",
-    "months",
-    "last_months",
-    "first_half",
-    "this_month",
-    "planned_year",
-    "planned_quarter",
-    "planned_month",
-    "second_half",
-    "quarter",
-    "month",
-    "day",
-    "year",
-    "whole_year",
-    "this_year",
-    "next_year",
-    "last_year",
-    "same_day",
-    "year_to_date",
-    "year_to_day",
-    "year_to_month",
-    "span_of_days",
-    "span_of_months",
-    "span_of_quarters",
-    "ignored",
-]
 
 
 def _months_in_words() -> str:

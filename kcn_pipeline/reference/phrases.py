@@ -56,12 +56,15 @@ PhraseRole = Literal[
     "ratio",
     "multiple",
     "of_place",
+    "including",
     "then",
     "named_dimension",
     "native",
     "rank",
     "bracket_legend",
     "into_plan",
+    "same_figures",
+    "in_brackets",
 ]
 
 

@@ -90,3 +90,27 @@ def test_empty_text_is_no_error() -> None:
 )
 def test_days_counted_from_a_stand_in_are_told_apart(day: date | None, stand_in: bool) -> None:
     assert is_stand_in(day) is stand_in
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        (
+            "Bình Dương: 6 tháng thu hút một tỷ USD\n\nCác khu công nghiệp của tỉnh thu hút 90 dự án.",
+            "board:binh-duong",
+        ),
+        ("Bình Định củng cố các khu công nghiệp\n\nTỉnh Bình Định có 7 khu công nghiệp.", "board:binh-dinh"),
+        ("Các KCN nộp ngân sách khá\n\nDoanh nghiệp tại các KCN nộp 30 tỷ đồng.\n\nẢnh: KCN Quế Võ.", "board:bac-ninh"),
+        ("KCN Quế Võ đón dự án mới\n\nNăm 2013 có thêm 3 dự án.", None),
+    ],
+)
+def test_places_in_a_text_without_a_year(text: str, publisher: str | None) -> None:
+    assert guess(text).identity.publisher == publisher
+
+
+def test_the_country_in_the_title_goes_before_a_board_that_the_text_takes_as_an_example() -> None:
+    text = (
+        "Cả nước hiện có bao nhiêu khu công nghiệp?\n\nNăm 2016 cả nước có 334 khu công nghiệp.\n\n"
+        "Ban Quản lý các khu công nghiệp tỉnh Hải Dương cấp mới 12 dự án."
+    )
+    assert guess(text).identity.publisher is None

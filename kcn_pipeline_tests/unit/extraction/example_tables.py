@@ -539,4 +539,153 @@ EXAMPLES = (
         ),
         publisher=MIDLANDS,
     ),
+    Example(
+        "every cell in a line of its own",
+        "STT\nChỉ tiêu\nĐVT\nKế hoạch năm\nThực hiện 6 tháng\nSo kế hoạch (%)\n"
+        "1\nVốn đầu tư thu hút\ntriệu USD\n160\n90,4\n56,5\n"
+        "2\nDự án cấp mới\ndự án\n12\n7\n58,3\n"
+        "3\nNộp ngân sách\ntỷ đồng\n1.400\n690\n49,3\n",
+        (
+            "160 · capital_attracted · 160000000 · USD · 2019-01-01..2019-12-31 · plan",
+            "90,4 · capital_attracted · 90400000 · USD",
+            "56,5 · capital_attracted · 56.5 · percent · vs_plan",
+            "12 · projects_licensed · 12 · project · 2019-01-01..2019-12-31 · plan",
+            "7 · projects_licensed · 7 · project",
+            "58,3 · projects_licensed · 58.3 · percent · vs_plan",
+            "1.400 · budget_contribution · 1400000000000 · VND · 2019-01-01..2019-12-31 · plan",
+            "690 · budget_contribution · 690000000000 · VND",
+            "49,3 · budget_contribution · 49.3 · percent · vs_plan",
+        ),
+        window=FIRST_HALF_2019,
+    ),
+    Example(
+        "cells in lines of their own, rows that nothing counts, a heading between them",
+        "Chỉ tiêu\nKế hoạch năm\nThực hiện\n"
+        "Xuất khẩu (triệu USD)\n900\n480\nThu hút đầu tư\nSố dự án cấp mới\n30\n16\n",
+        (
+            "900 · exports · 900000000 · USD · 2019-01-01..2019-12-31 · plan",
+            "480 · exports · 480000000 · USD",
+            "30 · projects_licensed · 30 · project · 2019-01-01..2019-12-31 · plan",
+            "16 · projects_licensed · 16 · project",
+        ),
+        window=FIRST_HALF_2019,
+    ),
+    Example(
+        "single blanks between cells, and parts by origin under a mark",
+        "TT Chỉ tiêu ĐVT Thực hiện 6 tháng Kế hoạch năm So kế hoạch (%)\n"
+        "1 Dự án cấp mới Dự án 24 40 60\n"
+        "- FDI Dự án 15 25 60\n"
+        "2 Vốn đăng ký cấp mới\n"
+        "- FDI Triệu USD 84 120 70\n"
+        "- Trong nước Tỷ đồng 1.100 2.200 50\n",
+        (
+            "24 · projects_licensed · 24 · project",
+            "40 · projects_licensed · 40 · project · 2019-01-01..2019-12-31 · plan",
+            "60 · projects_licensed · 60 · percent · vs_plan",
+            "15 · projects_licensed · 15 · project · fdi",
+            "25 · projects_licensed · 25 · project · fdi · 2019-01-01..2019-12-31 · plan",
+            "60 · projects_licensed · 60 · percent · vs_plan · fdi",
+            "84 · capital_new · 84000000 · USD · fdi",
+            "120 · capital_new · 120000000 · USD · fdi · 2019-01-01..2019-12-31 · plan",
+            "70 · capital_new · 70 · percent · vs_plan · fdi",
+            "1.100 · capital_new · 1100000000000 · VND · ddi",
+            "2.200 · capital_new · 2200000000000 · VND · ddi · 2019-01-01..2019-12-31 · plan",
+            "50 · capital_new · 50 · percent · vs_plan · ddi",
+        ),
+        window=FIRST_HALF_2019,
+    ),
+    Example(
+        "a column under a bare sign of percent beside a plan",
+        "Chỉ tiêu\tĐVT\tKế hoạch\tThực hiện\t%\nXuất khẩu\ttriệu USD\t800\t900\t112,5\n"
+        "Lao động\tngười\t5.000\t4.800\t96\n",
+        (
+            "800 · exports · 800000000 · USD · plan",
+            "900 · exports · 900000000 · USD",
+            "112,5 · exports · 112.5 · percent · vs_plan",
+            "5.000 · workers · 5000 · person · plan",
+            "4.800 · workers · 4800 · person",
+            "96 · workers · 96 · percent · vs_plan",
+        ),
+    ),
+    Example(
+        "single blanks, and two columns of numbers under a header",
+        "Quốc gia Xuất khẩu (triệu USD) Lao động (người)\nHàn Quốc 410 9.200\nNhật Bản 305,5 7.100\n",
+        (
+            "410 · exports · 410000000 · USD · country:korea",
+            "9.200 · workers · 9200 · person · country:korea",
+            "305,5 · exports · 305500000 · USD · country:japan",
+            "7.100 · workers · 7100 · person · country:japan",
+        ),
+    ),
+    Example(
+        "cells in lines of their own, sections, and a percentage that only its numbers explain",
+        "Chỉ tiêu\nĐơn vị\nNăm 2018\nNăm 2019\nSo sánh (%)\nI. Thu hút đầu tư\n"
+        "Dự án cấp mới\ndự án\n16\n20\n125\nVốn cấp mới\ntriệu USD\n80\n100\n125\n"
+        "II. Sản xuất\nDoanh thu\ntỷ đồng\n4.000\n4.600\n115\n",
+        (
+            "16 · projects_licensed · 16 · project · 2018-01-01..2018-12-31",
+            "20 · projects_licensed · 20 · project",
+            "125 · projects_licensed · 125 · percent · yoy_index",
+            "80 · capital_new · 80000000 · USD · 2018-01-01..2018-12-31",
+            "100 · capital_new · 100000000 · USD",
+            "125 · capital_new · 125 · percent · yoy_index",
+            "4.000 · revenue · 4000000000000 · VND · 2018-01-01..2018-12-31",
+            "4.600 · revenue · 4600000000000 · VND",
+            "115 · revenue · 115 · percent · yoy_index",
+        ),
+    ),
+    Example(
+        "percentages that neither header nor numbers explain",
+        "Chỉ tiêu | Đơn vị | Năm 2018 | Năm 2019 | Ghi nhận (%)\n"
+        "Doanh thu | tỷ đồng | 4.000 | 4.600 | 31\nXuất khẩu | triệu USD | 80 | 100 | 12",
+        (
+            "4.000 · revenue · 4000000000000 · VND · 2018-01-01..2018-12-31",
+            "4.600 · revenue · 4600000000000 · VND",
+            "31 · - · 31 · percent",
+            "80 · exports · 80000000 · USD · 2018-01-01..2018-12-31",
+            "100 · exports · 100000000 · USD",
+            "12 · - · 12 · percent",
+        ),
+    ),
+    Example(
+        "how far a plan is exceeded, told by the numbers alone",
+        "Chỉ tiêu | Đơn vị | Kế hoạch | Thực hiện | Chênh lệch (%)\n"
+        "Doanh thu | tỷ đồng | 4.000 | 4.600 | 15\nXuất khẩu | triệu USD | 80 | 76 | -5",
+        (
+            "4.000 · revenue · 4000000000000 · VND · plan",
+            "4.600 · revenue · 4600000000000 · VND",
+            "15 · revenue · 15 · percent · vs_plan_excess",
+            "80 · exports · 80000000 · USD · plan",
+            "76 · exports · 76000000 · USD",
+            "5 · exports · -5 · percent · vs_plan_excess",
+        ),
+    ),
+    Example(
+        "a total whose cell for the row number is empty, parted by tabs",
+        "TT\tĐịa phương\tDự án cấp mới\tXuất khẩu (triệu USD)\n"
+        "1\tBắc Giang\t12\t150\n2\tPhú Thọ\t7\t85,5\n\tTổng\t19\t235,5\n",
+        (
+            "12 · projects_licensed · 12 · project · board:bac-giang",
+            "150 · exports · 150000000 · USD · board:bac-giang",
+            "7 · projects_licensed · 7 · project · board:phu-tho",
+            "85,5 · exports · 85500000 · USD · board:phu-tho",
+            "19 · projects_licensed · 19 · project",
+            "235,5 · exports · 235500000 · USD",
+        ),
+        publisher=MIDLANDS,
+    ),
+    Example(
+        "headers in short forms that only the year parts",
+        "Chỉ tiêu | ĐVT | TH 6T/2018 | TH 6T/2019 | Tỷ lệ (%)\n"
+        "Doanh thu | tỷ đồng | 4.000 | 4.600 | 115\nXuất khẩu | triệu USD | 80 | 76 | 95",
+        (
+            "4.000 · revenue · 4000000000000 · VND · 2018-01-01..2018-06-30",
+            "4.600 · revenue · 4600000000000 · VND",
+            "115 · revenue · 115 · percent · yoy_index",
+            "80 · exports · 80000000 · USD · 2018-01-01..2018-06-30",
+            "76 · exports · 76000000 · USD",
+            "95 · exports · 95 · percent · yoy_index",
+        ),
+        window=FIRST_HALF_2019,
+    ),
 )

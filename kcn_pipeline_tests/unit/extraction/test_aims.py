@@ -83,3 +83,34 @@ def test_land_that_goes_into_a_plan_is_an_aim() -> None:
     assert (area.target, area.period_end) == (True, date(2020, 12, 31))
     [area] = facts_of("KCN Láng Trâm có diện tích 100 ha theo quy hoạch.")
     assert not area.target
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Dự án sẽ tạo việc làm cho 3.000 lao động.", [True]),
+        ("Ban được giao thu hút 300 triệu USD, đến nay đã đạt 280 triệu USD.", [True, False]),
+        ("Diện tích đất được giao là 30 ha.", [False]),
+        ("Ban sẽ tổ chức hội nghị; xuất khẩu đạt 2 tỷ USD.", [False]),
+        ("Đến năm 2017 xuất khẩu đạt 2 tỷ USD.", [False]),
+        ("Thu hút 3 tỷ USD, bằng 142% kế hoạch năm (từ 1,8 - 2,3 tỷ USD).", [False, False, True, True]),
+        ("Cấp mới 14 dự án (kế hoạch 30 dự án), tổng vốn đăng ký 87 triệu USD.", [False, True, False]),
+    ],
+)
+def test_what_has_still_to_come(text: str, targets: list[bool]) -> None:
+    assert [fact.target for fact in facts_of(text)] == targets
+
+
+def test_what_the_province_assigns_is_aimed_at_through_its_list() -> None:
+    facts = facts_of("Năm nay tỉnh giao thu hút 9 dự án, xuất khẩu 420 triệu USD.", window=FIRST_HALF_2019)
+    assert [(fact.target, fact.period_end) for fact in facts] == [(True, date(2019, 12, 31))] * 2
+
+
+def test_what_is_reached_ends_the_list_assigned() -> None:
+    facts = facts_of("Ban được giao thu hút 9 dự án, đạt kim ngạch xuất khẩu 420 triệu USD.")
+    assert [fact.target for fact in facts] == [True, False]
+
+
+def test_an_office_of_planning_plans_nothing_by_its_name() -> None:
+    [fact] = facts_of("Sở Kế hoạch và Đầu tư cho biết, tỉnh cấp mới 31 dự án.", window=FIRST_HALF_2019)
+    assert not fact.target

@@ -17,6 +17,9 @@ from kcn_pipeline_tests.unit.extraction.builders import facts_of
         ("Cấp mới 15 dự án, ít hơn cùng kỳ hai dự án.", "projects_licensed", "-2"),
         ("Nộp ngân sách 950 tỷ đồng, tăng 31 tỷ đồng so với năm trước.", "budget_contribution", "31000000000"),
         ("Lao động 9.800 người, nhiều hơn đầu năm 400 người.", "workers", "400"),
+        ("Lao động 9.800 người, so với đầu năm thêm 400 người.", "workers", "400"),
+        ("Lao động 9.800 người, thấp hơn thời điểm tháng 9/2018 là 400 người.", "workers", "-400"),
+        ("Lao động 9.800 người, giảm so với thời điểm tháng 9/2018 là 400 người.", "workers", "-400"),
     ],
 )
 def test_a_change_of_the_amount_before_it(text: str, metric: str, value: str) -> None:

@@ -119,3 +119,8 @@ def test_the_rate_of_the_year_compared_with_is_a_rate_of_that_year() -> None:
     assert (before.metric, before.comparison) == (now.metric, "level")
     assert before.period_end is not None
     assert before.period_end.year == 2018
+
+
+def test_a_cut_that_days_tell_too_is_no_growth() -> None:
+    cut = facts_of("Thời gian cấp giấy chứng nhận đăng ký đầu tư từ 20 ngày còn 13 ngày (giảm 35%).")[-1]
+    assert (cut.metric, cut.comparison, cut.value) == ("processing_time_cut", "level", Decimal(35))

@@ -41,3 +41,8 @@ def test_a_rounded_amount_is_no_estimate_of_what_follows_its_wording() -> None:
 def test_an_agreement_by_its_name_estimates_nothing() -> None:
     [fact] = facts_of("Tiếp nhận thỏa ước lao động tập thể của 15 đơn vị.")
     assert fact.bound == "exact"
+
+
+@pytest.mark.parametrize("words", ["không thấp hơn", "không ít hơn", "chẳng kém hơn"])
+def test_no_less_is_a_lower_bound(words: str) -> None:
+    assert [fact.bound for fact in facts_of(f"Doanh thu {words} 73 tỷ đồng.")] == ["lower"]

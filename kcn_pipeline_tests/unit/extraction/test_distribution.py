@@ -24,3 +24,25 @@ def test_one_figure_for_each_name() -> None:
         ("board:hung-yen", "4 dự án"),
     ]
     assert len({fact.figure_id for fact in facts}) == 2
+
+
+def test_a_rate_alike_for_several_zones_is_told_of_each() -> None:
+    text = "Đất cho thuê 174 ha; Sa Đéc và Sông Hậu đều lấp đầy trên 91%."
+    facts = facts_of(text, publisher="board:dong-thap")
+    assert [(fact.entity, str(fact.value)) for fact in facts[1:]] == [("zone:sa-dec", "91"), ("zone:song-hau", "91")]
+
+
+def test_zones_with_their_kind_share_out_a_list() -> None:
+    facts = facts_of("KCN Sa Đéc và KCN Sông Hậu lấp đầy lần lượt 64% và 57%.", publisher="board:dong-thap")
+    assert [fact.entity for fact in facts] == ["zone:sa-dec", "zone:song-hau"]
+
+
+def test_a_rate_right_behind_several_zones_is_told_of_each() -> None:
+    text = "Tỷ lệ lấp đầy bình quân 71%, trong đó Sa Đéc và Sông Hậu trên 93%."
+    facts = facts_of(text, publisher="board:dong-thap")
+    assert [fact.entity for fact in facts] == ["board:dong-thap", "zone:sa-dec", "zone:song-hau"]
+
+
+def test_a_share_of_several_zones_is_theirs_together() -> None:
+    text = "Có 90 dự án, trong đó Sa Đéc và Sông Hậu chiếm 80%."
+    assert len(facts_of(text, publisher="board:dong-thap")) == 2

@@ -29,6 +29,9 @@ def test_other_numbers_stay_bare(text: str) -> None:
     [
         ("Tiếp nhận 1.126 hồ sơ (năm 2018: 894).", 894, "dossier"),
         ("Nộp ngân sách 960 tỷ đồng (cùng kỳ 702).", 702 * 10**9, "VND"),
+        ("Xuất khẩu 310 triệu USD (cùng kỳ 260 triệu).", 260 * 10**6, "USD"),
+        ("Vốn đăng ký mới 430 tỷ đồng (KH 500).", 500 * 10**9, "VND"),
+        ("Trong ngoặc là số năm 2018. Doanh thu: 5.210 tỷ đồng (4.630).", 4630 * 10**9, "VND"),
     ],
 )
 def test_a_number_of_an_earlier_time_in_brackets(text: str, value: int, unit: str) -> None:

@@ -102,6 +102,18 @@ def test_one_is_an_article_elsewhere() -> None:
         ("Hơn 11.600 tỷ vốn đầu tư mới vào các KCN.", "board:ha-noi", ["11600000000000 VND"]),
         ("Cấp mới 412 dự án, trong đó FDI 318 dự án, còn lại 94 là dự án trong nước.", "board:ha-noi", ["94 project"]),
         ("Cấp mới: 58 DA; FDI: 46 DA.", "board:ha-noi", ["58 project", "46 project"]),
+        (
+            "Nộp ngân sách 5.300 tỷ đồng: Bắc Giang 2.900 tỷ, Thái Nguyên 1.500 tỷ, Phú Thọ 900 tỷ.",
+            "bloc:northern-midlands-mountains",
+            ["2900000000000 VND", "1500000000000 VND", "900000000000 VND"],
+        ),
+        ("Xuất khẩu năm qua là 2 tỷ, năm nay 3 tỷ USD.", "board:ha-noi", ["2000000000 USD", "3000000000 USD"]),
+        ("Nộp ngân sách 310 tỷ đồng, tăng 25 tỷ so năm 2018.", "board:ha-noi", ["25000000000 VND"]),
+        ("Vốn thu hút đạt 18.000 tỷ cho 62 dự án.", "board:ha-noi", ["18000000000000 VND", "62 project"]),
+        ("Tỷ lệ lấp đầy: Phú Thọ 92%, Bắc Giang chừng 70.", "bloc:northern-midlands-mountains", ["70 percent"]),
+        ("Toàn tỉnh có 9 KCN. Số dự án còn hiệu lực 310 (FDI 120; trong nước 190).", "board:ha-noi", ["190 project"]),
+        ("Thừa nhận 31 bản nội quy lao động.", "board:ha-noi", ["31 enterprise"]),
+        ("Đăng ký 45 thỏa ước lao động tập thể mới.", "board:ha-noi", ["45 enterprise"]),
     ],
 )
 def test_a_reader_supplies_the_unit(text: str, publisher: str, expected: list[str]) -> None:

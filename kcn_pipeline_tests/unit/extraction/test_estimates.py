@@ -34,3 +34,8 @@ def test_a_time_and_a_colon_open_a_list_of_estimates() -> None:
 def test_a_hedge_of_its_own_stays() -> None:
     facts = facts_of("Kết quả (ước):\n- Doanh thu trên 812 tỷ đồng;\n- Xuất khẩu 65 triệu USD.")
     assert [f.bound for f in facts] == ["lower", "approx"]
+
+
+def test_a_heading_holds_up_to_the_next_mark_of_its_kind() -> None:
+    text = "* Sản xuất (ước thực hiện)\n- Doanh thu: 812 tỷ đồng.\n\n* Lao động: 900 người, thu nhập tăng."
+    assert [f.bound for f in facts_of(text)] == ["approx", "exact"]

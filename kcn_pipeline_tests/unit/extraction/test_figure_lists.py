@@ -41,3 +41,17 @@ def test_from_behind_an_amount_tells_where_it_came_from() -> None:
     money, source = facts_of("Thu hút 90 triệu USD vốn FDI từ 38 dự án cấp mới.")
     assert (money.bound, source.bound) == ("exact", "exact")
     assert facts_of("Mỗi năm thu hút 90 triệu USD, từ 38 dự án trở lên.")[1].bound == "lower"
+
+
+def test_pairs_by_a_stroke_are_told_in_the_units_of_the_first() -> None:
+    facts = facts_of(
+        "Cấp mới 16 dự án, tổng vốn 2.110 tỷ đồng. Trong đó: "
+        "Lào Cai 9 dự án/1.240 tỷ đồng; Lạng Sơn 4/570; Sơn La 3/300.",
+        "bloc:northern-border-mountains",
+    )
+    assert [(f.value, f.metric) for f in facts[4:]] == [
+        (Decimal(4), "projects_licensed"),
+        (Decimal(570 * 10**9), "capital_new"),
+        (Decimal(3), "projects_licensed"),
+        (Decimal(300 * 10**9), "capital_new"),
+    ]

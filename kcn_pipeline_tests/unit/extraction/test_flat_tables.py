@@ -62,6 +62,8 @@ class TestReadOut:
         "Mục - Số\nKết quả thứ nhất - 12\nKết quả thứ hai - 13",
         "Mục | Số\nKết quả thứ nhất | 12",
         "1 | 2 | 3\n4 | 5 | 6",
+        "Phòng họp tầng 12 15\nPhòng khách tầng 11 20",
+        "Tên\nTuổi\nLương\nAn\n31\n12\nBình\n28\n11\nCúc\n40\n15",
         "Họ tên\tĐiện thoại\nÔng A\t0912345678\nBà B\t0987654321",
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kcn_pipeline_tests.unit.extraction.builders import metrics_of
+from kcn_pipeline_tests.unit.extraction.builders import facts_of, metrics_of
 
 BOTH = "capital_new_and_increase"
 
@@ -26,3 +26,18 @@ def test_one_figure(text: str, metric: str) -> None:
 def test_a_figure_before_the_joint() -> None:
     text = "Vốn đăng ký mới 400 triệu USD và vốn tăng thêm 185 triệu USD."
     assert metrics_of(text) == [("400 triệu USD", "capital_new"), ("185 triệu USD", "capital_increase")]
+
+
+@pytest.mark.parametrize(
+    ("words", "metric"),
+    [
+        ("vốn đăng ký (mới + tăng)", BOTH),
+        ("tổng vốn đầu tư (kể cả tăng thêm)", BOTH),
+        ("vốn đăng ký (gồm cả phần tăng thêm)", BOTH),
+        # What else brackets hold widens nothing.
+        ("vốn đăng ký (chưa tính hạ tầng)", "capital_new"),
+    ],
+)
+def test_brackets_behind_the_wording(words: str, metric: str) -> None:
+    text = f"Ban cấp 31 dự án, {words} đạt 455 triệu USD, bằng 112% cùng kỳ."
+    assert [(fact.metric, fact.comparison) for fact in facts_of(text)[1:]] == [(metric, "level"), (metric, "yoy_index")]

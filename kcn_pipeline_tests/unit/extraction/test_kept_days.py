@@ -41,3 +41,14 @@ def test_a_day_before_the_window_is_not_kept() -> None:
 def test_the_same_time_in_another_paragraph_is_that_day() -> None:
     text = f"{COUNTED}\n\nCùng thời điểm, các doanh nghiệp sử dụng 61.300 lao động."
     assert facts_of(text, window=FIRST_HALF_2019)[-1].period_end == DAY
+
+
+def test_the_end_of_a_verb_is_no_word_of_now() -> None:
+    text = "Đến 20/5/2019, có 126 dự án, vốn đăng ký 905 triệu USD. Vốn đã thực hiện 342 triệu USD. Đã cho thuê 61 ha."
+    assert {fact.period_end for fact in facts_of(text, window=FIRST_HALF_2019)} == {date(2019, 5, 20)}
+
+
+def test_the_day_of_a_heading_holds_for_its_section() -> None:
+    section = "1. Dự án (số liệu đến ngày 20/6/2019)\nCó 126 dự án.\nVốn đăng ký 905 triệu USD."
+    text = f"{section}\n2. Lao động\nCó 3.400 lao động."
+    assert [fact.period_end for fact in facts_of(text, window=FIRST_HALF_2019)] == [DAY, DAY, END]

@@ -51,3 +51,8 @@ def test_an_earlier_year_holds_as_well() -> None:
         date(2018, 1, 1),
         date(2018, 12, 31),
     )
+
+
+def test_it_may_stand_behind_a_source() -> None:
+    text = "Theo Cục Thống kê, trong tháng 6/2019, doanh thu đạt 400 tỷ đồng. Nộp ngân sách đạt 3 tỷ đồng."
+    assert last_window(text) == JUNE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kcn_pipeline_tests.unit.extraction.builders import facts_of, summary
+from kcn_pipeline_tests.unit.extraction.builders import facts_of, metrics_of, summary
 
 Expected = list[tuple[str, str | None, str, str | None]]
 
@@ -138,3 +138,8 @@ def test_figures_keep_their_identifier_when_wording_around_them_changes_metric()
     [other] = facts_of("Thu hồi 12 dự án.")
     assert (one.metric, other.metric) == ("projects_licensed", "projects_revoked")
     assert one.figure_id == other.figure_id
+
+
+def test_the_wording_of_the_next_line_is_not_of_the_figure_before_it() -> None:
+    text = "Xuất khẩu: 700 triệu USD\nNộp ngân sách: 90 tỷ đồng\nDoanh thu: 3.400 tỷ đồng"
+    assert [metric for _, metric in metrics_of(text)] == ["exports", "budget_contribution", "revenue"]

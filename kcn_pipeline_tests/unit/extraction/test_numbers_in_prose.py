@@ -14,6 +14,15 @@ from kcn_pipeline_tests.unit.extraction.builders import facts_of, metrics_of
         ("Nhà máy bên quốc lộ QL51 nộp ngân sách 3 tỷ đồng.", ["3 tỷ đồng"]),
         ("Gần một tỷ USD vốn đầu tư đăng ký mới.", ["một tỷ USD"]),
         ("Một là dự án giày, vốn 116 tỷ đồng; hai là dự án bê tông, vốn 65 tỷ đồng.", ["116 tỷ đồng", "65 tỷ đồng"]),
+        (
+            "Lũy kế, 6 KCN (Hòa Phú, Bình Minh, Phú Hội mở rộng, Sơn Mỹ, Tân Phú Đông, Cầu Nam Thủy Sản) có 27 dự án.",
+            ["27 dự án"],
+        ),
+        ("Tỷ lệ lấp đầy đạt 66% trên tổng số 9 khu công nghiệp.", ["66%"]),
+        ("Nộp ngân sách 340 tỷ đổng.", ["340 tỷ đổng"]),
+        ("Năm trong số 8 KCN đang hoạt động đã lấp đầy.", ["Năm", "8 KCN"]),
+        ("Thu hút 14 dự án, ít hơn năm 2018 năm dự án.", ["14 dự án", "năm dự án"]),
+        ("Lương bình quân tháng 5,4 triệu đồng.", ["5,4 triệu đồng"]),
         ("Lũy kế, 02 KCN (Hòa Phú, Bình Minh) có 27 dự án còn hiệu lực.", ["27 dự án"]),
     ],
 )

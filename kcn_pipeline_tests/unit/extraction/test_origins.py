@@ -79,3 +79,8 @@ def test_the_heading_of_a_list_gives_its_origin() -> None:
 def test_parts_of_a_pair_of_currencies_have_no_origin_of_it() -> None:
     text = "Lũy kế 127 dự án, vốn 23.100 tỷ đồng và 171 triệu USD. Trong số đó 58 dự án đang hoạt động."
     assert facts_of(text)[-1].origin == "total"
+
+
+def test_a_part_is_no_more_than_its_whole() -> None:
+    text = "Có 68 dự án còn hiệu lực, gồm 42 dự án trong nước, 26 dự án FDI; trong đó 51 dự án đang hoạt động."
+    assert [fact.origin for fact in facts_of(text)] == ["total", "ddi", "fdi", "total"]

@@ -30,3 +30,10 @@ from kcn_pipeline_tests.unit.extraction.builders import facts_of
 )
 def test_origins(text: str, origins: list[str]) -> None:
     assert [fact.origin for fact in facts_of(text)] == origins
+
+
+def test_percentages_of_both_origins_are_of_one_metric() -> None:
+    text = "Vốn FDI mới và tăng thêm 940 triệu USD; vốn trong nước 5.120 tỷ đồng."
+    text += " So với chỉ tiêu, vốn FDI vượt 31%, vốn DDI chỉ đạt 86%."
+    told = [(fact.metric, fact.origin) for fact in facts_of(text)[2:]]
+    assert told == [("capital_new_and_increase", "fdi"), ("capital_new_and_increase", "ddi")]

@@ -8,6 +8,7 @@ from kcn_pipeline_tests.unit.extraction.builders import entities_of, facts_of
 
 DELTA = "bloc:red-river-delta"
 BOARD = "board:vinh-long"
+BINH_DINH = "board:binh-dinh"
 PROVINCE = "province:vinh-long"
 NATION = "nation:viet-nam"
 
@@ -211,3 +212,50 @@ def test_a_kind_that_a_province_has_one_of_is_one_zone_under_the_province_s_name
 
 def test_of_other_kinds_the_province_s_name_means_all() -> None:
     assert entities_of("KCN Lào Cai cấp mới 4 dự án.", "board:lao-cai") == ["board:lao-cai"]
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "kinds"),
+    [
+        (
+            "KKT Nhơn Hội đã có dự án.\n\nNhơn Hội rộng 140 ha nhưng đất cho thuê chỉ 12 ha.",
+            BINH_DINH,
+            ["zone", "zone"],
+        ),
+        ("Tại Nhơn Hội khi ấy 900 công nhân, bây giờ là 6.000 công nhân.", BINH_DINH, ["zone", "zone"]),
+        ("KKT Nhơn Hội, tỉnh Bình Định thu hút 19 dự án.", BINH_DINH, ["zone"]),
+        ("Trong số 9 KCN, KCN Phú Tài có diện tích 68 ha.", BINH_DINH, ["zone"]),
+        ("Chủ hạ tầng KCN Phú Tài là Công ty Hoa Mai nhưng tỷ lệ lấp đầy mới đạt 43%.", BINH_DINH, ["zone"]),
+        ("Tại KCN Phú Tài, Ban cấp mới 6 dự án.", BINH_DINH, ["zone"]),
+        (
+            "Các doanh nghiệp trong KCN Phú Tài đạt doanh thu 6 tỷ đồng. Nộp thuế đạt 3 tỷ đồng.",
+            BINH_DINH,
+            ["zone", "zone"],
+        ),
+        ("Tỉnh có 6 KCN nằm trong quy hoạch KCN Việt Nam.", BINH_DINH, ["board"]),
+        ("Có 9 KCN đưa vào quy hoạch các KCN cả nước, trong đó 3 KCN đang hoạt động.", BINH_DINH, ["board", "board"]),
+        ("Phú Tài có 90 dự án (150 triệu USD và 3.000 tỷ đồng).", BINH_DINH, ["zone"] * 3),
+        ("Toàn Khối nộp 12 tỷ đồng vào ngân sách.", "bloc:red-river-delta", ["bloc"]),
+    ],
+)
+def test_whose_figure_it_is(text: str, publisher: str, kinds: list[str]) -> None:
+    assert [str(entity).partition(":")[0] for entity in entities_of(text, publisher)] == kinds
+
+
+def test_beside_the_nation_the_bare_name_is_the_province() -> None:
+    text = "Trong khi cả nước thu hút 20 tỷ USD vốn FDI thì Vĩnh Long góp mặt với 37 triệu USD."
+    assert entities_of(text, publisher=BOARD) == [NATION, PROVINCE]
+
+
+def test_an_office_of_the_province_tells_of_all_of_it() -> None:
+    assert entities_of("Sở Tài chính cho biết toàn tỉnh cấp mới 94 dự án.", publisher=BOARD) == [PROVINCE]
+
+
+def test_a_list_of_zones_that_are_not_known_is_the_board_s() -> None:
+    text = "KCN Mỹ Lợi, Phú Hậu, Tân Đông và khu kinh tế cửa khẩu có 91 dự án."
+    assert entities_of(text, publisher=BOARD) == [BOARD]
+
+
+def test_what_a_member_has_apart_is_its_own() -> None:
+    text = "Các đơn vị cấp mới 30 dự án. Trong đó Hưng Yên 13 dự án, riêng vốn FDI tăng thêm đã 66 triệu USD."
+    assert entities_of(text, publisher=DELTA)[-1] == "board:hung-yen"

@@ -145,3 +145,9 @@ def test_the_departments_of_a_province_count_all_of_it(text: str, entity: str) -
 @pytest.mark.parametrize("district", ["Huyện Bình Minh", "Thị xã Bình Minh"])
 def test_a_district_called_like_a_zone_is_none(district: str) -> None:
     assert entities_of(f"{district} có 3 KCN.", BOARD) == [BOARD]
+
+
+@pytest.mark.parametrize("stage", ["I", "2", "I và II"])
+def test_a_number_behind_the_stage_is_what_the_stage_has(stage: str) -> None:
+    (fact,) = facts_of(f"Tỷ lệ lấp đầy KCN Hòa Phú giai đoạn {stage} 43,5%.")
+    assert (fact.quote, fact.entity, fact.metric) == ("43,5%", "zone:hoa-phu", "occupancy_rate")

@@ -34,3 +34,14 @@ from kcn_pipeline_tests.unit.extraction.builders import metrics_of
 )
 def test_the_predicate_behind_what_a_count_has(text: str, metrics: list[str]) -> None:
     assert [metric for _, metric in metrics_of(text)] == metrics
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("Có 3 KCN là: Hòa Phú, Bình Minh, Long Mỹ đã đi vào hoạt động.", ["zones_operating"]),
+        ("Trong số đó, 2 KCN gồm: Hòa Phú và Bình Minh đang hoạt động.", ["zones_operating"]),
+    ],
+)
+def test_said_behind_names(text: str, metrics: list[str]) -> None:
+    assert [metric for _, metric in metrics_of(text)] == metrics

@@ -66,3 +66,32 @@ def test_both_amounts_of_a_comparison_in_one_bracket() -> None:
 def test_the_beginning_of_the_next_year_is_the_end_of_this_one() -> None:
     (stock,) = facts_of("Tính đến đầu năm 2020, có 13 KCN đang hoạt động.")
     assert (stock.target, stock.period_end) == (False, date(2019, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Doanh thu 9T/2019 đạt 310 tỷ đồng.", date(2019, 1, 1), date(2019, 9, 30)),
+        ("Kim ngạch xuất khẩu 6T 2019 đạt 31 triệu USD.", date(2019, 1, 1), date(2019, 6, 30)),
+        ("Mười một tháng có thêm 28 dự án.", date(2019, 1, 1), date(2019, 11, 30)),
+        ("9 tháng, doanh thu đạt 310 tỷ đồng.", date(2019, 1, 1), date(2019, 9, 30)),
+        ("Nộp ngân sách TH 11T: 30 tỷ đồng.", date(2019, 1, 1), date(2019, 11, 30)),
+        ("Quý cuối năm, Ban cấp mới 4 dự án.", date(2019, 10, 1), date(2019, 12, 31)),
+        ("Quý cuối của năm 2018, Ban cấp mới 4 dự án.", date(2018, 10, 1), date(2018, 12, 31)),
+    ],
+)
+def test_parts_of_the_year_told_in_short(text: str, start: date, end: date) -> None:
+    [fact] = facts_of(text, window=Window.of_year(2019))
+    assert (fact.period_start, fact.period_end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Doanh thu từ 50 tỷ đồng năm 2014 lên 90 tỷ đồng năm 2019, tăng bình quân 12,5%/năm.", (2015, 2019)),
+        ("Mục tiêu đến năm 2025: lấp đầy 90%; doanh thu tăng 14%/năm.", (2020, 2025)),
+    ],
+)
+def test_a_rate_for_each_year_is_of_all_of_them(text: str, years: tuple[int, int]) -> None:
+    fact = facts_of(text, window=Window(date(2015, 1, 1), date(2019, 12, 31)))[-1]
+    assert (fact.period_start, fact.period_end) == (date(years[0], 1, 1), date(years[1], 12, 31))

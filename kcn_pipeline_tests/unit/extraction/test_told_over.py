@@ -34,6 +34,11 @@ Expected = list[tuple[str, str | None]]
             [("20 doanh nghiệp", "enterprises"), ("600 lao động", "workers")],
         ),
         ("Có thêm 430 việc làm.", [("430 việc làm", "jobs_created")]),
+        ("Đã trả 388/402 hồ sơ.", [("388", "dossiers_resolved"), ("402 hồ sơ", "dossiers_received")]),
+        (
+            "Ba trong bảy KCN có trạm xử lý nước thải tập trung.",
+            [("Ba", "zones_with_wastewater_plant"), ("bảy KCN", "zones_operating")],
+        ),
     ],
 )
 def test_metrics(text: str, expected: Expected) -> None:

@@ -81,3 +81,9 @@ def test_but_where_the_text_names_it_again_apart_from_its_board(text: str, publi
 def test_all_zones_of_such_a_board_stay_its_own() -> None:
     text = "Vân Phong nửa đầu năm\nKKT Vân Phong có 90 dự án.\nCác KCN xuất khẩu 4 tỷ USD."
     assert entities_of(text, VAN_PHONG) == ["zone:van-phong", VAN_PHONG]
+
+
+def test_a_caption_turns_to_no_other_zone() -> None:
+    text = "KCN Quế Võ vươn lên\nMột góc Tiên Sơn\nLao động là 9.000 người."
+    assert entities_of(text, BOARD) == [ZONE]
+    assert entities_of(text.replace("góc", "góc (60 ha)"), BOARD)[-1] == BOARD

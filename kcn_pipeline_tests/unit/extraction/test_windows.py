@@ -191,3 +191,55 @@ def test_a_list_of_aims_ends_with_its_items() -> None:
 def test_a_stock_is_as_of_the_day_told_not_of_the_year_it_counts_from(opening: str, end: date) -> None:
     [fact] = facts_of(f"{opening} có 310 dự án còn hiệu lực.")
     assert (fact.period_start, fact.period_end) == (None, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Từ năm 2016 đến nay, các KCN thu hút 300 triệu USD.", date(2016, 1, 1), date(2019, 9, 30)),
+        ("Ba năm qua, các KCN thu hút 300 triệu USD.", date(2017, 1, 1), date(2019, 9, 30)),
+        ("Hai năm 2017-2018 thu hút 300 triệu USD.", date(2017, 1, 1), date(2018, 12, 31)),
+        ("Cả năm ngoái xuất khẩu đạt 70 triệu USD.", date(2018, 1, 1), date(2018, 12, 31)),
+        ("Năm ngoái xuất khẩu đạt 70 triệu USD.", date(2018, 1, 1), date(2018, 12, 31)),
+        ("Nộp ngân sách trong năm qua đạt 70 tỷ đồng.", date(2018, 1, 1), date(2018, 12, 31)),
+        ("9 tháng năm ngoái xuất khẩu đạt 70 triệu USD.", date(2018, 1, 1), date(2018, 9, 30)),
+        ("Quý II xuất khẩu nhích lên 70 triệu USD.", date(2019, 4, 1), date(2019, 6, 30)),
+        ("Hết quý II, xuất khẩu đạt 70 triệu USD.", date(2019, 1, 1), date(2019, 6, 30)),
+        ("Trong tháng 9 cấp mới 8 dự án. Cả quý cấp mới 20 dự án.", date(2019, 7, 1), date(2019, 9, 30)),
+        ("Năm 2017 xuất khẩu đạt 60 triệu USD và 2018 đạt 70 triệu USD.", date(2018, 1, 1), date(2018, 12, 31)),
+        ("Từ nay đến cuối năm, Ban phấn đấu cấp mới 5 dự án.", date(2019, 10, 1), date(2019, 12, 31)),
+        ("Sang năm, Ban phấn đấu cấp mới 5 dự án.", date(2020, 1, 1), date(2020, 12, 31)),
+    ],
+)
+def test_windows_counted_from_the_report(text: str, start: date, end: date) -> None:
+    fact = facts_of(text, window=NINE_MONTHS)[-1]
+    assert (fact.period_start, fact.period_end) == (start, end)
+
+
+def test_the_months_of_the_year_in_a_report_of_its_last_quarter() -> None:
+    text = "Quý III cấp mới 3 dự án. Cộng 9 tháng: 14 dự án mới. Có 40 lao động bị chậm lương 2 tháng."
+    starts = [fact.period_start for fact in facts_of(text, window=Window.of_months(2019, 7, 9))]
+    assert starts[:2] == [date(2019, 7, 1), date(2019, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("opening", "end"),
+    [
+        ("Kết thúc quý II", date(2019, 6, 30)),
+        ("Cuối quý II", date(2019, 6, 30)),
+        ("Khép lại tháng 8", date(2019, 8, 31)),
+        ("Cuối tháng 8", date(2019, 8, 31)),
+        ("Tại ngày 20/8", date(2019, 8, 20)),
+        ("Thời điểm 20/8/2019", date(2019, 8, 20)),
+        ("Hồi đầu năm", date(2018, 12, 31)),
+        ("Hai năm qua", date(2019, 9, 30)),
+    ],
+)
+def test_days_as_of_which_there_is_something(opening: str, end: date) -> None:
+    [fact] = facts_of(f"{opening}, các KCN có 20.000 lao động.", window=NINE_MONTHS)
+    assert (fact.period_start, fact.period_end) == (None, end)
+
+
+def test_the_end_of_a_month_compared_with_is_not_the_day() -> None:
+    facts = facts_of("Lao động 9.000 người, tăng 120 người so với cuối tháng 6.", window=NINE_MONTHS)
+    assert {fact.period_end for fact in facts} == {NINE_MONTHS.end}
