@@ -211,14 +211,13 @@ class SubjectFinder:
             return Subject(said[-1].head, said[-1].metric, None, said[-1].origin)
         if not amounts:
             return self._of_sentence_before(draft)
-        amounts = self._without_sources(amounts)
-        nearest = amounts[-1]
+        nearest = (amounts := self._without_sources(amounts))[-1]
         if draft.comparison in {"vs_plan", "vs_plan_excess"} and nearest.origin in ("fdi", "ddi"):
             rated = [d.head for d in earlier if d.comparison != "level"]
             free = [d for d in amounts if not any(d is head for head in rated)]
             free = [d for d in free if d.figure.dimension == nearest.figure.dimension or is_main_count(d.metric)]
-            keys, first = self._tokens.keys, draft.figure.first
-            segment = [d for d in free if _SEGMENT_ENDS.isdisjoint(keys[d.figure.last : first])]
+            keys, end = self._tokens.keys, draft.figure.first
+            segment = [d for d in free if _SEGMENT_ENDS.isdisjoint(keys[d.figure.last : end])]
             segment = segment or [d for d in free if d.metric == nearest.metric] or [nearest]
             nearest = next((d for d in segment if d.origin == "total"), nearest)
             nearest = nearest if nearest.origin == "total" or self._in_two_currencies(amounts) else segment[0]

@@ -57,6 +57,7 @@ class Wordings(WeakWordings):
         """Wordings right after the unit, past an origin (`186 dự án FDI còn hiệu lực`) or `trong đó`, nearest first."""
         ways = self._from_unit(figure)
         at, opened, keys, last = figure.reads_on or figure.last, False, self._tokens.keys, self._context.sentence.last
+        asides = self._context.asides
         while True:
             ways += self._starting_at(at, opened=opened) if at < last else []
             passed = self._map.starting(at, "origin") or self._map.starting(at, "parts")
@@ -66,9 +67,7 @@ class Wordings(WeakWordings):
             elif at >= len(keys) or keys[at] not in _PASSED:
                 break
             elif (
-                at == figure.last
-                and (end := self._context.asides.end_of(at)) is not None
-                and self._map.all_starting(end, FOLLOWING)
+                at == figure.last and (end := asides.end_of(at)) is not None and self._map.all_starting(end, FOLLOWING)
             ):
                 at = end
             elif at >= last or (keys[at] == "(" and self._figure_in_brackets(at)):
@@ -117,9 +116,7 @@ class Wordings(WeakWordings):
         """`9 lượt điều chỉnh tăng vốn`: a wording that begins with the unit and goes beyond it."""
         free = self._map.all_starting(first, FREE)
         found = [m for m in free if m.last > last and m.last not in self._starts] if free else free
-        if not found:
-            return found
-        further = any(m.last >= found[0].last for m in self._map.all_starting(last, FOLLOWING))
+        further = found and any(m.last >= found[0].last for m in self._map.all_starting(last, FOLLOWING))
         return found if len(found) <= SPECIFIC_AT_MOST and not further else []
 
     def after_pair(self, figure: Figure) -> list[Mention]:
@@ -230,11 +227,7 @@ class Wordings(WeakWordings):
         limit = self._limit_after(figure, next_first)
         after = [m for m in near if m.last <= limit]
         first = min((m.first for m in after), default=-1)
-        return [
-            m
-            for m in after
-            if m.first == first and self._past(self._past_colon(m.last), _LINKS_BACK) not in self._starts
-        ]
+        return [m for m in after if m.first == first and self._past(self._past_colon(m.last)) not in self._starts]
 
     def told_again(self, figure: Figure) -> list[Mention]:
         """`nhập khẩu bằng 63% xuất khẩu, tức 548 triệu USD`: the amount is of the subject of the percentage."""
@@ -250,7 +243,7 @@ class Wordings(WeakWordings):
         last = max((m.last for m in near), default=-1)
         return [m for m in near if m.last == last]
 
-    def _past(self, at: int, links: Collection[str]) -> int:
+    def _past(self, at: int, links: Collection[str] = _LINKS_BACK) -> int:
         while at < self._context.sentence.last and at not in self._starts and self._tokens.keys[at] in links:
             at += 1
         return at
