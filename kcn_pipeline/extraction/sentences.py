@@ -19,7 +19,9 @@ _CLOSING: Final = "'\"”’)"
 _SENTENCE_END: Final = re.compile(r"[.!?…]['\"”’)]*\s+(?P<next>[^\W_]|[“\"'(+*•–—-])")
 _ABBREVIATION: Final = re.compile(r"(?:(?:^|\W)[A-ZĐ][A-ZĐa-z]?|^\d{1,2})\.$")
 _ROMAN_MARK: Final = re.compile(r"[IVX]+\.")  # `III. Lao động`
-_WORD_IN_FULL: Final = re.compile(r"(?:[^\W\d_]{3}|[^\W\d_][^\W\d_\x00-\x7f]|\d{4}|[%)])[.!?…]$")
+_WORD_IN_FULL: Final = re.compile(
+    r"(?:[^\W\d_]{3}|[^\W\d_][^\W\d_\x00-\x7f]|[^\W\d_\x00-\x7fĐ][a-z]|\d{4}|[%)])[.!?…]$"
+)
 _COUNT: Final = re.compile(r"\d{1,3}(?:\.\d{3})* [^\W\d_]{2}")
 _MARK_CHARACTERS: Final = 12
 _ABBREVIATION_CHARACTERS: Final = 4  # with the one before it

@@ -19,7 +19,15 @@ _LINE: Final = re.compile(r"[^\n]+")
 _SECTION_CHARACTERS: Final = 100  # a longer line without a separator is prose
 _HEADER_ROWS_AT_MOST: Final = 3
 _WIDE: Final = 4  # fewer cells, which single blanks part, need a header: prose ends in numbers too
-_ROWS_AT_LEAST: Final[dict[Separator, int]] = {"pipe": 1, "tab": 2, "semicolon": 2, "blanks": 2, "spaces": 2, "dash": 2}
+_ROWS_AT_LEAST: Final[dict[Separator, int]] = {
+    "pipe": 1,
+    "tab": 2,
+    "semicolon": 2,
+    "blanks": 2,
+    "spaces": 2,
+    "stroke": 2,
+    "dash": 2,
+}
 _ABOVE: Final = 2 * _SECTION_CHARACTERS
 
 

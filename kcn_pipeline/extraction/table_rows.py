@@ -14,13 +14,14 @@ from typing import Final, Literal
 from kcn_pipeline.extraction.table_wordings import names_part, value_of, wording_of
 from kcn_pipeline.values import value_type
 
-Separator = Literal["pipe", "tab", "semicolon", "blanks", "spaces", "dash", "lines"]
+Separator = Literal["pipe", "tab", "semicolon", "blanks", "spaces", "stroke", "dash", "lines"]
 
 _SEPARATORS: Final[dict[str, re.Pattern[str]]] = {
     "pipe": re.compile(r"\|"),
     "tab": re.compile(r"\t+"),
     "semicolon": re.compile(r";"),
     "blanks": re.compile(r"[ \u00a0]{2,}"),
+    "stroke": re.compile(r"\s+/\s+"),
     "dash": re.compile(r"\s+[-–]\s+"),
 }
 _NUMBER: Final = re.compile(
@@ -143,6 +144,8 @@ def row_of(text: str, start: int, end: int) -> Row:
         return Row(_cells(text, start, end, "tab", start if first_is_empty else indent), "tab")
     if end - start <= _CHARACTERS_AT_MOST and (row := _plain_row(text, start, end, indent)) is not None:
         return row
+    if " / " in line and len(cells := _cells(text, start, end, "stroke", indent)) >= _CELLS_AT_LEAST:
+        return Row(cells, "stroke")
     if ("-" in line or "–" in line) and _SEPARATORS["dash"].search(stripped):
         return Row(_cells(text, start, end, "dash", indent), "dash")
     return Row((_cell(text, start, end),), None)

@@ -23,7 +23,9 @@ def test_separators_of_numbers_and_abbreviations_end_nothing() -> None:
     assert len(texts("Tại TP. Hạ Long có 1.915 dự án, vốn 2,5 tỷ USD.")) == 1
 
 
-@pytest.mark.parametrize("first", ["Các khu được quan tâm.", "Các khu làm điện tử.", "Đó là năm 2018.", "Đạt 80%."])
+@pytest.mark.parametrize(
+    "first", ["Các khu được quan tâm.", "Các khu làm điện tử.", "Còn 40 dự án.", "Đó là năm 2018.", "Đạt 80%."]
+)
 def test_a_sentence_may_begin_with_a_count(first: str) -> None:
     assert texts(f"{first} 6 tháng đầu năm thu hút 21 dự án.") == [first, "6 tháng đầu năm thu hút 21 dự án."]
 

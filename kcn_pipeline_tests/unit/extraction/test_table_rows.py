@@ -33,6 +33,8 @@ Tổng cộng 650,5 361,8 90
         ("Doanh thu    Tỷ đồng    7.350", "blanks", 3),
         ("Cộng      292", "blanks", 2),
         ("2 Tiên Sơn 350,0 201,7 91", "spaces", 4),
+        ("Xuất khẩu / triệu USD / 310 / 247,3", "stroke", 4),
+        ("Thu nhập 7,5 triệu đồng / người", None, 1),
         # Prose has such signs too.
         ("Cấp mới 12 dự án; thu hồi 3 dự án; xuất khẩu 5 triệu USD.", None, 1),
         ("BAN QUẢN LÝ        CỘNG HÒA", None, 1),
