@@ -26,7 +26,7 @@ run: $(STAMP)
 	$(BIN)/kcn run --all
 
 # Coverage is measured where tests are small: tracing doubles the time of those that run whole pipelines, browsers or hundreds of examples.
-WHOLE_RUNS := $(addprefix kcn_pipeline_tests/,browser formats hostile integration property)
+WHOLE_RUNS := $(addprefix kcn_pipeline_tests/,integration browser formats hostile property)
 COVERED := $(PARALLEL) --cov --cov-report= $(addprefix --ignore=,$(WHOLE_RUNS))
 
 test: $(STAMP)
