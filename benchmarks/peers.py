@@ -16,6 +16,8 @@ from typing import Final
 from benchmarks.corpora import REPOSITORY
 
 ENVIRONMENT: Final = REPOSITORY / "build" / "peers"
+RESTORING_ENVIRONMENT: Final = REPOSITORY / "build" / "restoring_peer"
+"""Apart, because another version of scikit-learn stops quantulum3."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,9 @@ def _has(python: Path, package: str) -> bool:
 
 def main() -> None:
     """Install all of them and say which are there."""
-    for peer in (*PEERS, RESTORING_PEER):
-        python = interpreter_of(peer)
+    places = {**dict.fromkeys(PEERS, ENVIRONMENT), RESTORING_PEER: RESTORING_ENVIRONMENT}
+    for peer, environment in places.items():
+        python = interpreter_of(peer, environment)
         sys.stdout.write(f"{peer.package} {version_of(peer, python) if python else 'not installed'}\n")
 
 

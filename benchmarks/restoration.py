@@ -16,7 +16,7 @@ from benchmarks.cleaning_costs import Cost, measured_cost
 from benchmarks.corpora import REPOSITORY
 from benchmarks.damaging import damaged_texts, whole_texts
 from benchmarks.peer_restorer import restored_by_peer
-from benchmarks.peers import RESTORING_PEER, interpreter_of
+from benchmarks.peers import RESTORING_ENVIRONMENT, RESTORING_PEER, interpreter_of
 from benchmarks.words import WordScore, score_words
 from kcn_pipeline.cleaning.clean import clean_text
 
@@ -82,7 +82,7 @@ def _missing(damaged: Mapping[str, Mapping[str, Texts]]) -> list[str]:
 
 def _peers(whole: Mapping[str, Texts], damaged: Mapping[str, Mapping[str, Texts]]) -> str:
     """Words that each gets wrong in texts without marks."""
-    python = interpreter_of(RESTORING_PEER)
+    python = interpreter_of(RESTORING_PEER, RESTORING_ENVIRONMENT)
     if python is None:
         return f"`{RESTORING_PEER.package}` could not be installed."
     rows = ["| texts | words | wrong here | wrong with pyvi's `add_accents` | share |\n|---|---:|---:|---:|---:|"]
