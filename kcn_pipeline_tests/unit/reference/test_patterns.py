@@ -11,8 +11,14 @@ from hypothesis import strategies as st
 from benchmarks.corpora import composed
 from kcn_pipeline.extraction.calendar import pattern_matches
 from kcn_pipeline.extraction.tokens import Tokens
-from kcn_pipeline.reference.loading import BrokenReference
-from kcn_pipeline.reference.patterns import PatternSet, load_number_roles, load_period_patterns
+from kcn_pipeline.reference.loading import BrokenReference, read_rows
+from kcn_pipeline.reference.patterns import (
+    NUMBER_ROLES_FILE,
+    NumberRole,
+    PatternSet,
+    load_number_roles,
+    load_period_patterns,
+)
 
 FILE = Path("patterns.yaml")
 WORDS = ("từ", "năm", "2019", "đến", "hết", "31/12/2020", "chín", "tháng", "quý", "iii", ",", "(0909 123 456)", "QL51")
@@ -66,3 +72,10 @@ def test_so_it_does_in_any_order_of_words(words: list[str]) -> None:
     text = " ".join(words)
     for patterns in (load_period_patterns(), load_number_roles()):
         assert pattern_matches(patterns, Tokens(text)) == patterns.matches(text)
+
+
+@pytest.mark.parametrize("row", read_rows(NUMBER_ROLES_FILE, NumberRole), ids=lambda row: row.pattern[:30])
+def test_a_run_of_digits_and_stops_is_bounded(row: NumberRole) -> None:
+    """`1.1.1.1…` once took the square of its length: each place read on to the end of the line."""
+    assert r"\d.]*" not in row.pattern
+    assert r"\d.,]*" not in row.pattern
