@@ -13,7 +13,7 @@ from kcn_pipeline.commands import terminal
 from kcn_pipeline.commands.figures_table import heading
 from kcn_pipeline.documents.document import Document
 from kcn_pipeline.documents.guessing import is_stand_in
-from kcn_pipeline.extraction.events import Event
+from kcn_pipeline.extraction.events.told import Event
 from kcn_pipeline.messages import say
 from kcn_pipeline.publication.bilingual import text_in
 from kcn_pipeline.publication.naming import short_name

@@ -23,7 +23,7 @@ from kcn_pipeline.documents.document import Document
 from kcn_pipeline.documents.guessing import is_stand_in
 from kcn_pipeline.documents.problems import DocumentProblem
 from kcn_pipeline.documents.shelf import guess_document
-from kcn_pipeline.extraction.events import Event, extract_events
+from kcn_pipeline.extraction.events.told import Event, extract_events
 from kcn_pipeline.extraction.extract import extract_facts
 from kcn_pipeline.extraction.facts import Fact
 from kcn_pipeline.extraction.roles import NumberRole, numbers_with_roles

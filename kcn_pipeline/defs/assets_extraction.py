@@ -11,7 +11,7 @@ import pandas as pd
 from kcn_pipeline.cleaning.cleaned import CleanedText
 from kcn_pipeline.defs.describing import preview, rows_of, stage_asset
 from kcn_pipeline.documents.document import Document
-from kcn_pipeline.extraction.events import extract_events
+from kcn_pipeline.extraction.events.told import extract_events
 from kcn_pipeline.extraction.extract import extract_facts
 from kcn_pipeline.extraction.facts import Fact
 from kcn_pipeline.extraction.unassigned import unassigned_figures as unassigned_of

@@ -11,11 +11,11 @@ from itertools import chain
 
 from kcn_pipeline.cleaning.review import Doubts
 from kcn_pipeline.documents.document import Document
-from kcn_pipeline.extraction.drafts import Draft
 from kcn_pipeline.extraction.facts import Cue, Fact, figure_identifier
-from kcn_pipeline.extraction.figures import Figure
 from kcn_pipeline.extraction.intervals import interval_of
-from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.extraction.numbers.figures import Figure
+from kcn_pipeline.extraction.passages.drafts import Draft
+from kcn_pipeline.extraction.text.tokens import Tokens
 from kcn_pipeline.quantities import Span
 
 

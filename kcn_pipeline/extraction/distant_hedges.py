@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from kcn_pipeline.extraction.context import SentenceContext
-from kcn_pipeline.extraction.drafts import Draft
-from kcn_pipeline.extraction.estimates import is_estimate
-from kcn_pipeline.extraction.lexicon import METRIC_ROLES
-from kcn_pipeline.extraction.phrase_index import Mention
-from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.extraction.passages.context import SentenceContext
+from kcn_pipeline.extraction.passages.drafts import Draft
+from kcn_pipeline.extraction.text.lexicon import METRIC_ROLES
+from kcn_pipeline.extraction.text.phrase_index import Mention
+from kcn_pipeline.extraction.text.tokens import Tokens
+from kcn_pipeline.extraction.times.estimates import is_estimate
 from kcn_pipeline.reference.function_words import function_words
 
 _LINKS: Final = function_words("link_to_figure") | function_words("of") | function_words("plural")

@@ -15,15 +15,17 @@ from kcn_pipeline.cleaning.cleaned import CleanedText
 from kcn_pipeline.cleaning.review import Doubts
 from kcn_pipeline.documents.document import Document, Identity
 from kcn_pipeline.extraction.assembly import facts_of_drafts
-from kcn_pipeline.extraction.attracted_sums import settle_sums
-from kcn_pipeline.extraction.calendar import TimeMention, pattern_matches, time_mentions
-from kcn_pipeline.extraction.context import ContextReader
-from kcn_pipeline.extraction.drafts import Draft
-from kcn_pipeline.extraction.elided_units import ElidedUnits
-from kcn_pipeline.extraction.entities import entity_mentions
-from kcn_pipeline.extraction.evidence import settle_bases, settle_readings
+from kcn_pipeline.extraction.cross_evidence.attracted_sums import settle_sums
+from kcn_pipeline.extraction.cross_evidence.document_arithmetic import settle_bases, settle_readings
+from kcn_pipeline.extraction.cross_evidence.headlines import settle_headlines
+from kcn_pipeline.extraction.cross_evidence.restated_totals import settle_attracted
+from kcn_pipeline.extraction.cross_evidence.stocks_by_parts import settle_stocks
 from kcn_pipeline.extraction.facts import Fact
-from kcn_pipeline.extraction.figure_lists import (
+from kcn_pipeline.extraction.names.entities import entity_mentions
+from kcn_pipeline.extraction.names.proper_names import EntityMention
+from kcn_pipeline.extraction.names.speakers import speaker
+from kcn_pipeline.extraction.numbers.elided_units import ElidedUnits
+from kcn_pipeline.extraction.numbers.figure_lists import (
     join_ranges,
     mark_changes,
     share_estimates,
@@ -32,20 +34,18 @@ from kcn_pipeline.extraction.figure_lists import (
     unhedge_sources,
     unhedge_wholes,
 )
-from kcn_pipeline.extraction.figures import Figure, figures
-from kcn_pipeline.extraction.flat_tables import ReadOut, place_figures, read_out
-from kcn_pipeline.extraction.headlines import settle_headlines
-from kcn_pipeline.extraction.lexicon import lexicon
-from kcn_pipeline.extraction.memory import Memory
-from kcn_pipeline.extraction.mention_map import MentionMap
-from kcn_pipeline.extraction.phrase_index import Mention
-from kcn_pipeline.extraction.proper_names import EntityMention
-from kcn_pipeline.extraction.restated_totals import settle_attracted
+from kcn_pipeline.extraction.numbers.figures import Figure, figures
+from kcn_pipeline.extraction.passages.context import ContextReader
+from kcn_pipeline.extraction.passages.drafts import Draft
+from kcn_pipeline.extraction.passages.memory import Memory
 from kcn_pipeline.extraction.sentence_drafts import sentence_drafts
-from kcn_pipeline.extraction.sentences import Sentence, sentences
-from kcn_pipeline.extraction.speakers import speaker
-from kcn_pipeline.extraction.stocks_by_parts import settle_stocks
-from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.extraction.tables.flatten import ReadOut, place_figures, read_out
+from kcn_pipeline.extraction.text.lexicon import lexicon
+from kcn_pipeline.extraction.text.mention_map import MentionMap
+from kcn_pipeline.extraction.text.phrase_index import Mention
+from kcn_pipeline.extraction.text.sentences import Sentence, sentences
+from kcn_pipeline.extraction.text.tokens import Tokens
+from kcn_pipeline.extraction.times.calendar import TimeMention, pattern_matches, time_mentions
 from kcn_pipeline.extraction.worded_zeros import zero_drafts
 from kcn_pipeline.quantities import Span
 from kcn_pipeline.reference.patterns import load_number_roles

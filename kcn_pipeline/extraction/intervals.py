@@ -1,12 +1,12 @@
 """The interval that printed precision and hedge allow for a figure.
 
 Belongs here: half a unit of the last printed digit, and the hedge's factors. Does not: which reading
-of the numeral is accepted (`evidence`).
+of the numeral is accepted (`document_arithmetic`).
 """
 
 from __future__ import annotations
 
-from kcn_pipeline.extraction.drafts import Draft
+from kcn_pipeline.extraction.passages.drafts import Draft
 from kcn_pipeline.quantities import Interval
 from kcn_pipeline.reference.phrases import Phrase
 

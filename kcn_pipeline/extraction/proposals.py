@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.extraction.text.tokens import Tokens
 from kcn_pipeline.extraction.unassigned import NO_CODE, SLOT, UnassignedFigure
 from kcn_pipeline.reference.metrics import Metric, load_metrics
 from kcn_pipeline.reference.units import load_units

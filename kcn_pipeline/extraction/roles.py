@@ -14,14 +14,14 @@ from typing import Any, Final
 
 from kcn_pipeline.cleaning.cleaned import CleanedText
 from kcn_pipeline.documents.document import Document
-from kcn_pipeline.extraction.calendar import time_mentions
-from kcn_pipeline.extraction.entities import entity_mentions
 from kcn_pipeline.extraction.extract import extract_facts
 from kcn_pipeline.extraction.facts import Fact
-from kcn_pipeline.extraction.figures import figures
-from kcn_pipeline.extraction.lexicon import lexicon
-from kcn_pipeline.extraction.mention_map import MentionMap
-from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.extraction.names.entities import entity_mentions
+from kcn_pipeline.extraction.numbers.figures import figures
+from kcn_pipeline.extraction.text.lexicon import lexicon
+from kcn_pipeline.extraction.text.mention_map import MentionMap
+from kcn_pipeline.extraction.text.tokens import Tokens
+from kcn_pipeline.extraction.times.calendar import time_mentions
 from kcn_pipeline.quantities import Span
 from kcn_pipeline.reference.patterns import load_number_roles, load_spare_number_roles
 

@@ -11,29 +11,29 @@ from itertools import takewhile
 from typing import Final
 
 from kcn_pipeline.documents.document import Identity
-from kcn_pipeline.extraction.adjustments import direct_adjustments
-from kcn_pipeline.extraction.announced import name_announced_totals
-from kcn_pipeline.extraction.binding import AmountBinder
-from kcn_pipeline.extraction.brackets import Asides
-from kcn_pipeline.extraction.comparisons import ComparisonBinder
-from kcn_pipeline.extraction.context import SentenceContext
-from kcn_pipeline.extraction.disbursed_stocks import settle_disbursed
+from kcn_pipeline.extraction.cross_evidence.announced import name_announced_totals
+from kcn_pipeline.extraction.cross_evidence.disbursed_stocks import settle_disbursed
+from kcn_pipeline.extraction.cross_evidence.going_on import take_over
 from kcn_pipeline.extraction.distant_hedges import bound_by_negation, take_distant_hedges
-from kcn_pipeline.extraction.distribution import distribute_alike, distribute_each, distribute_names
-from kcn_pipeline.extraction.drafts import Draft
-from kcn_pipeline.extraction.earlier_amounts import mark_earlier
-from kcn_pipeline.extraction.figures import Column, Figure
-from kcn_pipeline.extraction.going_on import take_over
-from kcn_pipeline.extraction.lexicon import FREE
-from kcn_pipeline.extraction.memory import Memory
-from kcn_pipeline.extraction.origins import assign_origins
-from kcn_pipeline.extraction.owners import assign_owner
-from kcn_pipeline.extraction.plans import follow_aim, mark_estimates, mark_plans
+from kcn_pipeline.extraction.metrics.adjustments import direct_adjustments
+from kcn_pipeline.extraction.metrics.binding import AmountBinder
+from kcn_pipeline.extraction.numbers.figures import Column, Figure
+from kcn_pipeline.extraction.origins.choice import assign_origins
+from kcn_pipeline.extraction.owners.choice import assign_owner
+from kcn_pipeline.extraction.owners.distribution import distribute_alike, distribute_each, distribute_names
+from kcn_pipeline.extraction.owners.wider_wholes import widen_wholes
+from kcn_pipeline.extraction.passages.context import SentenceContext
+from kcn_pipeline.extraction.passages.drafts import Draft
+from kcn_pipeline.extraction.passages.memory import Memory
+from kcn_pipeline.extraction.periods.earlier_amounts import mark_earlier
+from kcn_pipeline.extraction.periods.plans import follow_aim, mark_estimates, mark_plans
+from kcn_pipeline.extraction.periods.windows import assign_window
+from kcn_pipeline.extraction.ratios.comparisons import ComparisonBinder
+from kcn_pipeline.extraction.ratios.told_pairs import settle_told_pairs
+from kcn_pipeline.extraction.text.brackets import Asides
+from kcn_pipeline.extraction.text.lexicon import FREE
+from kcn_pipeline.extraction.text.tokens import Tokens
 from kcn_pipeline.extraction.thresholds import set_thresholds_aside
-from kcn_pipeline.extraction.tokens import Tokens
-from kcn_pipeline.extraction.told_pairs import settle_told_pairs
-from kcn_pipeline.extraction.wider_wholes import widen_wholes
-from kcn_pipeline.extraction.windows import assign_window
 from kcn_pipeline.reference.function_words import function_words
 
 _ALWAYS_STATISTICS: Final = frozenset(

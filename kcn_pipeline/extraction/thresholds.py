@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from kcn_pipeline.extraction.context import SentenceContext
-from kcn_pipeline.extraction.drafts import Draft
-from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.extraction.passages.context import SentenceContext
+from kcn_pipeline.extraction.passages.drafts import Draft
+from kcn_pipeline.extraction.text.tokens import Tokens
 from kcn_pipeline.reference.function_words import function_words
 
 _SIZE: Final = "bounds the size of some projects"

@@ -13,9 +13,9 @@ from typing import Any, Final
 
 from kcn_pipeline.cleaning.cleaned import CleanedText
 from kcn_pipeline.extraction.facts import Fact
-from kcn_pipeline.extraction.local_phrases import LocalPhrases
-from kcn_pipeline.extraction.sentences import Sentence, sentences
-from kcn_pipeline.extraction.tokens import NUMBER_KEY, Tokens
+from kcn_pipeline.extraction.text.local_phrases import LocalPhrases
+from kcn_pipeline.extraction.text.sentences import Sentence, sentences
+from kcn_pipeline.extraction.text.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.phrases import load_phrases
 from kcn_pipeline.reference.units import load_scales, load_units

@@ -13,20 +13,20 @@ from functools import cache
 from typing import Final
 
 from kcn_pipeline.documents.document import Identity
-from kcn_pipeline.extraction.binding import AmountBinder
-from kcn_pipeline.extraction.context import SentenceContext
-from kcn_pipeline.extraction.drafts import Draft
-from kcn_pipeline.extraction.figures import Figure
-from kcn_pipeline.extraction.lexicon import FREE, OUTSIDE, TOUCHING, counts_in
-from kcn_pipeline.extraction.local_phrases import LocalMatch, LocalPhrases
-from kcn_pipeline.extraction.memory import Memory
-from kcn_pipeline.extraction.numerals import Reading
-from kcn_pipeline.extraction.origins import assign_origins
-from kcn_pipeline.extraction.owners import assign_owner
-from kcn_pipeline.extraction.phrase_index import Mention
-from kcn_pipeline.extraction.sentences import Sentence
-from kcn_pipeline.extraction.tokens import Tokens
-from kcn_pipeline.extraction.windows import assign_window
+from kcn_pipeline.extraction.metrics.binding import AmountBinder
+from kcn_pipeline.extraction.numbers.figures import Figure
+from kcn_pipeline.extraction.numbers.numerals import Reading
+from kcn_pipeline.extraction.origins.choice import assign_origins
+from kcn_pipeline.extraction.owners.choice import assign_owner
+from kcn_pipeline.extraction.passages.context import SentenceContext
+from kcn_pipeline.extraction.passages.drafts import Draft
+from kcn_pipeline.extraction.passages.memory import Memory
+from kcn_pipeline.extraction.periods.windows import assign_window
+from kcn_pipeline.extraction.text.lexicon import FREE, OUTSIDE, TOUCHING, counts_in
+from kcn_pipeline.extraction.text.local_phrases import LocalMatch, LocalPhrases
+from kcn_pipeline.extraction.text.phrase_index import Mention
+from kcn_pipeline.extraction.text.sentences import Sentence
+from kcn_pipeline.extraction.text.tokens import Tokens
 from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import load_metrics
 from kcn_pipeline.reference.worded_zeros import ZeroWording, load_worded_zeros

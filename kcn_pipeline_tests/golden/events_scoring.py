@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
-from kcn_pipeline.extraction.events import Event
+from kcn_pipeline.extraction.events.told import Event
 from kcn_pipeline.reference.entities import slug
 
 Statement: TypeAlias = tuple[str, ...]

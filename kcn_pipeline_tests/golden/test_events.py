@@ -7,7 +7,7 @@ from pathlib import Path
 
 from benchmarks.corpora import seeds
 from kcn_pipeline.cleaning.clean import clean_text
-from kcn_pipeline.extraction.events import extract_events
+from kcn_pipeline.extraction.events.told import extract_events
 from kcn_pipeline_tests.golden.events_scoring import annotated_statements, found_statements
 
 # A board that hosts without the word for it, or the head of a board who speaks as the deputy of the bloc, are told by

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import pytest
 
-from kcn_pipeline.extraction.event_sightings import EventKind
+from kcn_pipeline.extraction.events.sightings import EventKind
 from kcn_pipeline.reference.event_phrases import EVENT_PHRASES_FILE, load_event_phrases, load_event_times
 from kcn_pipeline.reference.loading import BrokenReference
 from kcn_pipeline.reference.patterns import SPARE_NUMBER_ROLES_FILE, load_spare_number_roles

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.corpora import composed
-from kcn_pipeline.extraction.calendar import pattern_matches
-from kcn_pipeline.extraction.tokens import Tokens
+from kcn_pipeline.extraction.text.tokens import Tokens
+from kcn_pipeline.extraction.times.calendar import pattern_matches
 from kcn_pipeline.reference.loading import BrokenReference, read_rows
 from kcn_pipeline.reference.patterns import (
     NUMBER_ROLES_FILE,

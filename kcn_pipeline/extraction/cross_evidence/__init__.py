@@ -1,0 +1,1 @@
+"""What figures, once bound, tell of each other: sums, parts, restatements and doubtful decimal marks."""

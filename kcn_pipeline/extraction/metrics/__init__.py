@@ -1,0 +1,1 @@
+"""Which metric an amount states, by the wordings around it."""

@@ -1,0 +1,79 @@
+"""Adjusted projects whose money tells the direction: `14 dự án điều chỉnh với vốn tăng thêm 60 triệu USD`.
+
+Belongs here: adjustments that the words or the money right beside them make expansions or reductions. Does not: the
+first choice of a metric (`binding`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from kcn_pipeline.extraction.passages.context import SentenceContext
+from kcn_pipeline.extraction.passages.drafts import Draft
+from kcn_pipeline.extraction.text.tokens import Tokens
+
+_ADJUSTED: Final = "project_adjustments"
+_DIRECTED: Final = {
+    "increase": ("project_expansions", "capital_increase"),
+    "decrease": ("project_reductions", "capital_decrease"),
+}
+_BY_MONEY: Final = {money: count for count, money in _DIRECTED.values()}
+_SIGNS: Final = frozenset({",", ";", ".", ":"})
+AFTER_PAIR: Final = "wording after the pair"
+_RULE: Final = "direction of the adjustment told beside it"
+
+
+def direct_adjustments(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft]) -> None:
+    """Name the counts of adjusted projects, and the money right behind them, by which way the capital went."""
+    levels = [d for d in drafts if d.comparison == "level" and d.figure.dimension in {"project", "money"}]
+    for count, money in pairwise([*levels, None]):
+        if count is None or count.metric != _ADJUSTED or count.figure.column is not None:
+            continue
+        joined = money is not None and _is_joined(tokens, count, money)
+        own = _verb_before(context, count)
+        verb = own or (_verb_before(context, money) if joined and money is not None else None)
+        if verb is not None:
+            count.metric, of_money = _DIRECTED[verb]
+            count.rule = _RULE
+            if joined and money is not None:
+                money.metric, money.rule = of_money, _RULE
+        elif joined and money is not None and money.metric in _BY_MONEY:
+            count.metric, count.rule = _BY_MONEY[money.metric], _RULE
+    for count, other in pairwise(levels):
+        if count.metric == _ADJUSTED and count.rule == AFTER_PAIR and other.metric in _BY_MONEY.values():
+            count.metric, count.rule = other.metric, _RULE
+    _direct_raised(context, drafts)
+
+
+def _direct_raised(context: SentenceContext, drafts: Sequence[Draft]) -> None:
+    """`4 dự án tăng 150 tỷ đồng`, `Công ty A tăng 35 triệu USD`: nothing but the verb before money tells its way."""
+    verbs = [m for m in context.mentions.of(*_DIRECTED) if m.role in _DIRECTED]
+    if not verbs:
+        return
+    for before, money in pairwise([None, *drafts]):
+        verb = next((v for v in verbs if money is not None and v.last == money.figure.before), None)
+        if money is None or verb is None or money.figure.dimension != "money" or money.comparison != "level":
+            continue
+        by_company = any(e.last == verb.first and e.entity.startswith("company:") for e in context.entities)
+        counted = before is not None and before.figure.dimension == "project" and before.figure.last == verb.first
+        if not (by_company or counted) or money.figure.column is not None:
+            continue
+        count, of_money = _DIRECTED[verb.role]
+        money.metric, money.rule = of_money, _RULE
+        if counted and before is not None:
+            before.metric, before.rule = count, _RULE
+
+
+def _is_joined(tokens: Tokens, count: Draft, money: Draft) -> bool:
+    """Whether nothing parts the money from the count: `dự án điều chỉnh với vốn …`, `9 dự án/72 triệu USD`."""
+    between = tokens.keys[count.figure.last : money.figure.before]
+    if money.metric in _BY_MONEY and between.count(",") == 1:
+        between = [key for key in between if key != ","]  # `6 dự án điều chỉnh, vốn điều chỉnh tăng 40 triệu USD`
+    return money.figure.dimension == "money" and not _SIGNS & set(between)
+
+
+def _verb_before(context: SentenceContext, draft: Draft) -> str | None:
+    """`tăng 9 dự án`: the role of a verb right before the figure."""
+    return next((role for role in _DIRECTED if context.mentions.all_ending(draft.figure.before, role)), None)

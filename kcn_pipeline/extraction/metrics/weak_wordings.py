@@ -1,0 +1,164 @@
+"""The wordings that name a metric only where nothing else does, and those of the heading above.
+
+Belongs here: finding them around one figure. Does not: wordings that name a metric by themselves (`wordings`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from kcn_pipeline.extraction.numbers.figures import Figure
+from kcn_pipeline.extraction.passages.context import SentenceContext
+from kcn_pipeline.extraction.text.lexicon import FREE, WEAK, WEAK_TOUCHING, counts_in
+from kcn_pipeline.extraction.text.phrase_index import Mention
+from kcn_pipeline.extraction.text.tokens import Tokens
+from kcn_pipeline.extraction.times.calendar import AS_OF
+from kcn_pipeline.reference.function_words import function_words
+
+SEGMENT_ENDS: Final = frozenset({";", "."})
+_LINKS_TO_AIM: Final = function_words("link_to_aim") | {":"}
+_ENDS_OF_WORDING: Final = SEGMENT_ENDS | {")"}
+_THERE: Final = "projects_active"
+_BEHIND_BARE: Final = SEGMENT_ENDS | function_words("with") | {",", "(", "/"}
+_WORDS_TO_DATE: Final = 4
+_CLAUSE_WORDS: Final = 6
+_SINGLED_OUT_WORDS_AT_MOST: Final = 4
+_CLAUSE_SIGNS: Final = frozenset({",", ";", ".", ":", "(", ")"})
+
+
+class WeakWordings:
+    """The weak wordings of one sentence."""
+
+    def __init__(self, tokens: Tokens, context: SentenceContext) -> None:
+        self._tokens = tokens
+        self._context = context
+        self._map = context.mentions
+        self._starts: set[int] = set()
+        self._ends: set[int] = set()
+        self._segmented = True
+        self._weak = context.mentions.of(WEAK)
+
+    def expect(self, found: Sequence[Figure]) -> None:
+        """Take note where the figures of the sentence begin: a wording right before one governs that one."""
+        self._starts = {figure.before for figure in found}
+        self._ends = {figure.last for figure in found}
+        first, last = self._context.sentence.first, max(self._ends, default=0)
+        self._segmented = not SEGMENT_ENDS.isdisjoint(self._tokens.keys[first:last])
+
+    def segment_start(self, figure: Figure) -> int:
+        """The token after the last semicolon before the figure."""
+        keys, first = self._tokens.keys, self._context.sentence.first
+        if not self._segmented:
+            return first
+        return next((i + 1 for i in range(figure.first - 1, first - 1, -1) if keys[i] in SEGMENT_ENDS), first)
+
+    def figure_between(self, start: int, end: int) -> bool:
+        """Whether a figure begins in tokens [start, end)."""
+        return any(start <= at < end for at in self._starts)
+
+    def weak_before(self, figure: Figure) -> list[Mention]:
+        """The last wording that names a metric where nothing else does."""
+        if not self._weak:
+            return []
+        weak = [m for m in self._weak if m.last <= figure.before and counts_in(m.value, figure.dimension)]
+        free = [m for m in weak if not self._said_of_another(m)]
+        last = max((m.last for m in free), default=-1)
+        return [m for m in free if m.last == last]
+
+    def _said_of_another(self, weak: Mention) -> bool:
+        """`16 khu đang hoạt động với 1.012 dự án`: what follows a figure in its clause is said of that one."""
+        for at in range(weak.first, max(weak.first - _CLAUSE_WORDS, self._context.sentence.first), -1):
+            if at in self._ends:
+                return True
+            if self._tokens.keys[at - 1] in _CLAUSE_SIGNS:
+                return False
+        return False
+
+    def weak_after(self, figure: Figure, next_first: int) -> list[Mention]:
+        """The first such wording between the figure and the end of its clause, or the next figure."""
+        if not self._weak:
+            return []
+        near = [m for m in self._weak if figure.last <= m.first and m.last <= next_first]
+        if not near:
+            return []
+        limit = self._limit_after(figure, next_first)
+        ends = (at for at in range(figure.last, limit) if self._tokens.keys[at] == ",")
+        limit = next(ends, limit)
+        weak = [m for m in near if m.last <= limit and counts_in(m.value, figure.dimension)]
+        weak = [m for m in weak if m.last not in self._starts]
+        first = min((m.first for m in weak), default=-1)
+        return [m for m in weak if m.first == first]
+
+    def weak_touching(self, figure: Figure) -> list[Mention]:
+        """Such a wording right before the figure, or before the time and colon between (`Kế hoạch 2020: 12 dự án`)."""
+        at = self._before_links(figure.before, _LINKS_TO_AIM)
+        time = next((t for t in self._context.times if self._tokens.at_or_after(t.span.end) == at), None)
+        starts = [figure.before, at]
+        if time is not None:
+            first = self._tokens.at_or_after(time.span.start)
+            starts += [first, first + 1, first + 2]
+        return next((found for found in (self._map.all_ending(s, WEAK_TOUCHING) for s in starts) if found), [])
+
+    def at_date(self, figure: Figure) -> list[Mention]:
+        """`Đến 30/6: 52 dự án, vốn đăng ký …`: a count that nothing but an as-of date names is of what there is."""
+        if figure.dimension != "project" or figure.column is not None or not self._context.times:
+            return []
+        at, start = self._before_links(figure.before, _LINKS_TO_AIM), self.segment_start(figure)
+        dated = (t for t in self._context.times if t.kind in AS_OF and self._tokens.at_or_after(t.span.end) == at)
+        time = next(dated, None)
+        if time is None or self._context.outlook.target or at == figure.before:
+            return []
+        opens = self._tokens.at_or_after(time.span.start) - start <= _WORDS_TO_DATE
+        behind = self._tokens.keys[figure.last : figure.last + 1]
+        bare = not behind or behind[0] in _BEHIND_BARE
+        return [Mention(FREE, _THERE, figure.first, figure.last)] if opens and bare else []
+
+    def of_heading(self, figure: Figure) -> list[Mention]:
+        """Wordings of the heading or question above the sentence."""
+        if not self._context.topic:
+            return []
+        topic = [m for m in self._context.topic if m.role in {FREE, WEAK}]
+        units = (m for m in self._context.topic if m.role == "unit" and m.value.implies and not m.value.owner_kind)
+        topic += [Mention(WEAK, m.value.implies, m.first, m.last) for m in units]
+        fitting = [m for m in topic if counts_in(m.value, figure.dimension)]
+        best = min(fitting, key=lambda m: (m.role != FREE, m.first), default=None)
+        return [m for m in fitting if best is not None and (m.role, m.first) == (best.role, best.first)]
+
+    def singled_out(self, figure: Figure) -> bool:
+        """`riêng ô tô 33.000 tỷ đồng`: words that no role knows tell a part by its trade."""
+        if not (words_for_only := self._map.of("only")):
+            return False
+        only = next((m for m in reversed(words_for_only) if m.last <= figure.before), None)
+        if only is None or not 0 < figure.before - only.last <= _SINGLED_OUT_WORDS_AT_MOST:
+            return False
+        within = range(only.last, figure.before)
+        words = [self._tokens.span(at, at + 1).of(self._tokens.text) for at in within]
+        return all(w.isalpha() and w.islower() for w in words) and not any(self._map.at(at) for at in within)
+
+    def of_ranked_investor(self, figure: Figure) -> list[Mention]:
+        """`Dẫn đầu các nhà đầu tư FDI là Nhật Bản (96 dự án)`: with no window, they are ranked by what they have."""
+        if (
+            not self._map.of("origin")
+            or figure.dimension != "project"
+            or not self._map.of("rank")
+            or self._map.of("flow")
+        ):
+            return []
+        countries = (e for e in self._context.entities if e.entity.startswith("country:"))
+        named = any(e.last <= figure.before for e in countries)
+        timed = any(t.window is not None for t in self._context.times)
+        return [Mention(FREE, _THERE, figure.first, figure.last)] if named and not timed else []
+
+    def _before_links(self, at: int, links: frozenset[str]) -> int:
+        while at > self._context.sentence.first and self._tokens.keys[at - 1] in links:
+            at -= 1
+        return at
+
+    def _limit_after(self, figure: Figure, next_first: int) -> int:
+        """The end of the segment, of the brackets around the figure, or where parts are told."""
+        end = min(next_first, self._context.sentence.last)
+        for at in range(figure.last, end):
+            if self._tokens.keys[at] in _ENDS_OF_WORDING or self._map.starting(at, "parts"):
+                return at
+        return end

@@ -1,0 +1,102 @@
+"""Companies named by their brand alone: `Fuxing Display tăng vốn thêm 25 triệu USD`, `… là Regal (26 triệu USD)`.
+
+Belongs here: names that no Vietnamese word spells, or that a verb of companies follows. Does not: names behind the
+word for company (`proper_names`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from kcn_pipeline.extraction.names.proper_names import EntityMention
+from kcn_pipeline.extraction.text.mention_map import MentionMap
+from kcn_pipeline.extraction.text.tokens import Tokens
+from kcn_pipeline.reference.entities import slug
+from kcn_pipeline.reference.function_words import function_words
+from kcn_pipeline.reference.provinces import load_provinces
+from kcn_pipeline.reference.syllables import is_syllable
+
+_STARTS: Final = (
+    function_words("and")
+    | function_words("such_as")
+    | function_words("is")
+    | function_words("cause")
+    | frozenset(".;:,(+-")
+)
+_KNOWN: Final = (
+    "place",
+    "country",
+    "zone_name",
+    "zone_head",
+    "board_name",
+    "board_head",
+    "bloc_name",
+    "unit",
+    "scale",
+    "origin",
+    "nation",
+    "whole",
+)
+_OF_COMPANIES: Final = function_words("verb_of_companies")
+_TOWNS: Final = function_words("short_for_town")
+_WORDS_AT_MOST: Final = 4
+_LETTERS_AT_LEAST: Final = 4
+
+
+def branded_companies(tokens: Tokens, mentions: MentionMap) -> Iterator[EntityMention]:
+    """Capitalised words at the head of a clause or a list's item, one no Vietnamese syllable or a verb after them."""
+    known = {m.first for m in mentions.of(*_KNOWN)}
+    text = tokens.text
+    for first in [at for at, start in enumerate(tokens.starts) if text[start].isupper()]:
+        if first in known or not _may_start(tokens, first):
+            continue
+        if not tokens.keys[first].isalpha() or _is_town(tokens, first):
+            continue
+        last = _end(tokens, first)
+        branded = any(_is_brand(tokens, at) for at in range(first, last))
+        if last - first <= _WORDS_AT_MOST and (branded or _acts(tokens, first, last)):
+            name = tokens.words(first, last)
+            yield EntityMention(f"company:{slug(name)}", first, last, bare=True)
+
+
+def _may_start(tokens: Tokens, at: int) -> bool:
+    if at == 0 or tokens.keys[at - 1] in _STARTS:
+        return True
+    return "\n" in tokens.text[tokens.ends[at - 1] : tokens.starts[at]]
+
+
+def _is_town(tokens: Tokens, at: int) -> bool:
+    """`(TP. Buôn Ma Thuột)`: the stop is of the short form of the word for town."""
+    return at > 1 and tokens.keys[at - 1] == "." and tokens.keys[at - 2] in _TOWNS
+
+
+def _end(tokens: Tokens, first: int) -> int:
+    """After the capitalised words from `first` on, in one line."""
+    at, end = first + 1, len(tokens)
+    while at < end and tokens.text[tokens.starts[at]].isupper():
+        if "\n" in tokens.text[tokens.ends[at - 1] : tokens.starts[at]]:
+            break
+        at += 1
+    return at
+
+
+def _acts(tokens: Tokens, first: int, last: int) -> bool:
+    """`Kinh Bắc (KBC) báo doanh thu …`: two words or more that do what companies do only."""
+    if tokens.keys[last : last + 1] == ["("] and tokens.keys[last + 2 : last + 3] == [")"]:
+        last, first = last + 3, first - 1
+    return last - first > 1 and last < len(tokens) and tokens.keys[last] in _OF_COMPANIES
+
+
+def _is_brand(tokens: Tokens, at: int) -> bool:
+    """Whether a word with a capital, not written in capitals throughout, is no Vietnamese syllable."""
+    word = tokens.words(at, at + 1)
+    foreign = len(word) >= _LETTERS_AT_LEAST and word.istitle() and word.isascii() and not is_syllable(word.lower())
+    return foreign and word.lower() not in _places_in_one_word()
+
+
+@cache
+def _places_in_one_word() -> frozenset[str]:
+    """Provinces as foreign texts write them: `Danang`, `Hanoi`."""
+    return frozenset(slug(name).replace("-", "") for p in load_provinces().values() for name in (p.name, *p.aliases))

@@ -1,0 +1,142 @@
+"""Words that turn to the whole, to its zones, or to what lies outside them: `toàn tỉnh`, `trong các khu`, `ngoài khu`.
+
+Belongs here: whom such words mean, given who reports and which province was named last. Does not: names
+(`entities`), or which figure belongs to whom (`owners`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from kcn_pipeline.documents.document import Identity
+from kcn_pipeline.extraction.text.phrase_index import Mention
+from kcn_pipeline.extraction.text.tokens import NUMBER_KEY, Tokens
+from kcn_pipeline.reference.boards import load_boards
+from kcn_pipeline.reference.function_words import function_words
+
+_CLAUSE_TOKENS: Final = 20
+# By the kind of publisher: words that mean itself, and words that change nothing.
+_OWN: Final = {"board": {"zones", "province"}, "bloc": {"bloc"}}
+_NOTHING: Final = {
+    "board": {"bloc", "inside", "of_province"},
+    "bloc": {"zones", "inside", "of_province", "province", "outside", "everywhere"},
+    "province": {"bloc"},
+    "nation": {"bloc"},
+    "": {"bloc"},
+}
+_WORDS_TO_OUTSIDE: Final = 4
+_ASIDE: Final = frozenset({"(", ",", "-", "–"})
+_WORDS_FROM_OFFICE: Final = 14
+_SENTENCE_SIGNS: Final = frozenset({".", ";", NUMBER_KEY})
+_OFFICES: Final = function_words("office_of_province")
+_OF_ZONES: Final = frozenset({"zones", "inside"})
+
+
+class Territory:
+    """Whom words of territory mean in the document of one publisher; follows the provinces it names."""
+
+    def __init__(self, identity: Identity) -> None:
+        self._publisher = identity.publisher or ""
+        self._day = identity.window.end
+        self._own = province_of(self._publisher)
+        self._named: str | None = None
+        self._everywhere_at = -_CLAUSE_TOKENS
+        self._went_beyond = False
+
+    def take_note(self, province: str) -> None:
+        """A province was named."""
+        self._named = province
+
+    def leave_paragraph(self) -> None:
+        """A name holds for its paragraph, and so does a look beyond the zones."""
+        self._named = None
+        self._went_beyond = False
+
+    def closes(self, word: str) -> bool:
+        """Whether such a word may follow its figure; of zones it says something only beside a whole province."""
+        beside = self._publisher.startswith(("province:", "nation:")) or (self._went_beyond and word in _OF_ZONES)
+        return word == "outside" or beside
+
+    def means(self, word: str, at: int = 0) -> str | None:
+        """The entity that a word of territory at token `at` stands for; None where it changes nothing."""
+        if word == "everywhere":
+            self._everywhere_at = at
+        elif word == "province" and at - self._everywhere_at < _CLAUSE_TOKENS:
+            word = "everywhere"  # `tính cả trong và ngoài khu, toàn tỉnh có …`
+        kind = self._publisher.partition(":")[0]
+        self._went_beyond = self._went_beyond or word in {"everywhere", "outside"}
+        if kind == "board" and word == "inside" and self._went_beyond:
+            return self._publisher  # `toàn tỉnh, cả trong và ngoài khu, 70 dự án; riêng trong khu 21 dự án`
+        if word in _OWN.get(kind, ()):
+            return self._publisher
+        if word in _NOTHING.get(kind, ()):
+            return None
+        province = self._own or (self._named if kind == "nation" else None)
+        if word in _OF_ZONES:
+            return _board_in(province, self._day)
+        return f"province:{province}" if province else None
+
+
+class Wider:
+    """Tells where words for a province mean all of it, and not its zones; `turning` are words of territory in order."""
+
+    def __init__(self, tokens: Tokens, turning: Sequence[tuple[int, str]], parting: Sequence[Mention]) -> None:
+        self._tokens = tokens
+        self._beyond = [at for at, word in turning if word in {"outside", "everywhere"}]
+        self._zones = [at for at, word in turning if word in _OF_ZONES]
+        self._parting = {m.last for m in parting}
+
+    def read(self, word: str, at: int) -> str:
+        """`word`, which ends before token `at`; "everywhere" for a province with what lies outside its zones."""
+        if word != "province":
+            return word
+        beyond = self._takes_in_outside(at) or self._is_whole_of_zones(at) or self._is_told_by_its_office(at)
+        return "everywhere" if beyond else word
+
+    def _is_told_by_its_office(self, at: int) -> bool:
+        """`Sở Tài chính cho biết toàn tỉnh cấp mới 90 dự án`: an office of the province tells of all of it."""
+        keys = self._tokens.keys
+        for place in range(at - 1, max(at - _WORDS_FROM_OFFICE, -1), -1):
+            if keys[place] in _SENTENCE_SIGNS:
+                return False
+            if keys[place] in _OFFICES and self._tokens.text[self._tokens.starts[place]].isupper():
+                return not self._breaks(place, at)
+        return False
+
+    def _takes_in_outside(self, at: int) -> bool:
+        """`Toàn tỉnh (cả ngoài khu)`, `toàn tỉnh, kể cả ngoài khu, …`."""
+        keys, near = self._tokens.keys, any(at < place <= at + _WORDS_TO_OUTSIDE for place in self._beyond)
+        return near and keys[at] in _ASIDE and NUMBER_KEY not in keys[at : at + _WORDS_TO_OUTSIDE]
+
+    def _is_whole_of_zones(self, at: int) -> bool:
+        """`xuất khẩu toàn tỉnh 3 tỷ USD, riêng các khu 2 tỷ USD`: told apart from its zones."""
+        place = next((place for place in self._zones if place > at), None)
+        if place is None or self._parting.isdisjoint(range(place - 1, place + 1)):
+            return False
+        between = self._tokens.keys[at:place]
+        return "." not in between and NUMBER_KEY in between and not self._breaks(at, place)
+
+    def _breaks(self, first: int, last: int) -> bool:
+        return "\n" in self._tokens.text[self._tokens.starts[first] : self._tokens.starts[last]]
+
+
+def province_of(entity: str) -> str | None:
+    """The code of the province that a board or a province is of; None for others."""
+    kind, _, code = entity.partition(":")
+    if kind == "board":
+        return load_boards()[code].province
+    return code if kind == "province" else None
+
+
+def _board_in(province: str | None, day: date) -> str | None:
+    boards = boards_of(province, day) if province else ()
+    return f"board:{boards[0]}" if boards else None
+
+
+@lru_cache(maxsize=1024)
+def boards_of(province: str, day: date) -> tuple[str, ...]:
+    """Codes of the boards over a province's zones on `day`, in the order of reference."""
+    return tuple(b.code for b in load_boards().values() if b.province == province and b.valid_on(day))

@@ -1,0 +1,1 @@
+"""Whose investment a figure speaks of: foreign, domestic or both."""

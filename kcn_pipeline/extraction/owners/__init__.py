@@ -1,0 +1,1 @@
+"""Whose a figure is, among the names around it."""

@@ -1,0 +1,121 @@
+"""Planned and estimated amounts beside outcomes: `(kế hoạch 420 triệu USD)`, `Ước cả năm: doanh thu 5 tỷ USD`.
+
+Belongs here: telling the plan from the outcome it is held against, and what a heading estimates. Does not: percentages
+of a plan (`comparisons`), or aims of a time to come (`windows`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from kcn_pipeline.extraction.passages.context import SentenceContext
+from kcn_pipeline.extraction.passages.drafts import Draft
+from kcn_pipeline.extraction.periods.earlier_amounts import beside_compared
+from kcn_pipeline.extraction.text.brackets import alone_in_brackets
+from kcn_pipeline.extraction.text.phrase_index import Mention
+from kcn_pipeline.extraction.text.tokens import Tokens
+from kcn_pipeline.reference.function_words import function_words
+from kcn_pipeline.reference.metrics import load_metrics
+
+_LINKS: Final = function_words("link_to_plan") | {"(", ":"}
+_HEAD_TOKENS: Final = 1
+_OUTCOMES: Final = frozenset({"attain", "exceed", "increase", "decrease"})
+_AND: Final = function_words("and")
+_SEGMENT_ENDS: Final = frozenset({";", "."})
+
+
+def mark_plans(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft]) -> None:
+    """Set `planned` of the amounts that words of a plan, a legend of brackets or `và` makes one."""
+    before: Draft | None = None
+    mentions, opening = context.mentions, min(context.sentence.first, drafts[0].figure.before)
+    worded = bool(mentions.of("plan")) or mentions.ending(opening, "plan") is not None
+    for draft in drafts:
+        if draft.comparison == "level" and draft.figure.dimension != "percent" and draft.figure.column is None:
+            draft.planned = (
+                (worded and (_after_plan_word(draft, context, tokens) or _under_plan(draft, context, tokens)))
+                or (context.brackets_plan and alone_in_brackets(tokens.keys, draft.figure.before, draft.figure.last))
+                or (before is not None and _goes_on(before, draft, tokens))
+            ) and not beside_compared(draft, context, tokens)
+        if before is not None and before.planned and draft.figure.range_with is before.figure:
+            draft.planned = True
+        before = draft
+
+
+def mark_estimates(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft]) -> None:
+    """`Ước thực hiện năm 2019: doanh thu …; xuất khẩu …`: a word of estimating at its head holds for a whole list."""
+    limit = context.sentence.first + _HEAD_TOKENS
+    hedges = [m for m in context.mentions.of("hedge") if m.value.value == "approx"]
+    head = context.estimate
+    if hedges:
+        head = hedges[0] if hedges[0].first <= limit else _after_time(tokens, context, hedges) or head
+    if head is None or any(d.figure.hedge is head for d in drafts):
+        return
+    for draft in drafts:
+        plain = draft.is_level and draft.figure.hedge is None and draft.figure.range_with is None
+        if plain and not beside_compared(draft, context, tokens):
+            draft.figure.hedge, draft.figure.bound = head, "approx"
+
+
+def _after_time(tokens: Tokens, context: SentenceContext, hedges: Sequence[Mention]) -> Mention | None:
+    """`7 tháng ước: giá trị sản xuất …; xuất khẩu …`: a time, the word and a colon open the list."""
+    first = context.sentence.first
+    for time in context.times:
+        opens = tokens.at_or_after(time.span.start) <= first + _HEAD_TOKENS
+        at = tokens.at_or_after(time.span.end)
+        word = next((m for m in hedges if m.first == at), None) if opens else None
+        if word is not None and tokens.keys[word.last : word.last + 1] == [":"]:
+            return word
+    return None
+
+
+def _after_plan_word(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
+    at, first = draft.figure.before, context.sentence.first
+    while context.mentions.ending(at, "plan") is None:
+        time = next((t for t in context.times if at > first and t.span.end == tokens.ends[at - 1]), None)
+        if time is not None:
+            at = tokens.at_or_after(time.span.start)
+            if context.mentions.ending(at + 1, "plan") is not None:
+                return True  # `kế hoạch năm 2018 (12.600 tỷ đồng)`: `kế hoạch năm` is the word
+        elif at <= first or tokens.keys[at - 1] not in _LINKS:
+            return False
+        else:
+            at -= 1
+    return True
+
+
+def _under_plan(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
+    """`Kế hoạch năm 2019 giao thu hút 400 triệu USD; …`: the plan opens the segment, and nothing tells an outcome."""
+    if not context.mentions.of("plan"):
+        return False
+    keys, first = tokens.keys, context.sentence.first
+    start = next((i + 1 for i in range(draft.figure.before - 1, first - 1, -1) if keys[i] in {";", "."}), first)
+    mentions = [m for m in context.mentions.mentions if start <= m.first and m.last <= draft.figure.before]
+    plan = next((m for m in mentions if m.role == "plan" and m.first <= start + 1), None)
+    if plan is None or any(m.role in _OUTCOMES for m in mentions):
+        return False
+    at = plan.last
+    if ":" not in keys[at : draft.figure.before]:
+        return True
+    timed = any(tokens.at_or_after(t.span.start) in range(plan.first, at + 2) for t in context.times)
+    return timed or keys[at] in _LINKS
+
+
+def _goes_on(before: Draft, draft: Draft, tokens: Tokens) -> bool:
+    """What `và` joins to a plan; and `12/15 dự án` of one metric, which no whole has as its part."""
+    between = tokens.keys[before.figure.last : draft.figure.before]
+    if between == ["/"]:
+        return before.metric == draft.metric and draft.metric is not None
+    return before.planned and len(between) == 1 and between[0] in _AND
+
+
+def follow_aim(draft: Draft, before: Draft, tokens: Tokens) -> None:
+    """`Phê duyệt quy hoạch 53 KCN với diện tích 12.000 ha`: the land of what is aimed at is aimed at too."""
+    if not before.target or not draft.is_level or draft.figure.column is not None:
+        return
+    companions = load_metrics()[draft.metric or ""].companion_of
+    between = tokens.keys[before.figure.last : draft.figure.before]
+    if ")" in between and "(" not in between:
+        return  # `cấp mới 14 giấy (kế hoạch 30 giấy), tổng vốn …`: the plan is told by the way
+    if before.metric in companions and not _SEGMENT_ENDS & set(between):
+        draft.target, draft.window, draft.time_cue = True, before.window, before.time_cue

@@ -1,0 +1,1 @@
+"""What percentages and multiples compare, and with which amounts they belong."""

@@ -1,0 +1,35 @@
+"""Origins that tell ratios apart: `đạt 132% kế hoạch FDI`, `của DDI 90 tỷ đồng, của FDI 6 triệu USD, đạt 96% và 104%`.
+
+Belongs here: amounts of one metric told by their origins. Does not: the origin of an amount itself (`origins`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from kcn_pipeline.extraction.passages.context import SentenceContext
+from kcn_pipeline.extraction.passages.drafts import Draft
+from kcn_pipeline.extraction.text.tokens import NUMBER_KEY
+
+_CLAUSE_SIGNS: Final = frozenset({",", ";", ".", ":"})
+
+
+def amount_of_told_origin(
+    keys: Sequence[str], context: SentenceContext, ratio: Draft, metric: str | None, amounts: Iterable[Draft]
+) -> Draft | None:
+    """Of `amounts` of a metric, that of the origin named behind a ratio in its clause; a share tells of no origin."""
+    if ratio.comparison == "share" or metric is None or not context.mentions.of("origin"):
+        return None
+    start, last = ratio.figure.last, context.sentence.last
+    end = next((at for at in range(start, last) if keys[at] in _CLAUSE_SIGNS or keys[at] == NUMBER_KEY), last)
+    named = next((m for m in context.mentions.of("origin") if start <= m.first and m.last <= end), None)
+    if named is None:
+        return None
+    alike = (d for d in amounts if d.is_level and d.metric == metric)
+    return next((d for d in alike if d.origin == named.value.value), None)
+
+
+def in_both_origins(one: Draft, other: Draft) -> bool:
+    """`vốn của dự án DDI là 1.130 tỷ đồng, của dự án FDI là 67 triệu USD`: the same of one origin and of the other."""
+    return one.metric == other.metric and {one.origin, other.origin} == {"fdi", "ddi"}

@@ -1,0 +1,101 @@
+"""Which column of a table is what: row numbers, labels, units, values, and the header cells over each.
+
+Belongs here: columns, by their place and the kind of their cells. Does not: wordings (`tables.cell_wordings`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kcn_pipeline.extraction.tables.cell_wordings import value_of, wording_of
+from kcn_pipeline.extraction.tables.grid import Table
+from kcn_pipeline.extraction.tables.rows import Cell, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Columns count from 0. `values` are the columns of numbers, `labels` those of words before the first of them.
+
+    `headers` has the cells over each column, from top to bottom.
+    """
+
+    labels: tuple[int, ...]
+    values: tuple[int, ...]
+    headers: tuple[tuple[Cell, ...], ...]
+
+    def label_header(self) -> tuple[Cell, ...]:
+        """The header cells over the labels."""
+        return tuple(cell for column in self.labels for cell in self.headers[column])
+
+
+def layout_of(table: Table) -> Layout:
+    """The columns of `table`; a row number is neither label nor value."""
+    data = [row for row in table.rows if row.has_numbers]
+    width = max(len(row.cells) for row in data)
+    columns = [[row.cells[c] for row in data if c < len(row.cells) and not row.cells[c].is_empty] for c in range(width)]
+    first = 1 if _numbers_rows(columns) else 0
+    values = [c for c in range(first, width) if _mostly_values(columns[c])]
+    if values and values[0] == first and all(cell.is_year for cell in columns[first]):
+        values = values[1:]  # a row for each year
+    # Behind the first column of numbers a single one makes another: no number may be lost.
+    values += [c for c in range(values[0], width) if c not in values and _any_value(columns[c])] if values else []
+    labels = [c for c in range(first, values[0] if values else width) if _holds_words(columns[c])]
+    headers = _headers([row for row in table.headers if not row.is_index], width)
+    return Layout(tuple(labels), tuple(sorted(values)), headers)
+
+
+def _numbers_rows(columns: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the first column only counts the rows: something else must then be their label."""
+    if len(columns) < 3:
+        return False
+    return all(cell.is_enumerator for cell in columns[0]) and any(
+        cell.number is None or cell.is_year for cell in columns[1]
+    )
+
+
+def _any_value(cells: Sequence[Cell]) -> bool:
+    return any(value_of(cell.text) is not None for cell in cells)
+
+
+def _mostly_values(cells: Sequence[Cell]) -> bool:
+    return 2 * sum(value_of(cell.text) is not None for cell in cells) > len(cells)
+
+
+def _holds_words(cells: Sequence[Cell]) -> bool:
+    """Whether a column names something: not only units."""
+    return any(cell.is_year or not (cell.number or wording_of(cell.text).is_unit) for cell in cells)
+
+
+def _headers(rows: Sequence[Row], width: int) -> tuple[tuple[Cell, ...], ...]:
+    spread = [_spread(row, index, rows, width) for index, row in enumerate(rows)]
+    columns = ([line[c] for line in spread if c < len(line)] for c in range(width))
+    return tuple(tuple(cell for cell in dict.fromkeys(column) if cell is not None) for column in columns)
+
+
+def _spread(row: Row, index: int, rows: Sequence[Row], width: int) -> list[Cell | None]:
+    """The header cell over each column; one over several stands over all that it covers."""
+    cells: list[Cell | None] = [None if cell.is_empty else cell for cell in row.cells]
+    below = rows[index + 1] if index + 1 < len(rows) else None
+    if below is None:
+        lacking = width - len(cells)
+        # A second header line that is shorter stands under the right end of the first.
+        shifted = index > 0 and lacking > 0 and cells[0] is not None
+        return [*([None] * lacking), *cells] if shifted else cells
+    if None not in cells and len(below.cells) < width and len(cells) < width and not below.cells[0].is_empty:
+        return _evenly(cells, len(below.cells), width)
+    carried: list[Cell | None] = []
+    for column in range(width):
+        own = cells[column] if column < len(cells) else None
+        named_below = column < len(below.cells) and not below.cells[column].is_empty
+        carried.append(own or (carried[-1] if carried and named_below else None))
+    return carried
+
+
+def _evenly(cells: Sequence[Cell | None], below: int, width: int) -> list[Cell | None]:
+    """Merged cells that left no empty ones behind: those over the shorter line share it evenly."""
+    alone = width - below
+    groups = cells[alone:]
+    if not groups or below % len(groups):
+        return [*cells]
+    return [*cells[:alone], *(cell for cell in groups for _ in range(below // len(groups)))]

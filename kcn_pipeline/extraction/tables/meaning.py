@@ -1,0 +1,233 @@
+"""What one number of a table is said to be: by its row's label, by the header over it, and in which unit.
+
+Belongs here: which words govern a number. Does not: finding columns (`tables.layout`), writing the words out
+(`tables.flatten`), or the metric, which they name as in any sentence (`binding`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from kcn_pipeline.extraction.numbers.figures import Column
+from kcn_pipeline.extraction.tables.cell_wordings import Wording, names_part, names_total, value_of, wording_of
+from kcn_pipeline.extraction.tables.grid import Table
+from kcn_pipeline.extraction.tables.layout import Layout, layout_of
+from kcn_pipeline.extraction.tables.ratios import comparison_by_numbers
+from kcn_pipeline.extraction.tables.rows import Cell, Row
+from kcn_pipeline.extraction.text.lexicon import FREE
+from kcn_pipeline.periods import Window
+from kcn_pipeline.quantities import Comparison, Span
+
+PERCENT_SIGN: Final = "%"
+_SIGNS: Final = tuple("-–−(")
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class TableValue:
+    """One number with the cells that govern it.
+
+    `numeral`, the `rest` of its cell and `unit` are spans of the whole text. `unit` is None where the number's own
+    cell tells it or nothing does, the sign where the header only implies it. `label` and `header` are read before the
+    number, without their own mention of a unit.
+    """
+
+    numeral: Span
+    rest: Span
+    unit: Span | str | None
+    label: tuple[Cell, ...]
+    header: tuple[Cell, ...]
+    column: Column
+    names_zones: bool
+
+
+class TableReader:
+    """Reads the rows of one table in order, remembering what the labels above said."""
+
+    def __init__(self, table: Table) -> None:
+        self._layout = layout_of(table)
+        self._columns = {c: _column(wording_of(_text(self._layout.headers[c]))) for c in self._layout.values}
+        self._settle_years()
+        self._settle_ratios(table)
+        self._falling = {c for row in table.rows for c, cell in enumerate(row.cells) if _is_negative(cell)}
+        self._has_plan = any(column.target for column in self._columns.values())
+        self._by_header = _metrics_in_header(table, self._layout)
+        self._names_zones = any(wording_of(cell.text).has("zone_head") for cell in self._layout.label_header())
+        self._table_unit = _unit_above(table)
+        self._heading: tuple[Cell, ...] = ()
+        self._above: tuple[Cell, ...] = ()
+        self._group: tuple[Cell, ...] = ()
+        self._units_above: list[Cell] = []
+
+    def _settle_years(self) -> None:
+        """`TH 6T/2018 | TH 6T/2019`: two headers that only the year parts, and which name no time in full."""
+        texts = {c: _text(self._layout.headers[c]) for c, said in self._columns.items() if said == Column()}
+        open_ones = {c: t for c, t in texts.items() if not wording_of(t).times and wording_of(t).year is None}
+        for column, text in open_ones.items():
+            if (year := _YEAR.search(text)) is not None:
+                later = text[: year.start()] + str(int(year[0]) + 1) + text[year.end() :]
+                if later in open_ones.values():
+                    self._columns[column] = replace(self._columns[column], year_before=True)
+
+    def _settle_ratios(self, table: Table) -> None:
+        """Percentages under a header that names neither a metric nor what they compare."""
+        headers = {c: _text(self._layout.headers[c]) for c in self._columns}
+        open_ones = [c for c in headers if self._columns[c] == Column() and wording_of(headers[c]).is_percent]
+        levels = {c: said for c, said in self._columns.items() if c not in open_ones and said.comparison == "level"}
+        for column in open_ones:
+            if not wording_of(headers[column]).has(FREE):
+                compared = comparison_by_numbers(table.rows, column, levels, headers)
+                if compared is not None:
+                    self._columns[column] = replace(self._columns[column], comparison=compared)
+
+    def take_heading(self, row: Row) -> None:
+        """Take note of a row without numbers, which stands over those that follow."""
+        worded = [cell for cell in row.cells if not (cell.is_empty or cell.is_enumerator)]
+        self._heading = tuple(cell for cell in worded if not wording_of(cell.text).is_unit) or tuple(worded)
+        self._above = self._heading
+        self._units_above = _unit_cells(row)
+
+    def values(self, row: Row) -> Iterator[TableValue]:
+        """Every number of a row that stands in a column of values."""
+        label = self._label(row)
+        governing = (*self._said_above(label), *label)
+        own_units = _unit_cells(row) or (self._units_above if len(governing) > len(label) else [])
+        for column in self._layout.values:
+            cell = row.cells[column] if column < len(row.cells) else None
+            numeral = value_of(cell.text) if cell is not None else None
+            if cell is None or numeral is None:
+                continue
+            header = self._layout.headers[column]
+            meaning = self._meaning(column, cell, label)
+            unit = None
+            if not cell.text[numeral.end :].strip("() *"):
+                percent = meaning.comparison != "level" or wording_of(_text(header)).is_percent
+                unit = PERCENT_SIGN if percent else self._unit(label, header, own_units)
+            at = numeral.shifted(cell.start)
+            rest = Span(at.end, max(at.end, cell.start + len(cell.text.rstrip("() *"))))
+            yield TableValue(at, rest, unit, governing, header, meaning, self._names_zones)
+
+    def _label(self, row: Row) -> tuple[Cell, ...]:
+        """The words of a row; a group that is named once stands for the rows under it too."""
+        cells = [row.cells[column] for column in self._layout.labels if column < len(row.cells)]
+        words = tuple(cell for cell in cells if not cell.is_empty)
+        if len(cells) > 1 and cells[0].is_empty and words:
+            return (*self._group, *words)
+        self._group = words[:1] if len(self._layout.labels) > 1 else ()
+        return words
+
+    def _said_above(self, label: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        """What a label leaves unsaid: the capital that `Trong đó: FDI` is a part of, the origin of a whole section."""
+        if self._by_header:
+            return ()
+        wording, heading = wording_of(_text(label)), wording_of(_text(self._heading))
+        if wording.has(FREE):
+            self._above, self._units_above = label, []
+            return self._heading if heading.has("origin") and not wording.has("origin") else ()
+        return self._above if names_part(_text(label)) else ()
+
+    def _meaning(self, column: int, cell: Cell, label: Sequence[Cell]) -> Column:
+        meaning, header = self._columns[column], self._layout.headers[column]
+        wording = wording_of(_text(header))
+        if meaning.comparison == "yoy_index" and column in self._falling:
+            meaning = replace(meaning, comparison="yoy")
+        percent = wording.is_percent or cell.text.endswith(PERCENT_SIGN)
+        of_plan = wording.has("attain", "ratio") or _text(header) == PERCENT_SIGN
+        if meaning.comparison == "level" and percent and of_plan and self._has_plan:
+            meaning = replace(meaning, comparison="vs_plan")
+        told = wording_of(_text(label)) if self._by_header else wording
+        headed = wording.year or (None if wording.times else told.year)
+        planned = self._by_header and told.has("plan", "target")
+        return replace(
+            meaning,
+            target=meaning.target or planned,
+            negative=_is_negative(cell),
+            window=Window.of_year(headed) if headed else None,
+            by_header=self._by_header,
+            whole=self._by_header and names_total(_text(label)),
+        )
+
+    def _unit(self, label: Sequence[Cell], header: Sequence[Cell], own: Sequence[Cell]) -> Span | str | None:
+        """The unit of a bare number: beside the wording that names it, in a cell of its own, over the table."""
+        named = [*_stated(header), *_whole(own), *_stated(label)]
+        if not self._by_header:
+            named = [*_whole(own), *_stated(label), *_stated(header)]
+        counted = [*_counted(header if self._by_header else label), *_counted(header)]
+        return next(iter([*named, *counted]), self._table_unit)
+
+
+def _unit_cells(row: Row) -> list[Cell]:
+    return [cell for cell in row.cells if cell.number is None and wording_of(cell.text).is_unit]
+
+
+def _text(cells: Sequence[Cell]) -> str:
+    return " ".join(cell.text for cell in cells)
+
+
+def _is_negative(cell: Cell) -> bool:
+    return cell.text.startswith(_SIGNS) and value_of(cell.text) is not None
+
+
+def _column(wording: Wording) -> Column:
+    """What a header says: the plan, a percentage of it, a comparison with the period before, that period itself."""
+    percent, changes = wording.is_percent, wording.has("increase", "decrease")
+    comparison: Comparison = "level"
+    if percent and wording.has("plan"):
+        comparison = "vs_plan_excess" if wording.has("exceed") else "vs_plan"
+    elif (wording.compares and not (wording.names_metric and not percent)) or (percent and wording.year_before):
+        comparison = "yoy" if changes else "yoy_index"
+    elif percent and changes and not wording.has(FREE):
+        comparison = "yoy"
+    level = comparison == "level" and not percent
+    before = wording.year_before and not wording.compares and not wording.times
+    target = level and wording.has("plan", "target")
+    return Column(comparison, target=target, whole_year=target and wording.of_year, year_before=level and before)
+
+
+def _metrics_in_header(table: Table, layout: Layout) -> bool:
+    """Whether the header says what is counted, and the labels whose it is."""
+    headers = [wording_of(_text(layout.headers[c])) for c in layout.values]
+    levels = [h for h in headers if _column(h) == Column()]
+    in_header = sum(h.names_metric for h in levels)
+    labels = [
+        wording_of(_text([row.cells[c] for c in layout.labels if c < len(row.cells)]))
+        for row in table.rows
+        if row.has_numbers
+    ]
+    in_labels = sum(label.names_metric for label in labels)
+    return in_header > 0 and 2 * in_header >= len(levels) and 2 * in_labels < len(labels)
+
+
+def _unit_above(table: Table) -> Span | None:
+    """The unit of the whole table, from the line over it: `(Đơn vị tính: triệu USD)`."""
+    line = table.above.rstrip().rpartition("\n")[2]
+    stated = wording_of(line).stated_unit
+    if stated is None:
+        return None
+    return stated.span.shifted(table.start - len(table.above) + len(table.above.rstrip()) - len(line))
+
+
+def _stated(cells: Sequence[Cell]) -> Iterator[Span | str]:
+    """Units told beside the wording of a cell, or as all of it; the lowest cell first."""
+    for cell in reversed(cells):
+        wording = wording_of(cell.text)
+        if wording.stated_unit is not None:
+            yield wording.stated_unit.span.shifted(cell.start)
+        elif wording.is_percent:
+            yield PERCENT_SIGN
+        elif wording.is_unit and wording.units[0].dimension in {"money", "area"}:
+            yield Span(cell.start, cell.end)
+
+
+def _whole(cells: Sequence[Cell]) -> Iterator[Span]:
+    yield from (Span(cell.start, cell.end) for cell in cells)
+
+
+def _counted(cells: Sequence[Cell]) -> Iterator[Span]:
+    for cell in reversed(cells):
+        counted = wording_of(cell.text).counted
+        if counted is not None:
+            yield counted.span.shifted(cell.start)

@@ -1,0 +1,95 @@
+"""The header of a table whose cells only single blanks part, as page readers leave it: which words are over what.
+
+Belongs here: cutting the lines above the rows into as many cells as the rows have. Does not: the rows themselves
+(`tables.rows`), or what a header says of its numbers (`tables.meaning`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+from typing import Final
+
+from kcn_pipeline.extraction.tables.cell_wordings import wording_of
+from kcn_pipeline.extraction.tables.rows import Cell, Row
+from kcn_pipeline.reference.function_words import function_words
+
+_LINE: Final = re.compile(r"[^\n]+")
+_WORD: Final = re.compile(r"\S+")
+_LINES_AT_MOST: Final = 3
+_PLACES_AT_MOST: Final = 12  # where a cell may begin; a line with more is in capitals
+_DIGITS_AT_MOST: Final = 2  # of a number of months; a longer number is a year
+_COUNTS_ROWS: Final = function_words("row_number")
+_OVER_UNITS: Final = function_words("unit_column")
+
+
+def spaced_header(text: str, after: int, rows: Sequence[Row]) -> Row | None:
+    """The header of `rows`, whose labels come first, then units if they have them, then numbers.
+
+    It is the last lines of text[after:] before the rows, and may be wrapped; None where no way to cut them, or more
+    than one, puts words over every column of numbers. A cell begins with a capital or a digit.
+    """
+    numbers = sum(cell.number is not None for cell in rows[0].cells)
+    has_units = len(rows[0].cells) > numbers + 1
+    above = list(_LINE.finditer(text, after, text.rfind("\n", 0, rows[0].start) + 1))[-_LINES_AT_MOST:]
+    for first in range(len(above) - 1, -1, -1):
+        if "\n\n" in text[above[first].start() : above[-1].end()]:
+            return None
+        words = list(_WORD.finditer(text, above[first].start(), above[-1].end()))
+        if cells := _cut(words, numbers, has_units=has_units):
+            return Row(tuple(_cell(text, words[a].start(), words[b - 1].end()) for a, b in cells), "spaces")
+    return None
+
+
+def _cell(text: str, start: int, end: int) -> Cell:
+    return Cell(start, end, text[start:end].replace("\n", " "))
+
+
+def _cut(words: Sequence[re.Match[str]], numbers: int, *, has_units: bool) -> list[tuple[int, int]]:
+    """Bounds of the cells, counted in words; empty where the words cannot be cut in just one best way."""
+    texts = [word[0] for word in words]
+    start = 1 if texts and texts[0].lower() in _COUNTS_ROWS else 0
+    places = [place for place in _beginnings(texts) if place > start]
+    if len(places) > _PLACES_AT_MOST:
+        return []
+    ways: list[tuple[int, list[tuple[int, int]]]] = []
+    for chosen in combinations(places, numbers + has_units):
+        bounds = list(pairwise([start, *chosen, len(texts)]))
+        label, *behind = [" ".join(texts[a:b]) for a, b in bounds]
+        if _fits(behind, has_units=has_units):
+            ways.append((sum(_likeness(texts[place]) for place in chosen) + _is_wording(label), bounds))
+    best = max((score for score, _ in ways), default=0)
+    found = [bounds for score, bounds in ways if score == best]
+    return found[0] if len(found) == 1 else []
+
+
+def _beginnings(texts: Sequence[str]) -> Iterator[int]:
+    """Words outside of brackets that a cell may begin with."""
+    depth = 0
+    for place, text in enumerate(texts):
+        if depth == 0 and _likeness(text) >= 0:
+            yield place
+        depth += text.count("(") - text.count(")")
+
+
+def _likeness(text: str) -> int:
+    """How likely a cell begins with a word: with a capital, a short form, a number of months; -1 if it cannot."""
+    if text[0].isdigit():
+        return 0 if len(text) <= _DIGITS_AT_MOST else -1
+    if not text[0].isupper():
+        return -1
+    return 1 if text.isupper() else 2
+
+
+def _fits(cells: Sequence[str], *, has_units: bool) -> bool:
+    """Whether the cells behind the label are one over units, if rows have them, and otherwise wordings."""
+    if has_units and not _OVER_UNITS.issuperset(cells[0].lower().rstrip(".").split()):
+        return False
+    return all(map(_is_wording, cells[has_units:]))
+
+
+def _is_wording(cell: str) -> bool:
+    wording = wording_of(cell)
+    closed = cell.count("(") == cell.count(")") and ")" not in cell[:-1]
+    return closed and bool(wording.mentions or wording.times or wording.year)

@@ -1,0 +1,102 @@
+"""Mentions by the token they start and end at.
+
+Belongs here: looking at the neighbours of a figure. Does not: finding mentions (`phrase_index`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
+from typing import Final, Generic, TypeVar
+
+from kcn_pipeline.extraction.text.phrase_index import Mention
+
+K = TypeVar("K")
+T = TypeVar("T")
+_ROLE: Final[Callable[[Mention], str]] = attrgetter("role")
+
+
+class _Places(dict[str, dict[int, T]], Generic[T]):
+    """What stands at a token, by role; the mentions of a role are sorted out when it is first asked for."""
+
+    def __init__(
+        self, by_role: Mapping[str, Sequence[Mention]], sort_out: Callable[[Sequence[Mention]], dict[int, T]]
+    ) -> None:
+        super().__init__()
+        self._by_role, self._sort_out = by_role, sort_out
+
+    def __missing__(self, role: str) -> dict[int, T]:
+        places = self[role] = self._sort_out(self._by_role.get(role, ()))
+        return places
+
+
+class MentionMap:
+    """Mentions by the token they start and end at, for looking at the neighbours of a figure.
+
+    Its lists are shared: whoever wants to change one copies it.
+    """
+
+    __slots__ = ("_all", "_all_ending", "_all_starting", "_by_role", "_ending", "_of_any", "_starting", "mentions")
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        """`mentions` are in the order of the text."""
+        self.mentions = self._all = mentions
+        self._by_role = _grouped(mentions, _ROLE)
+        self._of_any: dict[tuple[str, tuple[str, ...]], Sequence[Mention]] = {}
+        # Of several at one place the first counts, for which no list need be made.
+        self._starting = _Places(self._by_role, lambda found: {m.first: m for m in reversed(found)})
+        self._ending = _Places(self._by_role, lambda found: {m.last: m for m in reversed(found)})
+        self._all_starting = _Places(self._by_role, lambda found: _grouped(found, attrgetter("first")))
+        self._all_ending = _Places(self._by_role, lambda found: _grouped(found, attrgetter("last")))
+
+    def within(self, mentions: Sequence[Mention]) -> MentionMap:
+        """The same map for one sentence, whose own mentions are `mentions`."""
+        view = MentionMap.__new__(MentionMap)
+        view.mentions, view._by_role, view._of_any = mentions, _grouped(mentions, _ROLE), {}
+        view._all, view._starting, view._ending = self._all, self._starting, self._ending
+        view._all_starting, view._all_ending = self._all_starting, self._all_ending
+        return view
+
+    def at(self, token: int) -> list[Mention]:
+        """Every mention that starts at `token`."""
+        first = bisect_left(self._all, token, key=lambda m: m.first)
+        return list(self._all[first : bisect_right(self._all, token, lo=first, key=lambda m: m.first)])
+
+    def of(self, role: str, *others: str) -> Sequence[Mention]:
+        """The mentions of any of the roles, in the order of the text."""
+        if not others:
+            return self._by_role.get(role, ())
+        found = self._of_any.get((role, others))
+        if found is None:
+            there = self._by_role.keys() & {role, *others}
+            if len(there) > 1:
+                found = [m for m in self.mentions if m.role in there]
+            else:
+                found = self._by_role[there.pop()] if there else ()
+            self._of_any[role, others] = found
+        return found
+
+    def starting(self, token: int, role: str) -> Mention | None:
+        """The mention of `role` that starts at `token`."""
+        return self._starting[role].get(token)
+
+    def all_starting(self, token: int, role: str) -> list[Mention]:
+        """Every mention of `role` that starts at `token`."""
+        return self._all_starting[role].get(token) or []
+
+    def all_ending(self, token: int, role: str) -> list[Mention]:
+        """Every mention of `role` that ends before `token`."""
+        return self._all_ending[role].get(token) or []
+
+    def ending(self, token: int, role: str) -> Mention | None:
+        """The longest mention of `role` that ends before `token`."""
+        return self._ending[role].get(token)
+
+
+def _grouped(mentions: Sequence[Mention], key: Callable[[Mention], K]) -> dict[K, list[Mention]]:
+    groups: defaultdict[K, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        groups[key(mention)].append(mention)
+    return groups

@@ -1,0 +1,59 @@
+"""Whom words of territory mean, by who reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from kcn_pipeline.extraction.names.territory import Territory, boards_of
+from kcn_pipeline_tests.unit.extraction.builders import YEAR_2019, document_of, entities_of
+
+DELTA = "bloc:red-river-delta"
+
+
+@pytest.mark.parametrize(
+    ("publisher", "word", "entity"),
+    [
+        ("board:vinh-long", "zones", "board:vinh-long"),
+        ("board:vinh-long", "province", "board:vinh-long"),
+        ("board:vinh-long", "outside", "province:vinh-long"),
+        ("board:vinh-long", "everywhere", "province:vinh-long"),
+        ("board:vinh-long", "inside", None),
+        ("province:vinh-long", "zones", "board:vinh-long"),
+        ("province:vinh-long", "inside", "board:vinh-long"),
+        ("province:vinh-long", "province", "province:vinh-long"),
+        (DELTA, "bloc", DELTA),
+        (DELTA, "zones", None),
+        ("nation:viet-nam", "zones", None),
+    ],
+)
+def test_words_of_territory(publisher: str, word: str, entity: str | None) -> None:
+    assert Territory(document_of("", publisher).identity).means(word) == entity
+
+
+def test_in_an_article_on_the_nation_the_province_named_last_is_meant() -> None:
+    territory = Territory(document_of("", "nation:viet-nam").identity)
+    territory.take_note("bac-giang")
+    assert territory.means("zones") == "board:bac-giang"
+    assert territory.means("province") == "province:bac-giang"
+    territory.leave_paragraph()
+    assert territory.means("zones") is None
+
+
+def test_boards_of_a_province_on_a_day() -> None:
+    assert boards_of("hai-duong", YEAR_2019.end) == ("hai-duong",)
+    assert boards_of("nowhere", YEAR_2019.end) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("Toàn tỉnh (cả ngoài khu) có 51 dự án cấp mới.", ["province"]),
+        ("Xuất khẩu toàn tỉnh đạt 3 tỷ USD, riêng các KCN đạt 2 tỷ USD.", ["province", "board"]),
+        ("Toàn tỉnh thu hút 9 triệu USD, trong đó các KCN chiếm 81%.", ["province", "board"]),
+        ("Toàn tỉnh xuất khẩu 3 tỷ USD.", ["board"]),
+        ("Tính cả trong và ngoài khu, toàn tỉnh có 8 KCN với tổng diện tích 900 ha.", ["board", "board"]),
+        ("Tính cả trong và ngoài khu, toàn tỉnh có 8 cụm công nghiệp, diện tích 90 ha.", ["province", "province"]),
+    ],
+)
+def test_the_province_and_its_zones_side_by_side(text: str, entities: list[str]) -> None:
+    assert entities_of(text, "board:vinh-long") == [f"{kind}:vinh-long" for kind in entities]
