@@ -128,7 +128,7 @@ def _goes_on(tokens: Tokens, at: int, last: int) -> bool:
 
 
 def is_size_of_zone(keys: Sequence[str], context: SentenceContext, figure: Figure) -> bool:
-    """`KCN Hòa Phú (331 ha) cho thuê hết 100%`: whether brackets right behind a zone hold the figure and nothing else."""
+    """`KCN Hòa Phú (331 ha) cho thuê hết 100%`: whether brackets right behind a zone hold it alone."""
     if figure.implied_of is None or keys[figure.before - 1] != "(" or keys[figure.last : figure.last + 1] != [")"]:
         return False
     return any(e.last == figure.before - 1 and e.entity.startswith("zone:") for e in context.entities)
