@@ -43,6 +43,7 @@ from kcn_pipeline.reference.function_words import function_words
 _WAGE, _WAGE_UNIT = "average_income", "VND_per_person_month"
 _TOTAL: Final = function_words("total")
 _WITH: Final = function_words("with")
+_IMPLIED: Final = "metric that the unit implies"
 _WHOLE: Final = "whole of the part before it"
 
 
@@ -137,8 +138,9 @@ class AmountBinder:
             yield "wording at its place of a list", self._parallel[figure.first]
         if earlier and (earlier[-1].figure.reads_on is not None or self._told_over.is_told_over(figure)):
             yield _WHOLE, self._told_over.whole_of_part(figure, earlier)
-        size = is_size_of_zone(self._tokens.keys, self._context, figure)
-        following = [] if size else wordings.following(figure)
+        if figure.implied_metric and is_size_of_zone(self._tokens.keys, self._context, figure):
+            yield _IMPLIED, [Mention(FREE, figure.implied_metric, figure.first, figure.last)]
+        following = wordings.following(figure)
         for found in following:
             if not self._yields(found, figure):
                 yield "following wording", found
@@ -175,7 +177,7 @@ class AmountBinder:
             yield self._nearest_before(draft, said, sentence, wordings.before(figure, sentence))
         yield "the amount before, of another window", self._resumed.metric_of(draft)
         if figure.implied_metric and self._implies(figure):
-            yield "metric that the unit implies", [Mention(FREE, figure.implied_metric, figure.first, figure.last)]
+            yield _IMPLIED, [Mention(FREE, figure.implied_metric, figure.first, figure.last)]
         if self._map.of("example"):
             yield "metric of the sentence before", self._carry_over.metric_of(draft)
         yield "weak wording after", wordings.weak_after(figure, next_first)
@@ -203,14 +205,12 @@ class AmountBinder:
 
     def _implies(self, figure: Figure) -> bool:
         """Whether the unit tells the metric here: some do so only after a name of one kind."""
-        if figure.implied_of is None:
+        named = figure.before - (self._tokens.keys[figure.before - 1] == ":")
+        kind = figure.implied_of
+        if kind is None or any(e.last == named and e.entity.startswith(kind) for e in self._context.entities):
             return True
-        keys = self._tokens.keys[figure.before - 1 : figure.before]
-        at = figure.before - (keys in (["("], [":"]))  # `KCN Hòa Phú (331 ha)`
-        if any(e.last == at and e.entity.startswith(figure.implied_of) for e in self._context.entities):
-            return True
-        joined = self._tokens.keys[figure.before - 1 : figure.before] == [*_WITH]  # `29 KCN với 12.663 ha`
-        return joined and any(f.dimension == "zone" and f.last == figure.before - 1 for f in self._found)
+        counted = any(f.dimension == "zone" and f.last == figure.before - 1 for f in self._found)
+        return counted and self._tokens.keys[figure.before - 1] in _WITH  # `29 KCN với 12.663 ha`
 
     def _nearest_before(
         self, draft: Draft, earlier: Sequence[Draft], start: int, fitting: Sequence[Mention]

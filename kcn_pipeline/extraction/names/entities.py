@@ -24,6 +24,7 @@ from kcn_pipeline.extraction.names.proper_names import (
     joined_to_many,
     single_zones,
 )
+from kcn_pipeline.extraction.names.repeated_zones import repeated_zones
 from kcn_pipeline.extraction.names.territory import Territory, Wider, boards_of, province_of
 from kcn_pipeline.extraction.text.lexicon import METRIC_ROLES
 from kcn_pipeline.extraction.text.mention_map import MentionMap
@@ -58,6 +59,7 @@ def entity_mentions(tokens: Tokens, mentions: Sequence[Mention], identity: Ident
         *single_companies(tokens, by_role, known),
         *branded_companies(tokens, by_role),
         *listed_zones(tokens, by_role),
+        *repeated_zones(tokens, by_role),
         *(EntityMention(m.value.value, m.first, m.last) for m in by_role.of("nation") if _is_told(tokens, m)),
         *_bare_names(tokens, by_role, day),
     ]

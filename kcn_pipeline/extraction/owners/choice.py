@@ -25,6 +25,7 @@ from kcn_pipeline.extraction.owners.told_of_another import (
 )
 from kcn_pipeline.extraction.owners.zone_kinds import counts_zones, is_of_land, owner_by_kind
 from kcn_pipeline.extraction.owners.zone_places import (
+    STAGE_WORDS,
     closes,
     in_list,
     is_place_of,
@@ -105,6 +106,8 @@ def owner_before(context: SentenceContext, tokens: Tokens, at: int) -> EntityMen
         return None
     worded = _worded(context, owner.last, at)
     between = [tokens.keys[i] for i in range(owner.last, at) if i not in worded]
+    between = without_asides(between) if ")" in between else between  # `An Hiệp (72 ha) 100%`
+    between = [key for key in between if key not in STAGE_WORDS] if bracketed else between
     ranked = any(m.last == owner.first for m in context.mentions.of("rank"))
     if ranked or (between[-1:] and between[-1] in _LIMITING):
         between = [key for key in between if key != ","]
@@ -230,8 +233,9 @@ def _opens_as_subject(entity: EntityMention, context: SentenceContext, tokens: T
     if in_list(context, tokens, entity):
         return False
     if entity.entity.startswith("zone:"):  # `Nhơn Hội rộng 14.000 ha nhưng đất công nghiệp chỉ 1.200 ha`
+        bracketed = tokens.keys[entity.last] == "("  # `Nhơn Hội (giai đoạn 1, 630 ha) đã cho thuê 98%`
         goes_on = tokens.keys[entity.last] not in _CLAUSE_SIGNS and not context.mentions.starting(entity.last, "rank")
-        return entity.first == context.sentence.first and goes_on
+        return entity.first == context.sentence.first and (goes_on or bracketed)
     if not entity.entity.startswith("company:"):
         return False
     return entity.first == context.sentence.first or tokens.keys[entity.first - 1] in _SUBJECT_OPENINGS

@@ -28,6 +28,8 @@ _LINKS_AT_MOST: Final = 3
 _NAMES_AT_MOST: Final = 16
 _APART: Final = frozenset({",", "(", "-", "–"})
 _GOVERNED: Final = function_words("unit_of_government")
+STAGE_WORDS: Final = function_words("stage") | function_words("and") | {",", "i", "ii", "iii", "iv", "v"}
+_ENDS_OF_SIZE: Final = ([")"], [","])
 _OF_TERRITORY: Final = ("board:", "province:")
 
 
@@ -128,7 +130,12 @@ def _goes_on(tokens: Tokens, at: int, last: int) -> bool:
 
 
 def is_size_of_zone(keys: Sequence[str], context: SentenceContext, figure: Figure) -> bool:
-    """`KCN Hòa Phú (331 ha) cho thuê hết 100%`: whether brackets right behind a zone hold it alone."""
-    if figure.implied_of is None or keys[figure.before - 1] != "(" or keys[figure.last : figure.last + 1] != [")"]:
+    """`KCN Hòa Phú (331 ha) cho thuê hết 100%`, `(giai đoạn I, 331 ha)`: an area alone in brackets right behind it."""
+    if figure.implied_of is None or keys[figure.last : figure.last + 1] not in _ENDS_OF_SIZE:
         return False
-    return any(e.last == figure.before - 1 and e.entity.startswith("zone:") for e in context.entities)
+    at = figure.before
+    while at > 0 and keys[at - 1] in STAGE_WORDS:
+        at -= 1
+    return keys[at - 1 : at] == ["("] and any(
+        e.last == at - 1 and e.entity.startswith("zone:") for e in context.entities
+    )

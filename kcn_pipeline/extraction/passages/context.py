@@ -115,7 +115,7 @@ class ContextReader:
             topic_origin=self._topic_origins.over(sentence, found),
             title_origin=self._topic_origins.title,
             kept_day=self._kept_days.over(sentence, found, times),
-            kept_window=self._kept_windows.over(sentence, found, times),
+            kept_window=self._kept_windows.over(sentence, found, times) or self._kept_days.window_of_section,
             bracket_window=self._bracket_windows.over(sentence, found, times),
         )
         self._leave(sentence, mentions)

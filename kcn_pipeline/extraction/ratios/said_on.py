@@ -117,7 +117,9 @@ class SaidOn:
         if around.plan is not None or around.bases or around.sign is not None or draft.figure.column is not None:
             return None
         said = earlier or self._memory.latest
-        told = next((d for d in reversed(said) if d.figure.dimension != "zone"), None)
+        hides = self._context.asides.hides  # `KCN A lấp đầy 98%, KCN B (72 ha) 100%`
+        open_to = (d for d in reversed(said) if not earlier or not hides(d.figure.first, draft.figure.first))
+        told = next((d for d in open_to if d.figure.dimension != "zone"), None)
         rate = self._rate_of(told) if told is not None and told.figure.dimension == "percent" else None
         if told is None or rate is None or told.target:
             return None

@@ -28,6 +28,8 @@ _ABBREVIATION_CHARACTERS: Final = 4  # with the one before it
 _BULLET: Final = re.compile(r"\s*(?:[-+*•–—]|\d{1,2}[.)]|[a-zđ][.)]|[IVX]+[.)])\s")
 _LONGEST_TOKENS: Final = 600
 _MARK_AT_MOST: Final = 3
+_BULLETS: Final = frozenset("-+*•–—")
+_ITEM_WORDS_AT_MOST: Final = 25
 _PAUSES: Final = frozenset({";", ","})
 _WRAPPED_LINE_CHARACTERS: Final = 60
 
@@ -129,3 +131,10 @@ def without_mark(keys: Sequence[str]) -> Sequence[str]:
     """The keys behind a list mark: `1.`, `2)`, `(3)`."""
     mark = next((at for at, key in enumerate(keys[:_MARK_AT_MOST]) if key in {")", "."}), None)
     return keys if mark is None or NUMBER_KEY not in keys[:mark] else keys[mark + 1 :]
+
+
+def is_item(tokens: Tokens, sentence: Sentence) -> bool:
+    """Whether a paragraph may be an item of a list, by its first sentence: marked as one, or short."""
+    keys = tokens.keys[sentence.first : sentence.first + _MARK_AT_MOST]
+    marked = keys[0] in _BULLETS or ")" in keys or keys[:2] == [NUMBER_KEY, "."]
+    return marked or sentence.last - sentence.first <= _ITEM_WORDS_AT_MOST

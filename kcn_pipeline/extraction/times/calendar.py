@@ -28,7 +28,7 @@ _READ_APART: Final = {"year_to_date", _SINCE_YEAR, _REST_OF_YEAR, _PAST_YEARS}
 _UNREAD: Final = {"compared", "day", "ignored", "same_day", "year_to_date", _SINCE_YEAR, _REST_OF_YEAR}
 GOVERNING: Final = frozenset(get_args(PeriodKind)) - _UNREAD
 _SAME_DAY: Final = "same_day"
-_YEAR_TO_DATE: Final = "year_to_date"
+YEAR_TO_DATE: Final = "year_to_date"
 _TO_A_DATE: Final = frozenset({"year_to_day", "year_to_month"})
 _SPANS: Final = frozenset({"span_of_days", "span_of_months", "span_of_quarters"})
 _DECEMBER: Final = 12
@@ -62,7 +62,7 @@ class TimeMention:
 def time_mentions(tokens: Tokens, reported: Window) -> list[TimeMention]:
     """Every expression of time; those without a year are read in the year of `reported`."""
     found: list[TimeMention] = []
-    as_of: Window | None = None
+    as_of: TimeMention | None = None
     for match in pattern_matches(load_period_patterns(), tokens):
         mention = _mention(match, reported)
         if mention.kind == "months" and not (_are_reported(mention, reported) or _opens(tokens, mention, reported)):
@@ -70,13 +70,13 @@ def time_mentions(tokens: Tokens, reported: Window) -> list[TimeMention]:
         if mention.kind == "year" and _is_compared(tokens, mention, reported):
             mention = replace(mention, kind="compared", window=None)
         if mention.kind == _SAME_DAY:
-            mention = replace(mention, window=as_of)
-        elif mention.kind == _YEAR_TO_DATE:
-            mention = replace(mention, window=_year_to_date(mention, reported))
+            mention = replace(mention, window=None if as_of is None else as_of.window)
+        elif mention.kind == YEAR_TO_DATE:
+            mention = replace(mention, window=_year_to_date(mention, _day_told(tokens, as_of, mention, reported)))
         elif mention.kind in _READ_APART:
             mention = replace(mention, window=_up_to_report(mention, reported))
         elif mention.kind in _TELLS_A_DAY:
-            as_of = mention.window
+            as_of = mention
         found.append(mention)
     return found
 
@@ -97,11 +97,17 @@ def _opens(tokens: Tokens, mention: TimeMention, reported: Window) -> bool:
     return window.end <= reported.end and (broken or tokens.keys[at - 1] in _SENTENCE_STARTS)
 
 
-def _year_to_date(mention: TimeMention, reported: Window) -> Window | None:
-    """From the first day of the reported year to the last reported one; another year's is whole by then."""
-    if mention.year in {None, reported.end.year}:
-        return Window(date(reported.end.year, 1, 1), reported.end)
-    return None
+def _year_to_date(mention: TimeMention, last: date) -> Window | None:
+    """From the first day of the reported year to the `last` reported one; another year's is whole by then."""
+    return Window(date(last.year, 1, 1), last) if mention.year in {None, last.year} else None
+
+
+def _day_told(tokens: Tokens, told: TimeMention | None, mention: TimeMention, reported: Window) -> date:
+    """`Đến 20/5 có 60 dự án. Từ đầu năm đã cấp 9 dự án`: up to the day told before it in its paragraph."""
+    day = None if told is None or told.window is None else told.window.end
+    if told is None or day is None or not (reported.start or reported.end) <= day <= reported.end:
+        return reported.end
+    return reported.end if "\n" in tokens.text[told.span.end : mention.span.start] else day
 
 
 def _up_to_report(mention: TimeMention, reported: Window) -> Window | None:

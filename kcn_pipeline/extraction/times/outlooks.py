@@ -11,7 +11,7 @@ from typing import Final
 
 from kcn_pipeline.extraction.text.mention_map import MentionMap
 from kcn_pipeline.extraction.text.phrase_index import Mention
-from kcn_pipeline.extraction.text.sentences import Sentence
+from kcn_pipeline.extraction.text.sentences import Sentence, is_item
 from kcn_pipeline.extraction.text.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.extraction.times.calendar import AS_OF, WINDOWS, TimeMention
 from kcn_pipeline.periods import Window
@@ -19,9 +19,6 @@ from kcn_pipeline.periods import Window
 _QUESTION: Final = "?"
 _DATELINE: Final = frozenset({"month", "quarter"})
 _NO_TURN: Final = AS_OF | {"range", "whole_year", "this_year"}
-_BULLETS: Final = frozenset("-+*•–—")
-_MARK_AT_MOST: Final = 3
-_ITEM_WORDS_AT_MOST: Final = 25
 _OPENING_WORDS: Final = 1
 _TURN_WORDS: Final = 12  # a section turns to the future within the first words of its opening
 
@@ -47,14 +44,8 @@ class OutlookReader:
         """A new paragraph begins, `announced` by the one before it or not."""
         if not announced:
             self._paragraph_outlook = Outlook()
-        if self._section_is_list and not self._is_item(sentence):
+        if self._section_is_list and not is_item(self._tokens, sentence):
             self._section, self._section_is_list = Outlook(), False
-
-    def _is_item(self, sentence: Sentence) -> bool:
-        """Whether a paragraph may be an item of a list: marked as one, or short."""
-        keys = self._tokens.keys[sentence.first : sentence.first + _MARK_AT_MOST]
-        marked = keys[0] in _BULLETS or ")" in keys or keys[:2] == [NUMBER_KEY, "."]
-        return marked or sentence.last - sentence.first <= _ITEM_WORDS_AT_MOST
 
     def over(self, sentence: Sentence, mentions: MentionMap, times: Sequence[TimeMention]) -> Outlook:
         """The outlook of the next sentence."""

@@ -52,3 +52,32 @@ def test_the_day_of_a_heading_holds_for_its_section() -> None:
     section = "1. Dự án (số liệu đến ngày 20/6/2019)\nCó 126 dự án.\nVốn đăng ký 905 triệu USD."
     text = f"{section}\n2. Lao động\nCó 3.400 lao động."
     assert [fact.period_end for fact in facts_of(text, window=FIRST_HALF_2019)] == [DAY, DAY, END]
+
+
+def test_what_was_done_in_a_section_is_up_to_the_day_of_its_heading() -> None:
+    section = "1. Thủ tục (số liệu đến ngày 20/6/2019)\nTiếp nhận 912 hồ sơ.\nSo với cùng kỳ tăng 4%."
+    facts = facts_of(f"{section}\n2. Lao động\nTiếp nhận 35 hồ sơ.", window=FIRST_HALF_2019)
+    start = date(2019, 1, 1)
+    assert [(fact.period_start, fact.period_end) for fact in facts] == [(start, DAY), (start, DAY), (start, END)]
+
+
+def test_the_day_that_announces_a_list_holds_for_its_items_alone() -> None:
+    listed = "Kết quả quản lý (tính đến ngày 20/6/2019):\n+ Tiếp nhận 912 hồ sơ.\n+ Các KCN có 3.400 lao động."
+    text = f"{listed}\n{'Nhìn chung, các doanh nghiệp hoạt động ổn định, ' * 3}nộp ngân sách 12 tỷ đồng."
+    assert [fact.period_end for fact in facts_of(text, window=FIRST_HALF_2019)] == [DAY, DAY, END]
+
+
+@pytest.mark.parametrize(
+    ("between", "end"),
+    [
+        (" Từ đầu năm đã cấp mới 9 dự án.", DAY),
+        ("\nTừ đầu năm đã cấp mới 9 dự án.", END),
+    ],
+)
+def test_since_the_beginning_of_the_year_is_up_to_the_day_told_before(between: str, end: date) -> None:
+    assert facts_of(f"{COUNTED}{between}", window=FIRST_HALF_2019)[-1].period_end == end
+
+
+def test_the_beginning_of_the_year_does_not_end_the_day() -> None:
+    text = f"{COUNTED} Từ đầu năm đã cấp mới 9 dự án. Diện tích đất đã cho thuê 590 ha."
+    assert [fact.period_end for fact in facts_of(text, window=FIRST_HALF_2019)] == [DAY, DAY, DAY]
