@@ -17,8 +17,8 @@ from typing import Final
 from benchmarks.accuracy import commit
 from benchmarks.corpora import REPOSITORY
 from benchmarks.injection_scores import Score, count, system_of
-from kcn_pipeline.reconciliation.bounds import bounds
-from kcn_pipeline.reconciliation.localise import linear_system, localise
+from kcn_pipeline.reconciliation.localisation.bounds import bounds
+from kcn_pipeline.reconciliation.localisation.localise import linear_system, localise
 from kcn_pipeline.synthetic.injection import inject
 from kcn_pipeline.synthetic.panels import panel
 

@@ -11,8 +11,8 @@ from decimal import Decimal
 from typing import Final
 
 from kcn_pipeline.reconciliation.cells import Series
-from kcn_pipeline.reconciliation.linear_system import System
-from kcn_pipeline.reconciliation.localise import Localisation, linear_system, localise
+from kcn_pipeline.reconciliation.localisation.linear_system import System
+from kcn_pipeline.reconciliation.localisation.localise import Localisation, linear_system, localise
 from kcn_pipeline.synthetic.injection import Injected, Place
 from kcn_pipeline.synthetic.panels import Panel
 

@@ -18,13 +18,13 @@ import trafilatura
 
 from benchmarks.accuracy import commit
 from benchmarks.corpora import REPOSITORY, composed
-from kcn_pipeline.documents import confinement, isolation
-from kcn_pipeline.documents.html import read_html
-from kcn_pipeline.documents.images import read_image
-from kcn_pipeline.documents.pdf import read_pdf
+from kcn_pipeline.documents.ocr.tesseract import data_folder
 from kcn_pipeline.documents.problems import UnreadableDocument
-from kcn_pipeline.documents.readers import decode
-from kcn_pipeline.documents.tesseract import data_folder
+from kcn_pipeline.documents.readers import confinement, isolation
+from kcn_pipeline.documents.readers.choice import decode
+from kcn_pipeline.documents.readers.html import read_html
+from kcn_pipeline.documents.readers.images import read_image
+from kcn_pipeline.documents.readers.pdf import read_pdf
 from kcn_pipeline.synthetic.rendering import MissingFont, font_file
 from kcn_pipeline_tests.formats.page_files import image_file, pdf_with_text, scans
 from kcn_pipeline_tests.formats.pages import portal_page
@@ -123,7 +123,7 @@ def _pdfium_alone(data: bytes) -> list[str]:
 def _worker(reports: Sequence[Report]) -> str:
     """What calling a reader in another process costs: starting the worker, then each file."""
     page = portal_page(reports[0]).encode()
-    reader = "kcn_pipeline.documents.html:read_html"
+    reader = "kcn_pipeline.documents.readers.html:read_html"
     starts = []
     for _ in range(3):
         # A worker of our own for each start: the one of the process stays alive on purpose.

@@ -1,7 +1,7 @@
 """Half-years, which partition everything, and the windows and as-of dates that figures speak of.
 
 Belongs here: calendar arithmetic on reporting periods. Does not: finding periods in prose
-(`documents.identification`, `extraction`) and Dagster's partition objects (`defs`).
+(`documents.identity.identification`, `extraction`) and Dagster's partition objects (`defs`).
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ from kcn_pipeline.cleaning.cleaned import CleanedText
 from kcn_pipeline.cleaning.review import is_doubtful
 from kcn_pipeline.commands.inputs import only_document_in
 from kcn_pipeline.commands.options import Argument, Choice, Command, Option, data_dir_option
-from kcn_pipeline.documents.readers import decode
+from kcn_pipeline.documents.readers.choice import decode
 from kcn_pipeline.documents.shelf import read_bytes
 from kcn_pipeline.messages import say
 

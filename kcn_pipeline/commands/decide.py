@@ -66,7 +66,7 @@ def _contradicting(fact: Fact, data: DataDirectory) -> list[str]:
     """The figures that contradict it now: what contradicts it later is to be told anew."""
     from kcn_pipeline.defs.storage import stored_table
     from kcn_pipeline.publication.inputs import records
-    from kcn_pipeline.reconciliation.findings import figures_in_conflict
+    from kcn_pipeline.reconciliation.localisation.findings import figures_in_conflict
 
     members = figures_in_conflict(records(stored_table(data.warehouse, "conflict_members")))
     return sorted({figure for ids in members.values() if fact.figure_id in ids for figure in ids} - {fact.figure_id})

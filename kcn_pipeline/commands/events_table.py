@@ -12,12 +12,12 @@ from typing import Final
 from kcn_pipeline.commands import terminal
 from kcn_pipeline.commands.figures_table import heading
 from kcn_pipeline.documents.document import Document
-from kcn_pipeline.documents.guessing import is_stand_in
+from kcn_pipeline.documents.identity.guessing import is_stand_in
 from kcn_pipeline.extraction.events.told import Event
 from kcn_pipeline.messages import say
 from kcn_pipeline.publication.bilingual import text_in
 from kcn_pipeline.publication.naming import short_name
-from kcn_pipeline.reconciliation.numerals import day_text
+from kcn_pipeline.reconciliation.wording.numerals import day_text
 from kcn_pipeline.settings import language
 
 _HEADINGS: Final = ("events.kind", "events.entity", "events.year", "events.details", "extract.quote")

@@ -20,7 +20,7 @@ from kcn_pipeline.commands import failures
 from kcn_pipeline.commands.inputs import documents_in
 from kcn_pipeline.commands.options import Argument, Choice, Command, Option, data_dir_option
 from kcn_pipeline.documents.document import Document
-from kcn_pipeline.documents.guessing import is_stand_in
+from kcn_pipeline.documents.identity.guessing import is_stand_in
 from kcn_pipeline.documents.problems import DocumentProblem
 from kcn_pipeline.documents.shelf import guess_document
 from kcn_pipeline.extraction.events.told import Event, extract_events

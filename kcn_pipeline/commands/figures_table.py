@@ -14,7 +14,7 @@ from rich.text import Text
 
 from kcn_pipeline.commands import terminal
 from kcn_pipeline.documents.document import Document, Identity
-from kcn_pipeline.documents.guessing import is_stand_in
+from kcn_pipeline.documents.identity.guessing import is_stand_in
 from kcn_pipeline.extraction.facts import Fact
 from kcn_pipeline.extraction.roles import NumberRole
 from kcn_pipeline.messages import say
@@ -22,7 +22,7 @@ from kcn_pipeline.periods import Window
 from kcn_pipeline.publication.bilingual import text_in
 from kcn_pipeline.publication.figures import amount, doubt_text
 from kcn_pipeline.publication.naming import metric_label, origin_label, short_name
-from kcn_pipeline.reconciliation.numerals import window_text
+from kcn_pipeline.reconciliation.wording.numerals import window_text
 from kcn_pipeline.settings import language
 
 _HEADINGS: Final = ("extract.quote", "extract.metric", "extract.entity", "extract.window", "extract.value")

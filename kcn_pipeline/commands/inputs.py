@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kcn_pipeline.documents.delivery import is_archive, unpacked
+from kcn_pipeline.documents.archives.delivery import is_archive, unpacked
 from kcn_pipeline.documents.problems import UnreadableDocument
 from kcn_pipeline.documents.shelf import read_bytes
 

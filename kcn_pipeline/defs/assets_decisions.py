@@ -13,8 +13,8 @@ from kcn_pipeline.defs.assets_reconciliation import DOCUMENTS_AROUND
 from kcn_pipeline.defs.describing import preview, stage_asset
 from kcn_pipeline.defs.partitions import half_year_of
 from kcn_pipeline.defs.resources import DataResource
-from kcn_pipeline.reconciliation.decisions import decisions as decisions_of
-from kcn_pipeline.reconciliation.revisions import revisions as revisions_of
+from kcn_pipeline.reconciliation.decisions.outcomes import decisions as decisions_of
+from kcn_pipeline.reconciliation.decisions.revisions import revisions as revisions_of
 from kcn_pipeline.reference.corrections import corrections_stamp
 from kcn_pipeline.settings import language
 from kcn_pipeline.tables import DECISIONS, REVISIONS

@@ -1,7 +1,7 @@
 """Which figures contradict each other, which of them are likely wrong, and what unpublished ones can be.
 
 Belongs here: which half-years the four tables read, their time limit, what the UI shows of them. Does not:
-finding anything (`reconciliation.findings`).
+finding anything (`reconciliation.localisation.findings`).
 
 One computation gives the four: they come of one system of figures and relations.
 """
@@ -16,8 +16,8 @@ from kcn_pipeline.defs.assets_reconciliation import CELLS_UP_TO, CORRECTIONS
 from kcn_pipeline.defs.describing import preview, stage_assets
 from kcn_pipeline.defs.partitions import half_year_of
 from kcn_pipeline.defs.resources import DataResource
-from kcn_pipeline.reconciliation.docket import amended
-from kcn_pipeline.reconciliation.findings import Findings, findings, likeliest
+from kcn_pipeline.reconciliation.decisions.docket import amended
+from kcn_pipeline.reconciliation.localisation.findings import Findings, findings, likeliest
 from kcn_pipeline.settings import language, limits
 from kcn_pipeline.tables import CELL_BOUNDS, CONFLICT_MEMBERS, CONSTRAINTS, SUSPECTS
 

@@ -16,10 +16,10 @@ from kcn_pipeline.defs.describing import preview, stage_asset
 from kcn_pipeline.defs.partitions import AROUND, UP_TO, half_year_of
 from kcn_pipeline.defs.resources import DataResource
 from kcn_pipeline.defs.storage import ALLOW_MISSING
-from kcn_pipeline.reconciliation.docket import amended
+from kcn_pipeline.reconciliation.decisions.docket import amended
+from kcn_pipeline.reconciliation.decisions.totals import bloc_totals as totals_of_blocs
+from kcn_pipeline.reconciliation.decisions.totals import board_totals as totals_of_boards
 from kcn_pipeline.reconciliation.reconcile import reconcile
-from kcn_pipeline.reconciliation.totals import bloc_totals as totals_of_blocs
-from kcn_pipeline.reconciliation.totals import board_totals as totals_of_boards
 from kcn_pipeline.settings import language
 from kcn_pipeline.tables import BLOC_TOTALS, BOARD_TOTALS, RECONCILED_AGGREGATES
 

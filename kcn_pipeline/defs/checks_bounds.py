@@ -1,6 +1,6 @@
 """What must hold of the bounds of unpublished cells.
 
-Belongs here: the rules of `bounds`. Does not: computing them (`reconciliation.bounds`), or rules of suspects
+Belongs here: the rules of `bounds`. Does not: computing them (`localisation.bounds`), or rules of suspects
 (`checks_localisation`).
 """
 
@@ -14,8 +14,8 @@ from kcn_pipeline.defs.checks import Exhibit, Finding, Rule, checks_on, schema_r
 from kcn_pipeline.defs.checks_localisation import rows_twice
 from kcn_pipeline.defs.checks_reconciliation import CELL_KEY, cell_inside_partition
 from kcn_pipeline.defs.describing import rows_of
-from kcn_pipeline.reconciliation.bloc_sums import members_of
 from kcn_pipeline.reconciliation.cells import is_additive
+from kcn_pipeline.reconciliation.relations.bloc_sums import members_of
 
 
 def one_row_per_bound(exhibit: Exhibit) -> Finding:

@@ -1,7 +1,7 @@
 """What must hold of revisions and of the decisions of people.
 
-Belongs here: the rules of `revisions` and `decisions`. Does not: what a decision does (`reconciliation.rulings`),
-or when it no longer fits (`reconciliation.docket`).
+Belongs here: the rules of `revisions` and `decisions`. Does not: what a decision does (`decisions.rulings`),
+or when it no longer fits (`decisions.docket`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What must hold of relations, suspects and conflicts, and which contradictions there are.
 
 Belongs here: the rules of `constraints`, `suspects` and `conflict_members`. Does not: finding contradictions
-(`reconciliation.findings`), or rules of bounds (`checks_bounds`), cells and verdicts (`checks_reconciliation`).
+(`localisation.findings`), or rules of bounds (`checks_bounds`), cells and verdicts (`checks_reconciliation`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import pandas as pd
 from kcn_pipeline.defs.checks import Exhibit, Finding, Reach, Rule, checks_on, schema_rule
 from kcn_pipeline.defs.checks_reconciliation import ACCEPTED_BY, explanation_column, with_acceptances
 from kcn_pipeline.defs.describing import rows_of
-from kcn_pipeline.reconciliation.findings import figures_in_conflict, likeliest
+from kcn_pipeline.reconciliation.localisation.findings import figures_in_conflict, likeliest
 from kcn_pipeline.reference.repairs import COPIES, load_repairs
 
 _SHOWN: Final = ["entity", "metric", "origin", "period_end", "published", "repaired", "repair"]

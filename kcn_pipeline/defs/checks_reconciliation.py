@@ -1,7 +1,7 @@
 """What must hold of cells, and which relations among figures fail.
 
 Belongs here: the rules of `board_totals`, `bloc_totals` and `reconciled_aggregates`. Does not: reaching
-a verdict or its severity (`reconciliation.verdicts`).
+a verdict or its severity (`reconciliation.relations.verdicts`).
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ import pandas as pd
 from kcn_pipeline.defs.checks import Exhibit, Finding, Reach, Rule, checks_on, schema_rule
 from kcn_pipeline.defs.checks_extraction import interval_holds_value
 from kcn_pipeline.defs.describing import rows_of
-from kcn_pipeline.reconciliation.revisions import acceptances, accepted_by
-from kcn_pipeline.reconciliation.verdicts import severity
+from kcn_pipeline.reconciliation.decisions.revisions import acceptances, accepted_by
+from kcn_pipeline.reconciliation.relations.verdicts import severity
 from kcn_pipeline.settings import language
 from kcn_pipeline.tables import RULE_FAMILIES
 

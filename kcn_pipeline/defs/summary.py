@@ -16,7 +16,7 @@ import dagster as dg
 
 from kcn_pipeline.defs.storage import partition_path, read_table
 from kcn_pipeline.periods import HalfYear
-from kcn_pipeline.reconciliation.findings import likeliest
+from kcn_pipeline.reconciliation.localisation.findings import likeliest
 from kcn_pipeline.settings import DataDirectory
 from kcn_pipeline.tables import CLEANED_TEXTS, FACTS, RAW_DOCUMENTS, RECONCILED_AGGREGATES, SUSPECTS
 

@@ -47,7 +47,7 @@ class DecodedCache:
 def readers_version() -> str:
     """A hash of all that decides what a reader gives: our code, the parsers, the data of Tesseract."""
     digest = hashlib.sha256()
-    for source in sorted(Path(__file__).parent.glob("*.py")):
+    for source in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(source.read_bytes())
     for parser in _PARSERS:
         digest.update(f"{parser} {_version(parser)}\n".encode())

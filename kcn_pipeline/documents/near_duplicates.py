@@ -1,7 +1,7 @@
 """Documents that are one text published several times: a press release on the sites of a board and of newspapers.
 
 Belongs here: telling copies, however edited, shortened or damaged, from other reports. Does not: which copy stands
-for a figure (`reconciliation.selection`), or newer versions of a report (`versions`).
+for a figure (`reconciliation.decisions.selection`), or newer versions of a report (`versions`).
 
 Figures tell more than words: reports of one template share their words, copies that lost their diacritics do not.
 """

@@ -16,8 +16,8 @@ from typing import Final
 import yaml
 from filelock import FileLock
 
+from kcn_pipeline.documents.archives.delivery import is_archive, remove_leftovers, unpacked
 from kcn_pipeline.documents.decoded_cache import DecodedCache
-from kcn_pipeline.documents.delivery import is_archive, remove_leftovers, unpacked
 from kcn_pipeline.documents.document import Document
 from kcn_pipeline.documents.files import (
     REASON_SUFFIX,

@@ -16,12 +16,12 @@ from typing import Any
 from kcn_pipeline.documents.decoded_cache import DecodedCache
 from kcn_pipeline.documents.document import Document, Identity
 from kcn_pipeline.documents.files import is_document_name, open_regular
-from kcn_pipeline.documents.guessing import guess
-from kcn_pipeline.documents.identification import identify
+from kcn_pipeline.documents.identity.guessing import guess
+from kcn_pipeline.documents.identity.identification import identify
 from kcn_pipeline.documents.ledger import printable, read_ledger
 from kcn_pipeline.documents.near_duplicates import groups_of
 from kcn_pipeline.documents.problems import DocumentProblem, Unidentified, UnreadableDocument
-from kcn_pipeline.documents.readers import decode, too_large
+from kcn_pipeline.documents.readers.choice import decode, too_large
 from kcn_pipeline.documents.sidecar import read_sidecar
 from kcn_pipeline.documents.versions import Version, first_receipts, superseded_by, unknown_predecessors
 from kcn_pipeline.periods import HalfYear

@@ -1,7 +1,7 @@
 """Documents that a later version takes the place of.
 
 Belongs here: when one document supersedes another, and by which. Does not: what becomes of its figures
-(`reconciliation.selection`); the document itself stays where it lies.
+(`reconciliation.decisions.selection`); the document itself stays where it lies.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ Belongs here: short and full names in both languages. Does not: the names themse
 from __future__ import annotations
 
 from kcn_pipeline.publication.bilingual import Bilingual, text
-from kcn_pipeline.reconciliation.naming import entity_label, party_label
+from kcn_pipeline.reconciliation.wording.naming import entity_label, party_label
 from kcn_pipeline.reference.entities import ENTITY_KINDS, entity_name
 from kcn_pipeline.reference.metrics import load_metrics
 

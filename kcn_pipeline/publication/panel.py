@@ -18,7 +18,7 @@ import pandas as pd
 from kcn_pipeline.publication.inputs import records
 from kcn_pipeline.publication.naming import full_name, metric_label
 from kcn_pipeline.reconciliation.cells import WITHHELD
-from kcn_pipeline.reconciliation.verdicts import worst
+from kcn_pipeline.reconciliation.relations.verdicts import worst
 from kcn_pipeline.tables import PANEL, frame_of
 
 _SORT_KEYS = ("entity", "metric", "origin", "unit", "period_end", "period_start")

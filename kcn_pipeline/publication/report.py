@@ -29,7 +29,7 @@ from kcn_pipeline.publication.report_panel import panel_table
 from kcn_pipeline.publication.report_relations import relations_by_figure, relations_of
 from kcn_pipeline.publication.report_suspects import contradictions_of
 from kcn_pipeline.publication.swapping import built_aside, only_writer, remove_leftovers
-from kcn_pipeline.reconciliation.numerals import day_text
+from kcn_pipeline.reconciliation.wording.numerals import day_text
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 

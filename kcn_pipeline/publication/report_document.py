@@ -26,7 +26,7 @@ from kcn_pipeline.publication.naming import full_name, short_name
 from kcn_pipeline.publication.report_figure import FigureCard, figure_card
 from kcn_pipeline.publication.report_relations import Relation
 from kcn_pipeline.quantities import Span
-from kcn_pipeline.reconciliation.numerals import window_text
+from kcn_pipeline.reconciliation.wording.numerals import window_text
 
 _SHOWN_CHANGES = frozenset({"restored", "digit_as_letter", "furniture"})
 

@@ -19,7 +19,7 @@ from kcn_pipeline.publication.naming import metric_label, origin_label, short_na
 from kcn_pipeline.publication.report_relations import Relation
 from kcn_pipeline.publication.severity import worst_severity
 from kcn_pipeline.quantities import Span
-from kcn_pipeline.reconciliation.numerals import window_text
+from kcn_pipeline.reconciliation.wording.numerals import window_text
 from kcn_pipeline.reference.report_texts import load_texts
 
 

@@ -24,7 +24,7 @@ from kcn_pipeline.publication.inputs import records
 from kcn_pipeline.publication.naming import full_name, is_entity, metric_label, origin_label, party_name, short_name
 from kcn_pipeline.publication.severity import SEVERITIES, Severity, severity_of
 from kcn_pipeline.quantities import Interval
-from kcn_pipeline.reconciliation.numerals import window_text
+from kcn_pipeline.reconciliation.wording.numerals import window_text
 
 # Computed amounts are shown to this many significant digits; what was published keeps all of its own.
 _COMPUTED_DIGITS = 6

@@ -21,7 +21,7 @@ from kcn_pipeline.publication.figures import amount, number
 from kcn_pipeline.publication.inputs import records
 from kcn_pipeline.publication.report_relations import FigureLink, linked
 from kcn_pipeline.publication.severity import Severity
-from kcn_pipeline.reconciliation.revisions import Acceptance, acceptances, accepted_by
+from kcn_pipeline.reconciliation.decisions.revisions import Acceptance, acceptances, accepted_by
 
 # An explanation of a thousandth beside another is only noise to a reader; the table keeps them all.
 _EXPLANATIONS_SHOWN: Final = 5

@@ -1,7 +1,7 @@
 """What a verdict asks of a reader of the report: to act, to look, nothing, or more figures.
 
 Belongs here: the four groups that the report counts and colours. Does not: verdicts, their order and
-the severities of asset checks (`reconciliation.verdicts`).
+the severities of asset checks (`reconciliation.relations.verdicts`).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, Literal, get_args
 
-from kcn_pipeline.reconciliation import verdicts
+from kcn_pipeline.reconciliation.relations import verdicts
 
 Severity = Literal["error", "warning", "holds", "untried"]
 SEVERITIES: Final[tuple[Severity, ...]] = get_args(Severity)

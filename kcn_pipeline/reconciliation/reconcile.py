@@ -16,20 +16,20 @@ import pandas as pd
 from kcn_pipeline.extraction.facts import Fact, plain_decimal
 from kcn_pipeline.periods import HalfYear
 from kcn_pipeline.quantities import Interval
-from kcn_pipeline.reconciliation.bloc_sums import bloc_sums
 from kcn_pipeline.reconciliation.cells import Cells, cells_of_rows
-from kcn_pipeline.reconciliation.constraints import Constraint, relation_identifier
-from kcn_pipeline.reconciliation.derived import completed
-from kcn_pipeline.reconciliation.growth import growths
-from kcn_pipeline.reconciliation.orders import ceilings, window_orders
-from kcn_pipeline.reconciliation.plans import plans
-from kcn_pipeline.reconciliation.records import facts_of_frame, records
-from kcn_pipeline.reconciliation.rolls import stock_rolls
-from kcn_pipeline.reconciliation.sentences import explain
-from kcn_pipeline.reconciliation.shares import rates, shares
-from kcn_pipeline.reconciliation.statements import statements, targets
-from kcn_pipeline.reconciliation.sums import metric_sums, origin_sums
-from kcn_pipeline.reconciliation.verdicts import Verdict, judge
+from kcn_pipeline.reconciliation.decisions.records import facts_of_frame, records
+from kcn_pipeline.reconciliation.relations.bloc_sums import bloc_sums
+from kcn_pipeline.reconciliation.relations.constraints import Constraint, relation_identifier
+from kcn_pipeline.reconciliation.relations.derived import completed
+from kcn_pipeline.reconciliation.relations.growth import growths
+from kcn_pipeline.reconciliation.relations.orders import ceilings, window_orders
+from kcn_pipeline.reconciliation.relations.plans import plans
+from kcn_pipeline.reconciliation.relations.rolls import stock_rolls
+from kcn_pipeline.reconciliation.relations.shares import rates, shares
+from kcn_pipeline.reconciliation.relations.statements import statements, targets
+from kcn_pipeline.reconciliation.relations.sums import metric_sums, origin_sums
+from kcn_pipeline.reconciliation.relations.verdicts import Verdict, judge
+from kcn_pipeline.reconciliation.wording.sentences import explain
 from kcn_pipeline.tables import BLOC_TOTALS, BOARD_TOTALS, RECONCILED_AGGREGATES, frame_of
 
 

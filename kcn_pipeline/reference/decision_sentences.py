@@ -1,7 +1,7 @@
 """The sentences that say what became of a decision, in Vietnamese and English.
 
 Belongs here: loading `decision_sentences.yaml`, complete for every action and state. Does not: the row model
-(`report_texts`), or filling a sentence in (`reconciliation.decisions`).
+(`report_texts`), or filling a sentence in (`reconciliation.decisions.outcomes`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from kcn_pipeline.reference.report_texts import Text, load_texts
 from kcn_pipeline.tables import DECISION_ACTIONS, DECISION_STATES
 
 DECISION_SENTENCES_FILE: Final = DATA / "decision_sentences.yaml"
-# What a sentence may leave open; `reconciliation.decisions` fills in every one of them.
+# What a sentence may leave open; `reconciliation.decisions.outcomes` fills in every one of them.
 FIELDS: Final = frozenset(("what", "who", "day", "reason", "old", "new", "expected"))
 _SENTENCE: Final = "decision."
 _TERMS: Final = ("term.nothing", "term.figure", "term.found")

@@ -1,7 +1,7 @@
 """Names by which web pages mark what is not their article: menus, side columns, counters, captions, other news.
 
 Belongs here: the row model, loading of `page_parts.yaml`, comparing a name. Does not: choosing the lines
-of an article (`documents.main_text`).
+of an article (`documents.readers.main_text`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """How figures and relations go wrong, and how often: the catalogue that repairs are taken from.
 
 Belongs here: the row models and loading of `repairs.yaml`. Does not: making the readings of a
-figure or ranking them (`reconciliation.repairs`).
+figure or ranking them (`reconciliation.localisation.repairs`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The sentences that say of a suspect what is wrong with it and what it may have been.
 
 Belongs here: loading `suspect_sentences.yaml`, complete for every kind of repair and family of relations.
-Does not: the row model (`report_texts`), or filling a sentence in (`reconciliation.accusations`).
+Does not: the row model (`report_texts`), or filling a sentence in (`reconciliation.localisation.accusations`).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from kcn_pipeline.tables import RULE_FAMILIES
 
 SUSPECT_SENTENCES_FILE: Final = DATA / "suspect_sentences.yaml"
 SITUATIONS: Final = ("repaired", "several", "unexplained", "alike", "hedged", "percentage", "relation", "unfinished")
-# What a sentence may leave open; `reconciliation.accusations` fills in every one of them.
+# What a sentence may leave open; `reconciliation.localisation.accusations` fills in every one of them.
 FIELDS: Final = frozenset(("what", "published", "left", "repaired", "readings", "how", "rule", "also"))
 _TERMS: Final = ("ambiguous", "less_likely", "unfinished")
 # Families of relations, and stocks that roll on, which belong to the family growth.

@@ -1,7 +1,7 @@
 """By how much cells usually change from one report to the next, to tell likely readings from unlikely ones.
 
 Belongs here: the row model and loading of `usual_changes.yaml`. Does not: impossible values (`ceilings`), or
-weighing explanations (`reconciliation.plausibility`).
+weighing explanations (`reconciliation.localisation.plausibility`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The sentences that explain verdicts, in Vietnamese and English.
 
 Belongs here: loading `verdict_sentences.yaml`, and finding the sentence of an outcome. Does not: the
-row model (`report_texts`), or filling a sentence in (`reconciliation.sentences`).
+row model (`report_texts`), or filling a sentence in (`reconciliation.wording.sentences`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ SENTENCES_FILE: Final = DATA / "verdict_sentences.yaml"
 ANY_RELATION: Final = "any"
 _TERM: Final = "term."
 
-# What a sentence may leave open; `reconciliation.sentences` fills in every one of them.
+# What a sentence may leave open; `reconciliation.wording.sentences` fills in every one of them.
 FIELDS: Final = frozenset(
     (
         *("what", "who", "since", "year", "stated", "derived", "quoted", "implied", "residual", "left"),

@@ -16,9 +16,9 @@ from typing import Final
 from kcn_pipeline.periods import HalfYear, Window
 from kcn_pipeline.quantities import Bound, Comparison, Interval
 from kcn_pipeline.reconciliation.amounts import Amount
-from kcn_pipeline.reconciliation.bloc_sums import Members
 from kcn_pipeline.reconciliation.cells import Cell, Cells, Series
-from kcn_pipeline.reconciliation.statements import Statement, loosened
+from kcn_pipeline.reconciliation.relations.bloc_sums import Members
+from kcn_pipeline.reconciliation.relations.statements import Statement, loosened
 from kcn_pipeline.synthetic.truth import Truth, true_values
 
 YEAR: Final = 2019

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from kcn_pipeline.documents.readers import decode
+from kcn_pipeline.documents.readers.choice import decode
 from kcn_pipeline.quantities import BOUNDS, COMPARISONS, ORIGINS
 from kcn_pipeline.reference.metrics import load_metrics
 

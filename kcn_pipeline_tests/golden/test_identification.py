@@ -15,7 +15,7 @@ from typing import Final
 
 import pytest
 
-from kcn_pipeline.documents.identification import identify
+from kcn_pipeline.documents.identity.identification import identify
 from kcn_pipeline.documents.problems import Unidentified
 
 GOLDEN: Final = Path(__file__).parent

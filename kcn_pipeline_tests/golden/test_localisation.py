@@ -10,15 +10,15 @@ import pandas as pd
 import pytest
 
 from kcn_pipeline.periods import HalfYear
-from kcn_pipeline.reconciliation.bounds import Bounds, bounds
 from kcn_pipeline.reconciliation.cells import cells_of_rows
-from kcn_pipeline.reconciliation.linear_system import System
-from kcn_pipeline.reconciliation.localisation_rows import SuspectRow
-from kcn_pipeline.reconciliation.localise import linear_system, localise
-from kcn_pipeline.reconciliation.records import facts_of_frame, records
-from kcn_pipeline.reconciliation.statements import statements, targets
-from kcn_pipeline.reconciliation.suspects import suspect_rows
-from kcn_pipeline.reconciliation.totals import bloc_totals, board_totals
+from kcn_pipeline.reconciliation.decisions.records import facts_of_frame, records
+from kcn_pipeline.reconciliation.decisions.totals import bloc_totals, board_totals
+from kcn_pipeline.reconciliation.localisation.bounds import Bounds, bounds
+from kcn_pipeline.reconciliation.localisation.linear_system import System
+from kcn_pipeline.reconciliation.localisation.localise import linear_system, localise
+from kcn_pipeline.reconciliation.localisation.rows import SuspectRow
+from kcn_pipeline.reconciliation.localisation.suspects import suspect_rows
+from kcn_pipeline.reconciliation.relations.statements import statements, targets
 from kcn_pipeline.tables import BLOC_TOTALS, BOARD_TOTALS
 from kcn_pipeline_tests.golden.seed_facts import seed_facts
 

@@ -11,10 +11,10 @@ import pandas as pd
 import pytest
 
 from kcn_pipeline.periods import HalfYear
-from kcn_pipeline.reconciliation.findings import findings
+from kcn_pipeline.reconciliation.decisions.totals import bloc_totals, board_totals
+from kcn_pipeline.reconciliation.localisation.findings import findings
 from kcn_pipeline.reconciliation.reconcile import reconcile
-from kcn_pipeline.reconciliation.totals import bloc_totals, board_totals
-from kcn_pipeline.reconciliation.verdicts import severity
+from kcn_pipeline.reconciliation.relations.verdicts import severity
 from kcn_pipeline_tests.golden.seed_facts import seed_facts
 
 DELTA, MIDLANDS, HA_NOI = "bloc:red-river-delta", "bloc:northern-midlands-mountains", "board:ha-noi"

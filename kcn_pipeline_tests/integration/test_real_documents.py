@@ -11,7 +11,7 @@ from kcn_pipeline.defs.launch import RunSummary, materialise
 from kcn_pipeline.defs.storage import every_table
 from kcn_pipeline.documents.register import ingest
 from kcn_pipeline.documents.shelf import periods_present
-from kcn_pipeline.reconciliation.verdicts import severity
+from kcn_pipeline.reconciliation.relations.verdicts import severity
 from kcn_pipeline.settings import DataDirectory
 
 

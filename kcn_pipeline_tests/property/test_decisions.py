@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from kcn_pipeline.extraction.facts import Fact
 from kcn_pipeline.quantities import Bound
-from kcn_pipeline.reconciliation.candidates import sources_of
-from kcn_pipeline.reconciliation.docket import docket
-from kcn_pipeline.reconciliation.selection import Selection, select
+from kcn_pipeline.reconciliation.decisions.candidates import sources_of
+from kcn_pipeline.reconciliation.decisions.docket import docket
+from kcn_pipeline.reconciliation.decisions.selection import Selection, select
 from kcn_pipeline.reference.corrections import Correction, corrections_stamp, load_corrections, with_row
 from kcn_pipeline_tests.unit.reconciliation.builders import HA_NOI, Book
 from kcn_pipeline_tests.unit.reconciliation.decided import on_cell, on_figure

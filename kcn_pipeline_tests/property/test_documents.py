@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kcn_pipeline.documents.files import MAX_NAME_BYTES, is_document_name, safe_name
-from kcn_pipeline.documents.identification import identify
+from kcn_pipeline.documents.identity.identification import identify
 from kcn_pipeline.documents.problems import DocumentProblem, Unidentified, UnreadableDocument
-from kcn_pipeline.documents.readers import decode
+from kcn_pipeline.documents.readers.choice import decode
 from kcn_pipeline.documents.recognition import PLAIN_TEXT, looks_like_html, media_type_of
 from kcn_pipeline.documents.skeleton import keys_of, misreading_distance, skeleton_of, whole_key
 from kcn_pipeline_tests.unit.documents.damages import DAMAGES, Damage, with_all_letters_dropped, with_dropped_letters

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from kcn_pipeline.documents.charsets import decode_bytes
+from kcn_pipeline.documents.readers.charsets import decode_bytes
 from kcn_pipeline.encodings.alignments import legacy_alignment
 from kcn_pipeline.encodings.detection import legacy_replacements
 from kcn_pipeline.reference.syllables import all_syllables

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from kcn_pipeline.documents.archives import unpack
+from kcn_pipeline.documents.archives.contents import unpack
 from kcn_pipeline.documents.problems import UnreadableDocument
-from kcn_pipeline.documents.readers import decode
+from kcn_pipeline.documents.readers.choice import decode
 from kcn_pipeline_tests.hostile.corpus import LIMITS
 from kcn_pipeline_tests.hostile.mutations import mutated, mutated_within
 from kcn_pipeline_tests.hostile.sound_files import sound_files

@@ -7,11 +7,11 @@ import random
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kcn_pipeline.reconciliation.bounds import bounds
-from kcn_pipeline.reconciliation.linear_system import Row, System
-from kcn_pipeline.reconciliation.localise import linear_system, localise
-from kcn_pipeline.reconciliation.propagation import propagate
-from kcn_pipeline.reconciliation.whole_numbers import Ends
+from kcn_pipeline.reconciliation.localisation.bounds import bounds
+from kcn_pipeline.reconciliation.localisation.linear_system import Row, System
+from kcn_pipeline.reconciliation.localisation.localise import linear_system, localise
+from kcn_pipeline.reconciliation.localisation.propagation import propagate
+from kcn_pipeline.reconciliation.localisation.whole_numbers import Ends
 from kcn_pipeline.synthetic.injection import inject
 from kcn_pipeline.synthetic.panels import Panel, panel
 

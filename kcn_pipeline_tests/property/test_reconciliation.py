@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kcn_pipeline.periods import Window
 from kcn_pipeline.quantities import Interval
 from kcn_pipeline.reconciliation.amounts import Amount, quotient
-from kcn_pipeline.reconciliation.verdicts import severity
+from kcn_pipeline.reconciliation.relations.verdicts import severity
 from kcn_pipeline.reference.blocs import membership
 from kcn_pipeline_tests.unit.reconciliation.builders import DELTA, HALF, YEAR, Book
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from kcn_pipeline.cleaning.furniture import remove_furniture
-from kcn_pipeline.documents.page_texts import PageLine, joined
+from kcn_pipeline.documents.ocr.page_texts import PageLine, joined
 from kcn_pipeline_tests.unit.cleaning.damages import SECOND, WHOLE
 
 HALVES = ("Lũy kế đến cuối tháng 9, các khu công nghiệp trong tỉnh có", "214 dự án còn hiệu lực và đã giao đất xong")

@@ -15,8 +15,8 @@ from kcn_pipeline.defs import checks_localisation, checks_reconciliation
 from kcn_pipeline.defs.checks import Exhibit, Finding
 from kcn_pipeline.extraction.facts import Fact
 from kcn_pipeline.periods import HalfYear
-from kcn_pipeline.reconciliation.decisions import decisions
-from kcn_pipeline.reconciliation.revisions import revisions
+from kcn_pipeline.reconciliation.decisions.outcomes import decisions
+from kcn_pipeline.reconciliation.decisions.revisions import revisions
 from kcn_pipeline.reference.corrections import Correction
 from kcn_pipeline.tables import CONFLICT_MEMBERS, RAW_DOCUMENTS, SUSPECTS, frame_of
 from kcn_pipeline_tests.unit.defs.test_checks_reconciliation import verdicts

@@ -13,7 +13,7 @@ from kcn_pipeline.defs import checks_bounds
 from kcn_pipeline.defs import checks_localisation as rules
 from kcn_pipeline.defs.checks import Exhibit, Finding
 from kcn_pipeline.periods import HalfYear
-from kcn_pipeline.reconciliation.findings import findings
+from kcn_pipeline.reconciliation.localisation.findings import findings
 from kcn_pipeline.tables import TABLES, frame_of
 from kcn_pipeline_tests.unit.reconciliation.builders import DELTA, H2, HA_NOI, YEAR, Book
 

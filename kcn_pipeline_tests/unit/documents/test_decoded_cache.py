@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from kcn_pipeline.documents import decoded_cache, isolation
+from kcn_pipeline.documents import decoded_cache
 from kcn_pipeline.documents.decoded_cache import DecodedCache, readers_version
 from kcn_pipeline.documents.document import DecodedText, Place
 from kcn_pipeline.documents.problems import UnreadableDocument
-from kcn_pipeline.documents.readers import decode
+from kcn_pipeline.documents.readers import isolation
+from kcn_pipeline.documents.readers.choice import decode
 from kcn_pipeline.documents.shelf import documents_of
 from kcn_pipeline.periods import HalfYear
 from kcn_pipeline.settings import DataDirectory

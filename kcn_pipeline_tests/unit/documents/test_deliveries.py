@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kcn_pipeline.documents import files, register
-from kcn_pipeline.documents.delivery import is_archive, unpacked
+from kcn_pipeline.documents.archives.delivery import is_archive, unpacked
 from kcn_pipeline.documents.ledger import read_ledger
 from kcn_pipeline.documents.register import ingest
 from kcn_pipeline.settings import DataDirectory

@@ -9,8 +9,8 @@ import pytest
 from docx import Document
 from openpyxl import Workbook
 
-from kcn_pipeline.documents.spreadsheet import read_spreadsheet
-from kcn_pipeline.documents.word import read_word
+from kcn_pipeline.documents.readers.spreadsheet import read_spreadsheet
+from kcn_pipeline.documents.readers.word import read_word
 from kcn_pipeline_tests.unit.extraction.builders import facts_of
 from kcn_pipeline_tests.unit.extraction.example_tables import EXAMPLES, Example
 

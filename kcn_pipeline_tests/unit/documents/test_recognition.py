@@ -9,7 +9,7 @@ import pytest
 
 from kcn_pipeline.documents import recognition
 from kcn_pipeline.documents.problems import UnreadableDocument
-from kcn_pipeline.documents.readers import READERS
+from kcn_pipeline.documents.readers.choice import READERS
 from kcn_pipeline.documents.recognition import media_type_of
 from kcn_pipeline_tests.hostile import sound_files
 from kcn_pipeline_tests.hostile.sound_files import image_file, pdf_file, spreadsheet_file, word_file, zip_file

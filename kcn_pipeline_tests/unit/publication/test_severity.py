@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kcn_pipeline.publication.severity import SEVERITIES, Severity, severity_of, worst_severity
-from kcn_pipeline.reconciliation import verdicts
+from kcn_pipeline.reconciliation.relations import verdicts
 from kcn_pipeline.tables import VERDICTS
 
 

@@ -14,9 +14,9 @@ from kcn_pipeline.extraction.facts import Fact, figure_identifier
 from kcn_pipeline.periods import HalfYear, Window
 from kcn_pipeline.quantities import Bound, Comparison, Interval, Origin, Span
 from kcn_pipeline.reconciliation.cells import Cells, cells_of_rows
+from kcn_pipeline.reconciliation.decisions.records import records
+from kcn_pipeline.reconciliation.decisions.totals import bloc_totals, board_totals
 from kcn_pipeline.reconciliation.reconcile import reconcile
-from kcn_pipeline.reconciliation.records import records
-from kcn_pipeline.reconciliation.totals import bloc_totals, board_totals
 from kcn_pipeline.tables import BLOC_TOTALS, BOARD_TOTALS, FACTS
 
 YEAR = Window.of_year(2019)

@@ -9,12 +9,12 @@ from typing import Any
 from kcn_pipeline.periods import Window
 from kcn_pipeline.quantities import Bound, Comparison, Interval
 from kcn_pipeline.reconciliation.amounts import Amount, Basis
-from kcn_pipeline.reconciliation.answers import Answer
-from kcn_pipeline.reconciliation.bloc_sums import Members
 from kcn_pipeline.reconciliation.cells import Cell, Cells, Series
-from kcn_pipeline.reconciliation.linear_system import Component, System, components
-from kcn_pipeline.reconciliation.localise import Localisation, linear_system, localise
-from kcn_pipeline.reconciliation.statements import Statement, loosened
+from kcn_pipeline.reconciliation.localisation.answers import Answer
+from kcn_pipeline.reconciliation.localisation.linear_system import Component, System, components
+from kcn_pipeline.reconciliation.localisation.localise import Localisation, linear_system, localise
+from kcn_pipeline.reconciliation.relations.bloc_sums import Members
+from kcn_pipeline.reconciliation.relations.statements import Statement, loosened
 from kcn_pipeline.synthetic.panels import Printed
 from kcn_pipeline_tests.unit.reconciliation.builders import YEAR
 

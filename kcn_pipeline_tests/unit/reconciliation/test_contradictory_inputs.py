@@ -8,13 +8,13 @@ from decimal import Decimal
 import pytest
 
 from kcn_pipeline.quantities import Interval
-from kcn_pipeline.reconciliation.bloc_sums import Members
-from kcn_pipeline.reconciliation.bounds import bounds
 from kcn_pipeline.reconciliation.cells import Cells
-from kcn_pipeline.reconciliation.linear_system import System, components
-from kcn_pipeline.reconciliation.localise import linear_system, localise
-from kcn_pipeline.reconciliation.solver import Solver
-from kcn_pipeline.reconciliation.suspects import bound_rows, conflict_member_rows, suspect_rows
+from kcn_pipeline.reconciliation.localisation.bounds import bounds
+from kcn_pipeline.reconciliation.localisation.linear_system import System, components
+from kcn_pipeline.reconciliation.localisation.localise import linear_system, localise
+from kcn_pipeline.reconciliation.localisation.solver import Solver
+from kcn_pipeline.reconciliation.localisation.suspects import bound_rows, conflict_member_rows, suspect_rows
+from kcn_pipeline.reconciliation.relations.bloc_sums import Members
 from kcn_pipeline_tests.unit.reconciliation.builders import END, H2, MIDDLE, YEAR
 from kcn_pipeline_tests.unit.reconciliation.sheets import BILLION, BLOC, BOARDS, MILLION, Sheet, told
 

@@ -9,7 +9,7 @@ import pytest
 
 from kcn_pipeline.periods import HalfYear, Window
 from kcn_pipeline.reconciliation.reconcile import reconcile
-from kcn_pipeline.reconciliation.verdicts import severity
+from kcn_pipeline.reconciliation.relations.verdicts import severity
 from kcn_pipeline.tables import BLOC_TOTALS, BOARD_TOTALS, FACTS, RECONCILED_AGGREGATES, VERDICTS, frame_of
 from kcn_pipeline_tests.unit.reconciliation.builders import DELTA, END, H1, H2, HA_NOI, HALF, MIDDLE, YEAR, Book
 

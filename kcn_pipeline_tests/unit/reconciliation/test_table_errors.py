@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 from kcn_pipeline.quantities import Interval
-from kcn_pipeline.reconciliation.localise import Localisation
+from kcn_pipeline.reconciliation.localisation.localise import Localisation
 from kcn_pipeline_tests.unit.reconciliation.builders import END, HALF, YEAR
 from kcn_pipeline_tests.unit.reconciliation.sheets import BILLION, BLOC, Sheet, told
 

@@ -10,7 +10,7 @@ import pytest
 
 from kcn_pipeline.defs.partitions import REACH as REACH_OF_DOCUMENTS
 from kcn_pipeline.periods import HalfYear
-from kcn_pipeline.reconciliation.rulings import State
+from kcn_pipeline.reconciliation.decisions.rulings import State
 from kcn_pipeline.reference.corrections import (
     REACH,
     Action,

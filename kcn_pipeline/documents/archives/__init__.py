@@ -1,0 +1,1 @@
+"""ZIP archives as the files in them; not what is in those files."""

@@ -1,0 +1,1 @@
+"""Who reports on which period, told by the words of a decoded text; not how it was decoded."""

@@ -1,0 +1,1 @@
+"""Which published figure stands for a cell, and what people decided about it."""

@@ -1,0 +1,1 @@
+"""How verdicts and suspects are put into words, in Vietnamese and English."""
