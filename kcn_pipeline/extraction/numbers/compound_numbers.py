@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from kcn_pipeline.extraction.numbers.number_words import number_of
 from kcn_pipeline.extraction.numbers.numerals import Reading, readings
@@ -22,6 +22,8 @@ _PART: Final = function_words("part_of_whole")
 _SIMPLE: Final = frozenset({"digit", "ten", "tail"})
 _HALF_MORE: Final = function_words("half")
 _HALF_OF_ONE: Final = Decimal("0.5")
+_THOUSAND: Final = 1000
+_GROUP_DIGITS: Final = 3
 _STEP: Final = Decimal("0.0001")
 _LARGEST_DENOMINATOR: Final = 10
 _HALF: Final = function_words("half_of_whole")
@@ -32,6 +34,14 @@ _BEFORE_WHOLE: Final = function_words("link_to_base") | function_words("is")
 _NO_WHOLE: Final = function_words("period") | function_words("superlative") | load_scales().keys() | set(".;!?")
 
 
+class _Remainder(NamedTuple):
+    """What is added, in units of the larger scale, and the token behind it."""
+
+    value: Decimal
+    step: Decimal
+    last: int
+
+
 def with_remainder(
     tokens: Tokens, mentions: MentionMap, found: Sequence[Reading], scale: Decimal, at: int
 ) -> tuple[tuple[Reading, ...], int]:
@@ -39,19 +49,48 @@ def with_remainder(
 
     `1 tỷ 834 triệu đô la` is 1.834 tỷ, `một tỷ rưỡi` 1,5 tỷ; where nothing is added, the readings and the place stay.
     """
-    if tokens.keys[at : at + 1] and tokens.keys[at] in _HALF_MORE:
+    key = tokens.keys[at] if at < len(tokens) else ""
+    if key in _HALF_MORE:
         return tuple(replace(r, value=r.value + _HALF_OF_ONE, step=_HALF_OF_ONE) for r in found), at + 1
-    smaller = mentions.starting(at + 1, "scale") if tokens.keys[at : at + 1] == [NUMBER_KEY] else None
-    if smaller is None or smaller.value >= scale:
+    if key == NUMBER_KEY:
+        more = _in_smaller_scale(tokens, mentions, scale, at) or _in_units(tokens, mentions, scale, at)
+    else:
+        more = _in_words(tokens, scale, at) if key in load_number_words() else None
+    if more is None or more.value >= 1 or any(reading.step != 1 for reading in found):
         return tuple(found), at
+    return tuple(replace(r, value=r.value + more.value, step=more.step) for r in found), more.last
+
+
+def _in_smaller_scale(tokens: Tokens, mentions: MentionMap, scale: Decimal, at: int) -> _Remainder | None:
+    """`834 triệu` behind `1 tỷ`."""
+    smaller = mentions.starting(at + 1, "scale")
+    if smaller is None or smaller.value >= scale:
+        return None
     more = readings(tokens.words(at, at + 1))[0]
     over, share, last = mentions.starting(smaller.last, "scale"), smaller.value / scale, smaller.last
     if over is not None and over.value < scale:  # `2 triệu 3 trăm nghìn`
         share, last = share * over.value, over.last
-    if more.value * share >= 1 or any(reading.step != 1 for reading in found):
-        return tuple(found), at
-    both = (replace(r, value=r.value + more.value * share, step=more.step * share) for r in found)
-    return tuple(both), last
+    return _Remainder(more.value * share, more.step * share, last)
+
+
+def _in_units(tokens: Tokens, mentions: MentionMap, scale: Decimal, at: int) -> _Remainder | None:
+    """`210` behind `40 nghìn`, where a larger scale or what is counted follows: `40 nghìn 210 tỷ đồng`."""
+    digits, behind = tokens.words(at, at + 1), at + 1
+    if scale != _THOUSAND or len(digits) != _GROUP_DIGITS or not digits.isdecimal():
+        return None
+    over = mentions.starting(behind, "scale")
+    if not (over.value > scale if over is not None else mentions.starting(behind, "unit")):
+        return None
+    return _Remainder(int(digits) / scale, 1 / scale, behind)
+
+
+def _in_words(tokens: Tokens, scale: Decimal, at: int) -> _Remainder | None:
+    """`sáu trăm triệu` behind `hai tỷ`; `hai tỷ sáu` leaves open of what there are six."""
+    words, last = load_number_words(), at
+    while last < len(tokens) and tokens.keys[last] in words:
+        last += 1
+    value, step = number_of([words[key] for key in tokens.keys[at:last]]), words[tokens.keys[last - 1]].value
+    return None if value is None or step < _THOUSAND else _Remainder(value / scale, step / scale, last)
 
 
 def worded_fractions(tokens: Tokens) -> Iterator[tuple[int, int, Reading]]:

@@ -23,6 +23,9 @@ from kcn_pipeline_tests.unit.extraction.builders import facts_of
         ("Vốn đăng ký 30 (ba mươi) triệu USD.", "30000000", "USD"),
         ("Vốn đăng ký 11 nghìn 3 trăm tỷ đồng.", "11300000000000", "VND"),
         ("Vốn đăng ký 2 triệu 3 trăm nghìn USD.", "2300000", "USD"),
+        ("Vốn đăng ký hai tỷ bảy trăm triệu USD.", "2700000000", "USD"),
+        ("Vốn đăng ký 35 ngàn 120 tỷ đồng.", "35120000000000", "VND"),
+        ("Sử dụng 120 nghìn 500 lao động.", "120500", "person"),
     ],
 )
 def test_a_smaller_scale_adds_to_a_larger(text: str, value: str, unit: str) -> None:
@@ -30,8 +33,16 @@ def test_a_smaller_scale_adds_to_a_larger(text: str, value: str, unit: str) -> N
     assert (fact.value, fact.unit) == (Decimal(value), unit)
 
 
-def test_two_amounts_stay_two() -> None:
-    assert [f.value for f in facts_of("Vốn đăng ký 2 tỷ USD, 300 triệu USD vốn thực hiện.")] == [2 * 10**9, 3 * 10**8]
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Vốn đăng ký 2 tỷ USD, 300 triệu USD vốn thực hiện.", [2 * 10**9, 3 * 10**8]),
+        ("Doanh thu 35 nghìn tỷ đồng, 120 tỷ đồng nộp ngân sách.", [35 * 10**12, 120 * 10**9]),
+        ("Sử dụng 12 nghìn 50 lao động.", [50]),  # who writes so may have meant anything
+    ],
+)
+def test_two_amounts_stay_two(text: str, values: list[int]) -> None:
+    assert [f.value for f in facts_of(text)] == values
 
 
 @pytest.mark.parametrize(
