@@ -29,7 +29,7 @@ _GROWTH: Final = ("increase", "multiple")
 def bound_by_negation(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft]) -> None:
     """`doanh thu không thấp hơn 70 tỷ đồng`: no less than that."""
     keys = tokens.keys
-    if _NOT.isdisjoint(keys[context.sentence.first : context.sentence.last]):
+    if _NOT.isdisjoint(context.words):
         return
     for draft in drafts:
         at = draft.figure.first

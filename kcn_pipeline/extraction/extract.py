@@ -89,11 +89,11 @@ class _Found:
         self._sentences = sentences(self.tokens)
         identity = self._identity = speaker(identity, self.tokens, mentions, self._sentences)
         times = time_mentions(self.tokens, identity.window)
-        entities = entity_mentions(self.tokens, mentions, identity)
+        self._map = MentionMap(mentions)
+        entities = entity_mentions(self.tokens, self._map, identity)
         masked = [t.span for t in times]
         masked += [Span(m.start, m.end) for m in pattern_matches(load_number_roles(), self.tokens)]
         masked += [self.tokens.span(e.first, e.last) for e in entities if e.entity.startswith("zone:")]
-        self._map = MentionMap(mentions)
         numbers = figures(self.tokens, self._map, masked, {e.last for e in entities})
         placed = place_figures(read, self.tokens, self._map, entities, numbers)
         self._elided = ElidedUnits(self.tokens, self._map, entities)

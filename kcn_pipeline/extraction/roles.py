@@ -146,7 +146,7 @@ def _times(document: Document, cleaned: CleanedText) -> Iterator[_Claim]:
 def _names(document: Document, cleaned: CleanedText) -> Iterator[_Claim]:
     """Numbers in the names of zones, and those glued to the letters before them."""
     text, tokens = cleaned.text, Tokens(cleaned.text)
-    for entity in entity_mentions(tokens, lexicon().mentions(tokens), document.identity):
+    for entity in entity_mentions(tokens, MentionMap(lexicon().mentions(tokens)), document.identity):
         span = tokens.span(entity.first, entity.last)
         if entity.entity.startswith(("zone:", "company:")) and _DIGITS.search(span.of(text)):
             yield cleaned.alignment.to_raw(span), "name", f"part of a name: {entity.entity}"

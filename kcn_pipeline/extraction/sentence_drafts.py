@@ -79,9 +79,10 @@ def sentence_drafts(
         _bind_each(drafts, context, before, comparisons.bind, ratios=True)
     settle_disbursed(context, drafts)
     set_thresholds_aside(tokens, context, drafts)
-    distribute_names(tokens, context, drafts)
-    distribute_each(tokens, context, drafts)
-    distribute_alike(tokens, context, drafts)
+    if context.entities:
+        distribute_names(tokens, context, drafts)
+        distribute_each(tokens, context, drafts)
+        distribute_alike(tokens, context, drafts)
     _assign_scope(tokens, context, drafts, identity)
     settle_told_pairs(tokens, drafts)
     take_over(context, drafts, before)
@@ -101,7 +102,7 @@ def _bind_each(
     ratios: bool,
 ) -> None:
     """Bind the amounts or the ratios, each with the figures before it in its sentence or its row of a table."""
-    following = [*(d.figure.before for d in drafts[1:]), context.sentence.last]
+    following = [*[d.figure.before for d in drafts[1:]], context.sentence.last]
     for index, draft in enumerate(drafts):
         if (draft.figure.dimension in _RATIOS) != ratios:
             continue

@@ -33,9 +33,8 @@ _OF_ONE_PIECE: Final = frozenset({"area", "money"})
 
 def set_thresholds_aside(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft]) -> None:
     """Take the metric from the figures of a sentence that bound, rule or measure one piece, and say so."""
-    words = tokens.keys[context.sentence.first : context.sentence.last]
-    rules, each = not _RULING.isdisjoint(words), not _EACH.isdisjoint(words)
-    if not (rules or each) and all(d.figure.bound not in _BOUNDED and d.figure.range_with is None for d in drafts):
+    rules, each = not _RULING.isdisjoint(context.words), not _EACH.isdisjoint(context.words)
+    if not (rules or each or [d for d in drafts if d.figure.bound in _BOUNDED or d.figure.range_with is not None]):
         return
     for before, draft in pairwise([None, *drafts]):
         if draft is None or draft.metric is None or draft.figure.column is not None:

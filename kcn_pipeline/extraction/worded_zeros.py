@@ -65,7 +65,7 @@ class _Zero:
 def zero_drafts(tokens: Tokens, context: SentenceContext, identity: Identity) -> list[Draft]:
     """The zeros that a sentence says in words, bound; plans, hedged and habitual ones are none."""
     sentence, keys = context.sentence, tokens.keys
-    if not _wordings("negated").may_begin_in(keys[sentence.first : sentence.last]):
+    if not _wordings("negated").may_begin_in(context.words):
         return []
     if keys[sentence.last - 1] == _QUESTION:
         return []

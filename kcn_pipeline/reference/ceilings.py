@@ -67,13 +67,8 @@ class Ceiling(Row):
 
     def of(self, size: Size) -> Decimal:
         """The bound for one size of entity, base units."""
-        bounds: dict[Size, Decimal] = {
-            "zone": self.zone,
-            "board": self.board,
-            "bloc": self.bloc,
-            "nation": self.nation,
-        }
-        return bounds[size]
+        bound: Decimal = getattr(self, size)
+        return bound
 
 
 @cache

@@ -34,8 +34,8 @@ def settle_sums(tokens: Tokens, drafts: Sequence[Draft]) -> None:
     """
     levels = [d for d in drafts if d.is_level]
     for row in _sums():
-        called = {_ATTRACTED, *row.terms}
-        for at, total in enumerate(levels):
+        called = {d.metric for d in levels} & {_ATTRACTED, *row.terms}
+        for at, total in enumerate(levels) if called else ():
             if total.metric not in called or total.figure.dimension != "money" or total.target:
                 continue
             parts = list(_parts(tokens, total, levels[at + 1 : at + 1 + _PARTS_AT_MOST], row))

@@ -19,8 +19,8 @@ def take_over(context: SentenceContext, drafts: Sequence[Draft], before: Sequenc
 
     Only where words of parts open the sentence; a stock takes over the time of a stock alone, a flow that of a flow.
     """
-    first = context.sentence.first + 1
-    if not before or not any(m.first <= first for m in context.mentions.of("parts")):
+    parts = context.mentions.of("parts")
+    if not before or not parts or parts[0].first > context.sentence.first + 1:
         return
     whole = before[-1]
     if not whole.is_level or whole.figure.dimension == "percent":

@@ -17,6 +17,7 @@ from kcn_pipeline.extraction.names.entities import entity_mentions
 from kcn_pipeline.extraction.names.proper_names import EntityMention
 from kcn_pipeline.extraction.text.lexicon import lexicon
 from kcn_pipeline.extraction.text.local_phrases import LocalMatch, LocalPhrases
+from kcn_pipeline.extraction.text.mention_map import MentionMap
 from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.text.sentences import Sentence, sentences
 from kcn_pipeline.extraction.text.tokens import NUMBER_KEY, Tokens
@@ -57,7 +58,7 @@ class Scene:
         self.keys = self.tokens.keys
         self.identity = identity
         self.mentions = lexicon().mentions(self.tokens)
-        entities = entity_mentions(self.tokens, self.mentions, identity)
+        entities = entity_mentions(self.tokens, MentionMap(self.mentions), identity)
         self.boards = _innermost(_named_boards(entities, self.mentions))
         self._by_first = {board.first: board for board in self.boards}
         self._by_last = {board.last: board for board in self.boards}

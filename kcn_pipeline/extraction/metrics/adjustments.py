@@ -27,6 +27,12 @@ _RULE: Final = "direction of the adjustment told beside it"
 
 def direct_adjustments(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft]) -> None:
     """Name the counts of adjusted projects, and the money right behind them, by which way the capital went."""
+    if _ADJUSTED in [d.metric for d in drafts]:
+        _direct_adjusted(tokens, context, drafts)
+    _direct_raised(context, drafts)
+
+
+def _direct_adjusted(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft]) -> None:
     levels = [d for d in drafts if d.comparison == "level" and d.figure.dimension in {"project", "money"}]
     for count, money in pairwise([*levels, None]):
         if count is None or count.metric != _ADJUSTED or count.figure.column is not None:
@@ -44,15 +50,12 @@ def direct_adjustments(tokens: Tokens, context: SentenceContext, drafts: Sequenc
     for count, other in pairwise(levels):
         if count.metric == _ADJUSTED and count.rule == AFTER_PAIR and other.metric in _BY_MONEY.values():
             count.metric, count.rule = other.metric, _RULE
-    _direct_raised(context, drafts)
 
 
 def _direct_raised(context: SentenceContext, drafts: Sequence[Draft]) -> None:
     """`4 dự án tăng 150 tỷ đồng`, `Công ty A tăng 35 triệu USD`: nothing but the verb before money tells its way."""
-    verbs = [m for m in context.mentions.of(*_DIRECTED) if m.role in _DIRECTED]
-    if not verbs:
-        return
-    for before, money in pairwise([None, *drafts]):
+    verbs = context.mentions.of(*_DIRECTED)
+    for before, money in pairwise([None, *drafts]) if verbs else ():
         verb = next((v for v in verbs if money is not None and v.last == money.figure.before), None)
         if money is None or verb is None or money.figure.dimension != "money" or money.comparison != "level":
             continue

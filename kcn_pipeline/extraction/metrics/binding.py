@@ -7,6 +7,7 @@ share one (`metric_choice`), changes (`changes`), percentages and multiples (`co
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Final
 
 from kcn_pipeline.extraction.metrics.accumulation import Accumulation
@@ -28,13 +29,8 @@ from kcn_pipeline.extraction.passages.context import SentenceContext
 from kcn_pipeline.extraction.passages.drafts import Draft
 from kcn_pipeline.extraction.passages.memory import Memory
 from kcn_pipeline.extraction.passages.spoken import spoken
-from kcn_pipeline.extraction.passages.wholes import (
-    are_of_kind,
-    is_main_count,
-    sums_over,
-    wholes_of,
-)
-from kcn_pipeline.extraction.text.lexicon import FREE, OUTSIDE, counts_in
+from kcn_pipeline.extraction.passages.wholes import are_of_kind, is_main_count, sums_over, wholes_of
+from kcn_pipeline.extraction.text.lexicon import FREE, METRIC_ROLES, OUTSIDE, counts_in
 from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.text.tokens import Tokens
 from kcn_pipeline.reference.ceilings import ceiling
@@ -78,7 +74,8 @@ class AmountBinder:
         said = spoken(self._context, draft.figure.first, earlier)
         if self._changes.bind(draft, said, next_first):
             return True
-        for rule, mentions in self._ranked(draft, earlier, said, next_first):
+        ranked = chain(self._ranked(draft.figure, earlier), self._ranked_apart(draft, earlier, said, next_first))
+        for rule, mentions in ranked:
             if not mentions or not (codes := [m.value for m in mentions if counts_in(m.value, dimension)]):
                 continue
             if len(codes) > SPECIFIC_AT_MOST and self._told_over.of_unknown_projects(draft.figure, said):
@@ -102,6 +99,11 @@ class AmountBinder:
         limit = ceiling(_WAGE, "board", _WAGE_UNIT)
         if limit is not None and draft.value <= limit:
             figure.unit, figure.dimension = _WAGE_UNIT, "money_per_person_month"
+
+    def has_wording_of(self, dimension: str) -> bool:
+        """Whether any wording of the sentence, or of the heading above it, is of figures of `dimension`."""
+        worded = (*self._map.of(*METRIC_ROLES), *(m for m in self._context.topic if m.role in METRIC_ROLES))
+        return any(counts_in(m.value, dimension) for m in worded)
 
     def bind_after(self, draft: Draft, next_first: int) -> bool:
         """Give `draft` the metric that the words after it name, if any do."""
@@ -129,11 +131,9 @@ class AmountBinder:
             draft.metric, draft.rule, draft.is_whole = chosen, rule, rule == _WHOLE
             draft.named_by = draft.named_by or wording
 
-    def _ranked(
-        self, draft: Draft, earlier: Sequence[Draft], said: Sequence[Draft], next_first: int
-    ) -> Iterator[tuple[str, list[Mention]]]:
-        """Wordings that may govern the figure, strongest first; `said` are the earlier figures still spoken of."""
-        figure, wordings = draft.figure, self._wordings
+    def _ranked(self, figure: Figure, earlier: Sequence[Draft]) -> Iterator[tuple[str, list[Mention]]]:
+        """Wordings that may govern the figure, strongest first: those at its place of a list or right beside it."""
+        wordings = self._wordings
         if figure.first in self._parallel:
             yield "wording at its place of a list", self._parallel[figure.first]
         if earlier and (earlier[-1].figure.reads_on is not None or self._told_over.is_told_over(figure)):
@@ -149,16 +149,15 @@ class AmountBinder:
         if following and not wordings.adjacent(figure):
             for found in following:
                 yield "following wording", found
-        if figure.vague:
-            yield "wording close before", wordings.close_before(figure)
-        else:
-            yield from self._ranked_apart(draft, earlier, said, next_first)
 
     def _ranked_apart(
         self, draft: Draft, earlier: Sequence[Draft], said: Sequence[Draft], next_first: int
     ) -> Iterator[tuple[str, list[Mention]]]:
-        """Those that do not touch the figure."""
+        """Those that do not touch the figure; `said` are the earlier figures still spoken of."""
         figure, wordings = draft.figure, self._wordings
+        if figure.vague:
+            yield "wording close before", wordings.close_before(figure)
+            return
         segment, sentence = wordings.segment_start(figure), self._context.sentence.first
         if wordings.singled_out(figure):
             yield "a part told by its trade", [Mention(FREE, f"{OUTSIDE}{figure.dimension}", figure.first, figure.last)]

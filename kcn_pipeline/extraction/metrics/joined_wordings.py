@@ -53,8 +53,7 @@ def including_sum(tokens: Tokens, mentions: MentionMap, figure: Figure, chosen: 
 
     Before it no other money may stand between: `tính cả phần tăng thêm của 26 dự án thì được 760 triệu USD`.
     """
-    words = mentions.of("including")
-    if not words or figure.dimension != "money":
+    if figure.dimension != "money" or not (words := mentions.of("including")):
         return None
     near = [w for w in words if figure.last <= w.first <= figure.last + 1]  # past a comma or bracket
     before = [w for w in words if w.last <= figure.before]

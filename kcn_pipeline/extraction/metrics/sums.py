@@ -30,9 +30,9 @@ class SumFinder:
 
     def of(self, codes: Sequence[str], figure: Figure, earlier: Sequence[Draft], companion: Companion) -> str | None:
         """The sum that an amount is whose wording says no more than what one of its terms may be called."""
-        open_to = {term for code in codes for term in _stands_for(code)}
-        if not open_to:
+        if not any(map(_stands_for, codes)):
             return None
+        open_to = {term for code in codes for term in _stands_for(code)}
         for row in _sums_in(figure.dimension):
             if open_to.isdisjoint(row.terms):
                 continue

@@ -38,6 +38,9 @@ class WeakWordings:
         self._ends: set[int] = set()
         self._segmented = True
         self._weak = context.mentions.of(WEAK)
+        self._only = context.mentions.of("only")
+        self.free = context.mentions.of(FREE)
+        self._free_of: dict[str | None, list[Mention]] = {}
 
     def expect(self, found: Sequence[Figure]) -> None:
         """Take note where the figures of the sentence begin: a wording right before one governs that one."""
@@ -45,6 +48,13 @@ class WeakWordings:
         self._ends = {figure.last for figure in found}
         first, last = self._context.sentence.first, max(self._ends, default=0)
         self._segmented = not SEGMENT_ENDS.isdisjoint(self._tokens.keys[first:last])
+
+    def free_of(self, dimension: str | None) -> list[Mention]:
+        """The wordings that name a metric by themselves and are of figures of `dimension`."""
+        known = self._free_of.get(dimension)
+        if known is None:
+            known = self._free_of[dimension] = [m for m in self.free if counts_in(m.value, dimension)]
+        return known
 
     def segment_start(self, figure: Figure) -> int:
         """The token after the last semicolon before the figure."""
@@ -127,9 +137,9 @@ class WeakWordings:
 
     def singled_out(self, figure: Figure) -> bool:
         """`riêng ô tô 33.000 tỷ đồng`: words that no role knows tell a part by its trade."""
-        if not (words_for_only := self._map.of("only")):
+        if not self._only:
             return False
-        only = next((m for m in reversed(words_for_only) if m.last <= figure.before), None)
+        only = next((m for m in reversed(self._only) if m.last <= figure.before), None)
         if only is None or not 0 < figure.before - only.last <= _SINGLED_OUT_WORDS_AT_MOST:
             return False
         within = range(only.last, figure.before)

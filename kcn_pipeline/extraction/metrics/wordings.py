@@ -43,7 +43,6 @@ class Wordings(WeakWordings):
         self._based: frozenset[int] = frozenset()
         self._by_start: dict[int, Figure] = {}
         self._adjacent: dict[tuple[int, str | None], list[Mention]] = {}
-        self.free = context.mentions.of(FREE)
 
     def expect(self, found: Sequence[Figure]) -> None:
         """Take note where the figures of the sentence begin: a wording right before one governs that one."""
@@ -114,8 +113,9 @@ class Wordings(WeakWordings):
 
     def _over_unit(self, first: int, last: int) -> list[Mention]:
         """`9 lượt điều chỉnh tăng vốn`: a wording that begins with the unit and goes beyond it."""
-        free = self._map.all_starting(first, FREE)
-        found = [m for m in free if m.last > last and m.last not in self._starts] if free else free
+        if not (free := self._map.all_starting(first, FREE)):
+            return free
+        found = [m for m in free if m.last > last and m.last not in self._starts]
         further = found and any(m.last >= found[0].last for m in self._map.all_starting(last, FOLLOWING))
         return found if len(found) <= SPECIFIC_AT_MOST and not further else []
 
@@ -149,7 +149,7 @@ class Wordings(WeakWordings):
         between = keys[count.last : figure.before]
         if not owning or owning[0] not in _HAD_BY or {",", ";", "."} & set(between):
             return []
-        ending = [m for m in self.free if m.last == count.before - 1 and counts_in(m.value, figure.dimension)]
+        ending = [m for m in self.free_of(figure.dimension) if m.last == count.before - 1]
         first = min((m.first for m in ending), default=-1)
         own = [m for m in ending if m.first == first]
         return own if len(own) <= SPECIFIC_AT_MOST else []
@@ -160,11 +160,11 @@ class Wordings(WeakWordings):
         `vốn cấp mới và tăng thêm 6 tỷ` is not `tăng thêm 6 tỷ`.
         """
         ending = self.adjacent(figure)
-        if not ending or not any(m.role == TOUCHING for m in ending):
-            return []
-        first = min(m.first for m in ending)
-        longest = [m for m in ending if m.first == first]
-        return [m for m in longest if m.role == TOUCHING] or longest
+        touching = [m for m in ending if m.role == TOUCHING]
+        if not touching:
+            return touching
+        first = min([m.first for m in ending])
+        return [m for m in touching if m.first == first] or [m for m in ending if m.first == first]
 
     def adjacent(self, figure: Figure) -> list[Mention]:
         """Fitting wordings that end where the figure begins, or before the colon there if they open a segment."""
@@ -193,19 +193,18 @@ class Wordings(WeakWordings):
 
     def before(self, figure: Figure, start: int) -> list[Mention]:
         """Fitting wordings from token `start` up to the figure; those of an aside only where there is no other."""
-        if not self.free:
-            return []
-        keys, end, last, dimension = self._tokens.keys, figure.before, figure.first, figure.dimension
+        if not (free := self.free_of(figure.dimension)):
+            return free
+        keys, end, last = self._tokens.keys, figure.before, figure.first
         # A hedge may begin with the last word of a wording: `nộp ngân sách đạt hơn 12.000 tỷ đồng`.
-        near = [m for m in self.free if start <= m.first < end and m.last <= last and counts_in(m.value, dimension)]
+        near = [m for m in free if start <= m.first < end and m.last <= last]
         fitting = [m for m in near if not self._is_base(m, figure)] if self._based else near
         outside = [m for m in fitting if not in_closed_aside(keys[m.last : end])] if ")" in keys[start:end] else fitting
         return outside or fitting
 
     def close_before(self, figure: Figure) -> list[Mention]:
         """`chấp thuận thang lương của 22 đơn vị`: the last fitting wording, with hardly a word after it."""
-        near = (m for m in self.free if 0 <= figure.before - m.last <= _CLOSE_WORDS)
-        fitting = [m for m in near if counts_in(m.value, figure.dimension)]
+        fitting = [m for m in self.free_of(figure.dimension) if 0 <= figure.before - m.last <= _CLOSE_WORDS]
         last = max((m.last for m in fitting), default=-1)
         return [m for m in fitting if m.last == last]
 
@@ -220,8 +219,7 @@ class Wordings(WeakWordings):
         """The first wording between the figure and the next one, which does not belong to that one."""
         if figure.reads_on is not None:
             next_first = min((at for at in self._starts if at >= figure.reads_on), default=self._context.sentence.last)
-        start, dimension = figure.last, figure.dimension
-        near = [m for m in self.free if start <= m.first and m.last <= next_first and counts_in(m.value, dimension)]
+        near = [m for m in self.free_of(figure.dimension) if figure.last <= m.first and m.last <= next_first]
         if not near:
             return []
         limit = self._limit_after(figure, next_first)
@@ -239,7 +237,7 @@ class Wordings(WeakWordings):
             return []
         if self.figure_between(ratios[-1].last, figure.before):
             return []
-        near = [m for m in self.free if m.last <= ratios[-1].before and counts_in(m.value, figure.dimension)]
+        near = [m for m in self.free_of(figure.dimension) if m.last <= ratios[-1].before]
         last = max((m.last for m in near), default=-1)
         return [m for m in near if m.last == last]
 

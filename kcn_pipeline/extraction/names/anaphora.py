@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kcn_pipeline.extraction.names.proper_names import EntityMention
+from kcn_pipeline.extraction.text.mention_map import MentionMap
 from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.text.tokens import Tokens
 from kcn_pipeline.reference.entities import slug
@@ -19,19 +20,20 @@ _PLURALS: Final = function_words("plural")
 _AREA: Final = function_words("area_of_government")
 
 
-def pointed_back(
-    tokens: Tokens, mentions: Sequence[Mention], named: Sequence[EntityMention]
-) -> Iterator[EntityMention]:
+def pointed_back(tokens: Tokens, mentions: MentionMap, named: Sequence[EntityMention]) -> Iterator[EntityMention]:
     """Each such word as a mention of the last name of its kind in the same paragraph; none where there is no name.
 
     A board called after its zone names that too: `Ban Quản lý Khu kinh tế Dung Quất cho biết, tại khu kinh tế này …`.
     """
-    zones = {m.last: m for m in mentions if m.role == "zone_name"}
-    provinces = {m.last for m in mentions if m.role == "place"}
+    words = mentions.of("points_at")
+    if not words:
+        return
+    zones = {m.last: m for m in mentions.of("zone_name")}
+    provinces = {m.last for m in mentions.of("place")}
     names = iter(sorted((n for n in named if not n.closing), key=lambda n: n.first))
     waiting = next(names, None)
     last: dict[str, EntityMention] = {}
-    for word in (m for m in mentions if m.role == "points_at"):
+    for word in words:
         while waiting is not None and waiting.last <= word.first:
             kind = waiting.entity.partition(":")[0]
             last[kind] = waiting

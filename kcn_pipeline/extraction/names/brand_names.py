@@ -6,6 +6,7 @@ word for company (`proper_names`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
@@ -41,6 +42,7 @@ _KNOWN: Final = (
 )
 _OF_COMPANIES: Final = function_words("verb_of_companies")
 _TOWNS: Final = function_words("short_for_town")
+_LINE_BREAK: Final = re.compile("\n")
 _WORDS_AT_MOST: Final = 4
 _LETTERS_AT_LEAST: Final = 4
 
@@ -49,8 +51,8 @@ def branded_companies(tokens: Tokens, mentions: MentionMap) -> Iterator[EntityMe
     """Capitalised words at the head of a clause or a list's item, one no Vietnamese syllable or a verb after them."""
     known = {m.first for m in mentions.of(*_KNOWN)}
     text = tokens.text
-    for first in [at for at, start in enumerate(tokens.starts) if text[start].isupper()]:
-        if first in known or not _may_start(tokens, first):
+    for first in _openings(tokens):
+        if first in known or not text[tokens.starts[first]].isupper():
             continue
         if not tokens.keys[first].isalpha() or _is_town(tokens, first):
             continue
@@ -61,10 +63,11 @@ def branded_companies(tokens: Tokens, mentions: MentionMap) -> Iterator[EntityMe
             yield EntityMention(f"company:{slug(name)}", first, last, bare=True)
 
 
-def _may_start(tokens: Tokens, at: int) -> bool:
-    if at == 0 or tokens.keys[at - 1] in _STARTS:
-        return True
-    return "\n" in tokens.text[tokens.ends[at - 1] : tokens.starts[at]]
+def _openings(tokens: Tokens) -> list[int]:
+    """The tokens that open the text, a line, a clause or an item of a list, in order."""
+    lines = {tokens.at_or_after(line.end()) for line in _LINE_BREAK.finditer(tokens.text)}
+    found = lines.union([0], [at for at, key in enumerate(tokens.keys, start=1) if key in _STARTS])
+    return sorted(found - {len(tokens)})
 
 
 def _is_town(tokens: Tokens, at: int) -> bool:

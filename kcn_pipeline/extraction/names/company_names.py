@@ -36,13 +36,15 @@ def single_companies(tokens: Tokens, mentions: MentionMap, known: Container[int]
     projects = {m.last for m in mentions.of("unit") if m.value.dimension == "project" and not m.value.vague}
     parts = {m.last for m in mentions.of("parts")}  # `trong đó Công ty Lọc dầu … nộp 9 tỷ đồng`
     for head in mentions.of("company_head", "unit", "only"):
+        if head.role == "unit" and head.last not in projects:
+            continue
         opens = head.first in parts or (head.role == "company_head" and _opens_name(tokens, head, projects))
         if head.role == "company_head" and opens:
             last = _company_end(tokens, head.last, known)
             # "Factories in the zones employ …" opens a sentence too, and names none.
             if tokens.keys[head.first - 1] in _ONLY or _holds_capital(tokens, head.last, last):
                 yield EntityMention(f"company:{slug_of(tokens, head.first, last)}", head.first, last)
-        elif _singled_project(tokens, head, projects) or (head.role == "only" and head.value.value == "only"):
+        elif _singled_project(tokens, head) or (head.role == "only" and head.value.value == "only"):
             first = _investor_start(tokens, head)
             last = name_end(tokens, first)
             if last == first and _opens_item(tokens, head):
@@ -119,9 +121,9 @@ def _opens_item(tokens: Tokens, head: Mention) -> bool:
     return head.role == "unit" and tokens.keys[max(head.last - 3, 0)] in _ITEM_STARTS
 
 
-def _singled_project(tokens: Tokens, head: Mention, projects: Container[int]) -> bool:
+def _singled_project(tokens: Tokens, head: Mention) -> bool:
     """`dự án Brother 40 triệu USD`: one project, by the name of its investor."""
-    if head.role != "unit" or head.last not in projects:
+    if head.role != "unit":
         return False
     before = tokens.keys[head.first - 1] if head.first else ""
     return before != NUMBER_KEY and before not in _PLURALS

@@ -26,14 +26,12 @@ from kcn_pipeline.extraction.names.proper_names import (
 )
 from kcn_pipeline.extraction.names.repeated_zones import repeated_zones
 from kcn_pipeline.extraction.names.territory import Territory, Wider, boards_of, province_of
-from kcn_pipeline.extraction.text.lexicon import METRIC_ROLES
 from kcn_pipeline.extraction.text.mention_map import MentionMap
 from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.text.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.reference.boards import boards_by_zone, load_boards
 from kcn_pipeline.reference.function_words import function_words
 
-_OF_METRICS: Final = frozenset(METRIC_ROLES)
 _REACH: Final = 14  # words between the words for "board" and the province that names it
 _PLURALS: Final = function_words("plural")
 _GOVERNED: Final = function_words("unit_of_government")
@@ -47,26 +45,25 @@ _OF_TERRITORY: Final = ("whole", "coverage", "of_place", "board_head", "board_sh
 _PLACE: Final[Callable[[EntityMention], tuple[int, int]]] = lambda m: (m.first, -m.last)  # noqa: E731
 
 
-def entity_mentions(tokens: Tokens, mentions: Sequence[Mention], identity: Identity) -> list[EntityMention]:
+def entity_mentions(tokens: Tokens, mentions: MentionMap, identity: Identity) -> list[EntityMention]:
     """Every entity named, in order; boards are those that existed at the end of the report's window."""
     day = identity.window.end
-    known = {m.first for m in mentions}
-    by_role = MentionMap([m for m in mentions if m.role not in _OF_METRICS])  # most are of metrics, and name nobody
+    known = {m.first for m in mentions.mentions}
     found = [
-        *_boards(tokens, by_role, day),
-        *_by_their_zones(tokens, by_role, day),
-        *single_zones(tokens, by_role, province_of(identity.publisher or "")),
-        *single_companies(tokens, by_role, known),
-        *branded_companies(tokens, by_role),
-        *listed_zones(tokens, by_role),
-        *repeated_zones(tokens, by_role),
-        *(EntityMention(m.value.value, m.first, m.last) for m in by_role.of("nation") if _is_told(tokens, m)),
-        *_bare_names(tokens, by_role, day),
+        *_boards(tokens, mentions, day),
+        *_by_their_zones(tokens, mentions, day),
+        *single_zones(tokens, mentions, province_of(identity.publisher or "")),
+        *single_companies(tokens, mentions, known),
+        *branded_companies(tokens, mentions),
+        *listed_zones(tokens, mentions),
+        *repeated_zones(tokens, mentions),
+        *(EntityMention(m.value.value, m.first, m.last) for m in mentions.of("nation") if _is_told(tokens, m)),
+        *_bare_names(tokens, mentions, day),
     ]
-    found = _without_those_left_out(found, by_role)
+    found = _without_those_left_out(found, mentions)
     named = _outermost(sorted(found, key=_PLACE))
-    named = sorted([*named, *pointed_back(tokens, by_role.mentions, named)], key=_PLACE)
-    turned = list(_turns(tokens, by_role, named, Territory(identity)))
+    named = sorted([*named, *pointed_back(tokens, mentions, named)], key=_PLACE)
+    turned = list(_turns(tokens, mentions, named, Territory(identity)))
     return sorted([*named, *turned], key=_PLACE)
 
 

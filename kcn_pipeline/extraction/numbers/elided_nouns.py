@@ -81,7 +81,7 @@ def supply_alike(
 
 def settle_licences(tokens: Tokens, sentence: Sentence, figure: Figure, counted: Figure | None) -> None:
     """`… 3 dự án tăng vốn; hai giấy phép bị rút`: beside projects, where no workers are told of, it is theirs."""
-    if figure.dimension != "permit" or counted is None or counted.dimension != "project":
+    if counted is None or counted.dimension != "project":
         return
     named = tokens.keys[figure.unit_first or figure.last : figure.last]
     beside = counted.first >= sentence.first and _WORKERS.isdisjoint(tokens.keys[sentence.first : sentence.last])

@@ -53,10 +53,10 @@ class ElidedUnits:
 
     def supply(self, sentence: Sentence, found: Sequence[Figure], counted: Figure | None) -> Figure | None:
         """Complete the figures of `sentence`; gives the last thing counted, which was `counted` before it."""
-        if any(figure.unit is None and figure.column is None for figure in found):
+        if [figure for figure in found if figure.unit is None and figure.column is None]:
             self._named.supply(sentence, found, counted)
             supply_header(self._tokens, self._mentions, sentence, found, partial(phrase_ends, self._tokens))
-        supply_in_brackets(self._tokens, self._mentions, found)
+            supply_in_brackets(self._tokens, self._mentions, found)
         before: Figure | None = None
         for figure in found:
             if figure.unit is None and figure.column is None:
@@ -69,7 +69,8 @@ class ElidedUnits:
                     supply_alike(self._tokens, self._mentions, sentence, figure, counted, before)
                 self._go_on(figure, before)
             before = figure
-            settle_licences(self._tokens, sentence, figure, counted)
+            if figure.dimension == "permit":
+                settle_licences(self._tokens, sentence, figure, counted)
             if figure.unit is not None and figure.dimension not in MEASURED and figure.dimension != "multiple":
                 counted = figure
         return counted

@@ -109,7 +109,8 @@ def figures(
         told = figure.last, figure.scale, figure.readings[0].value
         if figure.unit is not None or not numeral.in_words or unit_places.stands_alone(tokens, *told):
             found.append(figure)
-    return sorted([*found, *fractions, *_worded_multiples(mentions, found)], key=lambda figure: figure.first)
+    worded = [*fractions, *_worded_multiples(mentions, found)]
+    return sorted([*found, *worded], key=lambda figure: figure.first) if worded else found
 
 
 def _worded_fractions(tokens: Tokens, mentions: MentionMap) -> Iterator[Figure]:
@@ -137,9 +138,8 @@ def _fraction_at(tokens: Tokens, mentions: MentionMap, index: int) -> Figure | N
     if tokens.keys[index + 1 : index + 3] != ["/", NUMBER_KEY] or mentions.starting(index + 3, "unit"):
         return None
     top, bottom = tokens.words(index, index + 1), tokens.words(index + 2, index + 3)
-    if top.startswith("0") or not (
-        top.isdecimal() and bottom.isdecimal() and 0 < int(top) < int(bottom) <= _LARGEST_DENOMINATOR
-    ):
+    proper = top.isdecimal() and bottom.isdecimal() and 0 < int(top) < int(bottom) <= _LARGEST_DENOMINATOR
+    if top.startswith("0") or not proper:
         return None
     percent = (Decimal(100 * int(top)) / int(bottom)).quantize(Decimal("0.0001"))
     reading = Reading(percent, Decimal("0.0001"), conventional=True)

@@ -26,6 +26,7 @@ _HEAD_WORDS: Final = 4
 _JOINTS: Final = function_words("and") | function_words("together")
 _BEFORE_PARTS: Final = frozenset({",", ";", "(", ")", "-"})
 _WITH: Final = function_words("with")
+_APART: Final = ("fdi", "ddi")
 _PARTS: Final = 5
 _TOTALS: Final = function_words("total")
 _CURRENCIES: Final = frozenset({"USD", "VND"})
@@ -66,6 +67,8 @@ class SharedOrigins:
 
     def _of_figures(self, draft: Draft, earlier: Sequence[Draft]) -> Origin | None:
         """What the figures before it in the sentence lend."""
+        if not any(d.origin in _APART for d in earlier):
+            return self._of_outcome(draft, earlier)
         return (
             self._restated(draft, earlier)
             or origin_outside(self._context, draft, earlier)
@@ -166,7 +169,8 @@ class SharedOrigins:
 
     def _pointed_back(self, draft: Draft, earlier: Sequence[Draft]) -> Origin | None:
         """`9 dự án FDI; vốn của các dự án này …`, `Trong năm, các dự án này giải ngân …` after a sentence on them."""
-        if not any(m.last <= draft.figure.before for m in self._mentions.of("anaphora")):
+        words = self._mentions.of("anaphora")
+        if not words or not any(m.last <= draft.figure.before for m in words):
             return None
         here = (d for d in reversed(earlier) if is_split(d) and d.figure.dimension == "project")
         recalled = next(here, None) or self._memory.last_level("project")
@@ -174,8 +178,8 @@ class SharedOrigins:
 
     def _parts_of_total(self) -> Origin | None:
         """`Vốn FDI đạt 3 tỷ USD. Trong đó 33 dự án cấp mới …`: a sentence of parts goes on with its total's origin."""
-        opens = any(m.first == self._sentence.first for m in self._mentions.of("parts"))
-        if not opens or self._origins:
+        parts = self._mentions.of("parts")
+        if not parts or parts[0].first != self._sentence.first or self._origins:
             return None
         first = self._drafts[0].figure.before
         if not _TOTALS.isdisjoint(self._tokens.keys[self._sentence.first : first]):

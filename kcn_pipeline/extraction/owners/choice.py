@@ -128,6 +128,8 @@ def _touching(
     The row or column of a table says whose its figures are by the name alone.
     """
     figure, publisher = draft.figure, own.publisher or ""
+    if figure.column is None and not context.entities and (before is None or before.owner is None):
+        return None
     if figure.column is not None and figure.column.owner is not None:
         named: EntityMention | None = figure.column.owner
         owner = named

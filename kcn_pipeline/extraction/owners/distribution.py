@@ -30,7 +30,7 @@ _SEVERAL: Final = 2
 def distribute_names(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft]) -> None:
     """Set `owner` of the figures after each word for "respectively", where both lists are of one length."""
     names: list[EntityMention] = []
-    for word in (m for m in context.mentions.of("respectively")):
+    for word in context.mentions.of("respectively"):
         names = _list_before(tokens, context.entities, word.first) or names
         figures = _list_after(tokens, drafts, word.last, len(names))
         if names and len(figures) == len(names):
@@ -40,7 +40,7 @@ def distribute_names(tokens: Tokens, context: SentenceContext, drafts: Sequence[
 
 def distribute_each(tokens: Tokens, context: SentenceContext, drafts: list[Draft]) -> None:
     """`Tuyên Quang, Yên Bái mỗi nơi 4 dự án`: the figure once for each name, in place."""
-    for word in (m for m in context.mentions.of("each")):
+    for word in context.mentions.of("each"):
         names = _list_before(tokens, context.entities, word.first)
         at = next((i for i, d in enumerate(drafts) if d.figure.before >= word.last), None)
         if names and at is not None and drafts[at].figure.before - word.last <= _LINKS_AT_MOST:

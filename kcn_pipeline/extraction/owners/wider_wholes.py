@@ -57,11 +57,11 @@ def _is_of_economy(metric: str | None) -> bool:
 
 def _widen_bases(context: SentenceContext, drafts: Sequence[Draft]) -> None:
     """`chiếm 63% thu toàn tỉnh (4.895 tỷ đồng)`, `toàn tỉnh 1.134 triệu USD, trong đó các KCN chiếm 81%`."""
-    wholes = context.mentions.of("whole")
-    places = [*(m for m in wholes if m.value.value == "province"), *context.mentions.of("of_place")]
+    words = context.mentions.of("whole", "of_place")
+    places = [m for m in words if m.role == "of_place" or m.value.value == "province"]
     if not places:
         return
-    zones = [m for m in wholes if m.value.value in _OF_ZONES]
+    zones = [m for m in words if m.role == "whole" and m.value.value in _OF_ZONES]
     for before, after in pairwise(drafts):
         told = any(before.figure.last <= m.first and m.last + 1 == after.figure.before for m in places)  # one bracket
         if before.comparison == "share" and after.is_level and after.figure.dimension == "money" and told:

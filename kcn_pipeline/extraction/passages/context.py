@@ -6,7 +6,7 @@ Belongs here: the state carried from sentence to sentence. Does not: the choice 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -47,7 +47,8 @@ class SentenceContext:
     `topic`: wordings and origins of the heading or the question above it. `brackets_plan`: a legend said that brackets
     hold the plan. `asides`: its brackets, once its figures are known. `estimate`: the heading's word for an estimate.
     `topic_origin`: the origin that its paragraph turned to, `title_origin` that of the title. `kept_day`: the day as of
-    which its paragraph counts. `bracket_window`: the earlier window that brackets hold, as a legend said.
+    which its paragraph counts. `bracket_window`: the earlier window that brackets hold, as a legend said. `words`: the
+    keys of its tokens, for rules that only some words call for.
     """
 
     sentence: Sentence
@@ -65,6 +66,7 @@ class SentenceContext:
     kept_day: TimeMention | None = None
     kept_window: TimeMention | None = None
     bracket_window: Window | None = None
+    words: Set[str] = frozenset()
 
 
 class ContextReader:
@@ -95,8 +97,7 @@ class ContextReader:
     ) -> SentenceContext:
         """The context of the next sentence."""
         self._enter(sentence)
-        mentions = self._without_offices(self._without_counted_months(mentions, times))
-        found = self._map.within(mentions)
+        found = self._without_offices(self._without_counted_months(self._map.within(mentions), times))
         times = self._whole_times.over(sentence, found, times)
         outlook = self._outlooks.over(sentence, found, times)
         entities = self._names.standing_for_its_zone(entities)
@@ -117,26 +118,28 @@ class ContextReader:
             kept_day=self._kept_days.over(sentence, found, times),
             kept_window=self._kept_windows.over(sentence, found, times) or self._kept_days.window_of_section,
             bracket_window=self._bracket_windows.over(sentence, found, times),
+            words=set(self._tokens.keys[sentence.first : sentence.last]),
         )
-        self._leave(sentence, mentions)
+        self._leave(sentence, found.mentions)
         self._names.leave(entities)
         return context
 
-    def _without_counted_months(self, mentions: Sequence[Mention], times: Sequence[TimeMention]) -> Sequence[Mention]:
+    def _without_counted_months(self, found: MentionMap, times: Sequence[TimeMention]) -> MentionMap:
         """`lũy kế 9 tháng`, `từ đầu năm đến nay` add up the months of a window: no word of a stock."""
-        windows = [t.span for t in times if t.kind in _PARTS_OF_YEARS]
+        windows = [t.span for t in times if t.kind in _PARTS_OF_YEARS] if found.of("stock") else ()
         if not windows:
-            return mentions
+            return found
         at_or_after = self._tokens.at_or_after
         within = {at for span in windows for at in range(at_or_after(span.start), at_or_after(span.end))}
-        return [m for m in mentions if m.role != "stock" or (m.first not in within and m.last not in within)]
+        kept = [m for m in found.mentions if m.role != "stock" or (m.first not in within and m.last not in within)]
+        return self._map.within(kept)
 
-    def _without_offices(self, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    def _without_offices(self, found: MentionMap) -> MentionMap:
         """`Sở Kế hoạch và Đầu tư` plans nothing: the word is part of its name."""
-        keys = self._tokens.keys
-        if not any(m.role == "plan" and m.first and keys[m.first - 1] in _OFFICES for m in mentions):
-            return mentions
-        return [m for m in mentions if m.role != "plan" or keys[m.first - 1] not in _OFFICES]
+        keys, plans = self._tokens.keys, found.of("plan")
+        if not plans or not any(m.first and keys[m.first - 1] in _OFFICES for m in plans):
+            return found
+        return self._map.within([m for m in found.mentions if m.role != "plan" or keys[m.first - 1] not in _OFFICES])
 
     def _enter(self, sentence: Sentence) -> None:
         """A paragraph forgets the one before it, but for a heading or question that announced it."""
@@ -152,8 +155,9 @@ class ContextReader:
 
     def _leave(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         """Remember what this sentence announces."""
-        keys = self._tokens.keys[sentence.first : sentence.last]
-        if (sentence.heading or keys[-1] in _ANNOUNCING) and NUMBER_KEY not in without_mark(keys):
+        keys, end = self._tokens.keys, self._tokens.keys[sentence.last - 1]
+        announcing = sentence.heading or end in _ANNOUNCING
+        if announcing and NUMBER_KEY not in without_mark(keys[sentence.first : sentence.last]):
             self._topic, self._announces = [m for m in mentions if m.role in _TOPICS], True
-        elif keys[-1] == _QUESTION:
+        elif end == _QUESTION:
             self._announces = True

@@ -27,6 +27,7 @@ _DONE: Final = function_words("done")
 _OVER: Final = _DONE - function_words("progressive")
 _FUTURE: Final = function_words("future")
 _ASSIGNED: Final = function_words("assigned")
+_TO_COME: Final = _FUTURE | _ASSIGNED
 _ASSIGNING: Final = function_words("assigning")
 _BY_OTHERS: Final = function_words("passive")
 _ASSIGNED_DIMENSIONS: Final = frozenset({"money", "project", "person"})
@@ -87,10 +88,12 @@ def is_aimed_at(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
 
 def _is_to_come(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
     """`dự án sẽ tạo việc làm cho 3.000 lao động`, `Ban được giao thu hút 300 triệu USD`: told in its clause."""
-    figure, keys = draft.figure, tokens.keys
+    figure, keys, first = draft.figure, tokens.keys, context.sentence.first
+    if _TO_COME.isdisjoint(context.words):
+        return False
     if not draft.is_level or figure.dimension == "percent" or figure.column is not None:
         return False
-    for at in range(figure.before - 1, context.sentence.first - 1, -1):
+    for at in range(figure.before - 1, first - 1, -1):
         key = keys[at]
         if key in _CLAUSE_ENDS or key in _OVER:
             break

@@ -33,7 +33,7 @@ _SEGMENT_ENDS: Final = frozenset({";", ":", ".", "(", ")"})
 
 def mark_earlier(drafts: Sequence[Draft], context: SentenceContext, tokens: Tokens) -> None:
     """Set `was_before` of the amounts of the period compared with: no ratio beside them speaks of them."""
-    if not _compares(context, tokens, min(context.sentence.first, drafts[0].figure.before)):
+    if not _compares(context, min(context.sentence.first, drafts[0].figure.before)):
         return
     beside: Draft | None = None
     for draft in drafts:
@@ -42,14 +42,14 @@ def mark_earlier(drafts: Sequence[Draft], context: SentenceContext, tokens: Toke
         beside = draft if draft.figure.was_before else None
 
 
-def _compares(context: SentenceContext, tokens: Tokens, opening: int) -> bool:
+def _compares(context: SentenceContext, opening: int) -> bool:
     """Whether a period compared with, or a word of comparing, stands in the sentence or right before `opening`."""
-    mentions, sentence = context.mentions, context.sentence
+    mentions = context.mentions
     if mentions.of(*_THEN) or mentions.ending(opening, "then") or mentions.ending(opening, "same_period"):
         return True
-    if context.bracket_window is not None or any(t.kind == "compared" for t in context.times):
+    if context.bracket_window is not None or (context.times and any(t.kind == "compared" for t in context.times)):
         return True
-    return _AGAINST.issubset(tokens.keys[sentence.first : sentence.last])
+    return context.words >= _AGAINST
 
 
 def _speaks_of_before(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:

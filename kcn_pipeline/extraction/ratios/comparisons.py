@@ -76,10 +76,7 @@ class ComparisonBinder:
     """Binds the percentages and multiples of one sentence to the amounts before them."""
 
     def __init__(self, tokens: Tokens, context: SentenceContext, amounts: AmountBinder, memory: Memory) -> None:
-        self._amounts = amounts
-        self._memory = memory
-        self._context = context
-        self._tokens = tokens
+        self._tokens, self._context, self._memory, self._amounts = tokens, context, memory, amounts
         self._subjects = SubjectFinder(tokens, context, memory, amounts.chooser)
         self._surroundings = SurroundingsReader(tokens, context)
         self._shares = ShareBinder(memory)
@@ -218,7 +215,8 @@ class ComparisonBinder:
         bare = around.plan is None and not around.earlier_period and (around.verb is None or self._of_a_name(around))
         rates = [d for d in earlier if d.is_level and d.figure.dimension == "percent"] if bare else []
         trial = Draft(draft.figure)
-        bound = self._amounts.bind(trial, rates, next_first)
+        worded = bool(rates) or self._amounts.has_wording_of("percent")
+        bound = worded and self._amounts.bind(trial, rates, next_first)
         amounts = [d for d in earlier if d.is_level and d.figure.dimension != draft.figure.dimension]
         nearer_amount = bound and any(d.figure.first >= trial.cues[-1].last for d in amounts)
         listed = trial.rule == "metric of the list"  # `lấp đầy 60%, lao động nữ 50%`: a wording of its own ends it

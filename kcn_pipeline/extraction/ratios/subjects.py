@@ -129,7 +129,7 @@ class SubjectFinder:
         """`so với cùng kỳ, số dự án giảm 27%`: the wording before the verb, whatever amount stands nearer."""
         named = [m for m in self._mentions.of(FREE, _DIMENSION) if start <= m.first and m.last <= until]
         named = [m for m in named if not self._told_of_the_last(m, earlier)]
-        verbs = self._mentions.of("increase", "decrease")  # `tăng bình quân 14%` names no wage
+        verbs = self._mentions.of("increase", "decrease") if named else ()  # `tăng bình quân 14%` names no wage
         named = [m for m in named if not any(v.first < m.first and m.last <= v.last for v in verbs)]
         if not named:
             return None

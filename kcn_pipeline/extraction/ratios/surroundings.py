@@ -220,10 +220,12 @@ class SurroundingsReader:
     def _against_earlier(self, figure: Figure, start: int, next_first: int, right: Sequence[Mention]) -> bool:
         """Words of an earlier period after the figure, or before it in its clause: `so với cùng kỳ, vốn tăng 5%`."""
         same = self._context.mentions.of("same_period")
+        times = [self._tokens.at_or_after(t.span.start) for t in self._context.times if t.kind == "compared"]
+        if not same and not times:
+            return False
         before = any(start <= m.first and m.last <= figure.first for m in same)
         if before or any(m.role == "same_period" for m in right):
             return True
-        times = [self._tokens.at_or_after(t.span.start) for t in self._context.times if t.kind == "compared"]
         opening = range(self._context.sentence.first, self._context.sentence.first + _OPENING_WORDS)
         if any(m.first in opening for m in same) or any(at in opening for at in times):
             return True  # `So với năm 2017, số dự án giảm 7, nhưng vốn bằng 141%`

@@ -24,6 +24,7 @@ _SEPARATORS: Final[dict[str, re.Pattern[str]]] = {
     "stroke": re.compile(r"\s+/\s+"),
     "dash": re.compile(r"\s+[-–]\s+"),
 }
+_DASH: Final = re.compile(r"[-–](?<=\s.)(?=\s)")  # tells of a separator without a stop at every blank
 _NUMBER: Final = re.compile(
     r"(?P<sign>[-–−+]|\()?\s*(?P<digits>[0-9]+(?:[.,][0-9]+)*)\s*(?:\(\*+\)|\*+|\))?\s*(?P<percent>%)?\)?"
 )
@@ -146,7 +147,7 @@ def row_of(text: str, start: int, end: int) -> Row:
         return row
     if " / " in line and len(cells := _cells(text, start, end, "stroke", indent)) >= _CELLS_AT_LEAST:
         return Row(cells, "stroke")
-    if ("-" in line or "–" in line) and _SEPARATORS["dash"].search(stripped):
+    if _DASH.search(stripped):
         return Row(_cells(text, start, end, "dash", indent), "dash")
     return Row((_cell(text, start, end),), None)
 
@@ -175,7 +176,7 @@ def _spaced(text: str, start: int, end: int) -> tuple[Cell, ...]:
         if len(numbers) + len(label) < _SPACED_CELLS_AT_LEAST:
             return ()
         bounds = [*label, *numbers]
-    elif (match := _SPACED_HEADER.fullmatch(line)) and not _SEPARATORS["dash"].search(line):
+    elif (match := _SPACED_HEADER.fullmatch(line)) and not _DASH.search(line):
         ends = [m.end() for m in _BRACKET.finditer(line)]
         first = match.end("label")
         bounds = [match.span("label"), *zip([first, *ends[:-1]], ends, strict=True)]

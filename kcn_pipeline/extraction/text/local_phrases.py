@@ -36,7 +36,7 @@ class LocalPhrases(Generic[T]):
             entries.sort(key=lambda entry: -len(entry[0]))
         self._longest = max((len(words) for entries in self._by_first.values() for words, _ in entries), default=0)
 
-    def may_begin_in(self, keys: Sequence[str]) -> bool:
+    def may_begin_in(self, keys: Iterable[str]) -> bool:
         """Whether any of `keys` is the first word of a phrase."""
         return not self._by_first.keys().isdisjoint(keys)
 

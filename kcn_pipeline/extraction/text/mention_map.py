@@ -9,13 +9,11 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
-from typing import Final, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from kcn_pipeline.extraction.text.phrase_index import Mention
 
-K = TypeVar("K")
 T = TypeVar("T")
-_ROLE: Final[Callable[[Mention], str]] = attrgetter("role")
 
 
 class _Places(dict[str, dict[int, T]], Generic[T]):
@@ -43,18 +41,18 @@ class MentionMap:
     def __init__(self, mentions: Sequence[Mention]) -> None:
         """`mentions` are in the order of the text."""
         self.mentions = self._all = mentions
-        self._by_role = _grouped(mentions, _ROLE)
+        self._by_role = _by_role(mentions)
         self._of_any: dict[tuple[str, tuple[str, ...]], Sequence[Mention]] = {}
         # Of several at one place the first counts, for which no list need be made.
         self._starting = _Places(self._by_role, lambda found: {m.first: m for m in reversed(found)})
         self._ending = _Places(self._by_role, lambda found: {m.last: m for m in reversed(found)})
-        self._all_starting = _Places(self._by_role, lambda found: _grouped(found, attrgetter("first")))
-        self._all_ending = _Places(self._by_role, lambda found: _grouped(found, attrgetter("last")))
+        self._all_starting = _Places(self._by_role, lambda found: _by_place(found, attrgetter("first")))
+        self._all_ending = _Places(self._by_role, lambda found: _by_place(found, attrgetter("last")))
 
     def within(self, mentions: Sequence[Mention]) -> MentionMap:
         """The same map for one sentence, whose own mentions are `mentions`."""
         view = MentionMap.__new__(MentionMap)
-        view.mentions, view._by_role, view._of_any = mentions, _grouped(mentions, _ROLE), {}
+        view.mentions, view._by_role, view._of_any = mentions, _by_role(mentions), {}
         view._all, view._starting, view._ending = self._all, self._starting, self._ending
         view._all_starting, view._all_ending = self._all_starting, self._all_ending
         return view
@@ -95,8 +93,15 @@ class MentionMap:
         return self._ending[role].get(token)
 
 
-def _grouped(mentions: Sequence[Mention], key: Callable[[Mention], K]) -> dict[K, list[Mention]]:
-    groups: defaultdict[K, list[Mention]] = defaultdict(list)
+def _by_role(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
+    groups: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        groups[key(mention)].append(mention)
+        groups[mention.role].append(mention)
+    return groups
+
+
+def _by_place(mentions: Sequence[Mention], place: Callable[[Mention], int]) -> dict[int, list[Mention]]:
+    groups: defaultdict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        groups[place(mention)].append(mention)
     return groups

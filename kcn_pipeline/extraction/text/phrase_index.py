@@ -5,7 +5,7 @@ Belongs here: the index and its matches. Does not: which phrases exist (`lexicon
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any, Final
@@ -37,10 +37,17 @@ class _Entry:
     values: list[Any] = field(default_factory=list)
 
 
+_Longest = Iterable[tuple[_Entry, int]]
+"""For each slot its longest match at a place, and how many tokens that has."""
+
+
 @dataclass(slots=True)
 class _Node:
+    """Where words lead: what they may go on with, the phrases that end here, and the longest matches of all of them."""
+
     next: dict[str, _Node] = field(default_factory=dict)
     entries: list[_Entry] = field(default_factory=list)
+    longest: _Longest = ()
 
 
 _END: Final = ""
@@ -74,6 +81,7 @@ class PhraseIndex:
             _insert(self._root, keys, entry, value)
             if role == interposed:
                 _insert(self._interposed_root, keys, entry, value)
+        _tell_longest(self._root, {}, 0)
 
     def mentions(self, tokens: Tokens) -> list[Mention]:
         """Every mention, in the order of the text; a match inside a longer one of its role is left out."""
@@ -88,12 +96,10 @@ class PhraseIndex:
             # Most words open a phrase that the next word does not go on with.
             if following in node.next or following in interposed:
                 longest = self._longest(keys, first, node)
-            elif node.entries:
-                longest = [(entry, first + 1) for entry in node.entries]
             else:
-                continue
-            for entry, last in longest:
-                before = reach[entry.slot]
+                longest = node.longest
+            for entry, length in longest:
+                before, last = reach[entry.slot], first + length
                 if last > before and not (entry.is_interposed and first < before):
                     reach[entry.slot] = last
                     role = entry.role
@@ -101,27 +107,30 @@ class PhraseIndex:
                         take(Mention(role, value, first, last))
         return found
 
-    def _longest(self, keys: Sequence[str], first: int, node: _Node) -> Iterable[tuple[_Entry, int]]:
-        """For each slot its longest match from `first` on, and the end of that; `keys` close with `_END`."""
-        best: dict[int, tuple[_Entry, int]] = {}
+    def _longest(self, keys: Sequence[str], first: int, node: _Node) -> _Longest:
+        """The longest matches from `first` on; `keys` close with `_END`."""
+        best: dict[int, tuple[_Entry, int]] | None = None
         waiting: list[tuple[_Node, int]] = []
-        interposed, broken, last = self._interposed_root.next, False, first + 1
+        interposed, last = self._interposed_root.next, first + 1
         while True:
-            for entry in node.entries:
-                # The way without an interposed phrase goes first, and ever further.
-                if not broken or (entry.is_hosting and last > best.get(entry.slot, (entry, 0))[1]):
-                    best[entry.slot] = (entry, last)
-            key, following = keys[last], node.next
-            if key in interposed and following:
-                after = self._after_interposed(keys, last)
-                if keys[after] in following:
-                    waiting.append((following[keys[after]], after + 1))
-            if key in following:
-                node, last = following[key], last + 1
-            elif waiting:
-                (node, last), broken = waiting.pop(), True
-            else:
-                return best.values()
+            for entry in node.entries if best is not None else ():
+                if best is not None and entry.is_hosting and last - first > best.get(entry.slot, (entry, 0))[1]:
+                    best[entry.slot] = (entry, last - first)
+            if following := node.next:
+                key = keys[last]
+                if key in interposed:
+                    after = self._after_interposed(keys, last)
+                    if keys[after] in following:
+                        waiting.append((following[keys[after]], after + 1))
+                if key in following:
+                    node, last = following[key], last + 1
+                    continue
+            if not waiting:
+                return node.longest if best is None else best.values()
+            # The way without an interposed phrase goes first, and ever further.
+            if best is None:
+                best = {entry.slot: (entry, length) for entry, length in node.longest}
+            node, last = waiting.pop()
 
     def _after_interposed(self, keys: Sequence[str], at: int) -> int:
         """Where the longest interposed phrase that starts at `at` ends; `at` itself without one."""
@@ -134,6 +143,14 @@ class PhraseIndex:
             if node.entries:
                 end = place + 1
         return end
+
+
+def _tell_longest(node: _Node, before: Mapping[int, tuple[_Entry, int]], length: int) -> None:
+    """Sum up the phrases on the way to each node below `node`, which `length` words lead to."""
+    best = {**before, **{entry.slot: (entry, length) for entry in node.entries}}
+    node.longest = tuple(best.values())
+    for following in node.next.values():
+        _tell_longest(following, best, length + 1)
 
 
 def _insert(root: _Node, keys: Sequence[str], entry: _Entry, value: Any) -> None:

@@ -66,4 +66,5 @@ class KeptDays:
 
 def tells_now(tokens: Tokens, mentions: MentionMap) -> bool:
     """Whether a word of now stands among `mentions`; the end of a verb is none: `vốn đã thực hiện`."""
-    return any(not m.first or tokens.keys[m.first - 1] not in _BEFORE_PART for m in mentions.of("now"))
+    words = mentions.of("now")
+    return bool(words) and any(not m.first or tokens.keys[m.first - 1] not in _BEFORE_PART for m in words)

@@ -51,7 +51,8 @@ class KeptWindows:
         An earlier year holds as well: `Năm 2018, doanh thu đạt 40 tỷ đồng. Nộp ngân sách đạt 3 tỷ đồng.`
         """
         told = [t for t in times if t.kind in WINDOWS and t.window is not None]
-        if len(told) != 1 or mentions.of("only") or any(t.window is not None for t in times if t not in told):
+        others = any(t.window is not None and t.kind not in WINDOWS for t in times)
+        if len(told) != 1 or others or mentions.of("only"):
             return None
         window = told[0].window
         opens = self._opens(sentence, self._tokens.at_or_after(told[0].span.start))

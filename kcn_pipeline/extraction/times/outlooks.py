@@ -50,8 +50,7 @@ class OutlookReader:
     def over(self, sentence: Sentence, mentions: MentionMap, times: Sequence[TimeMention]) -> Outlook:
         """The outlook of the next sentence."""
         turned = self._turn(sentence, mentions, times)
-        asks = self._tokens.keys[sentence.last - 1] == _QUESTION and self._states_results(times)
-        if turned is None and not sentence.heading and (asks or self._opens_in_report(sentence, times)):
+        if turned is None and times and not sentence.heading and self._turns_to_results(sentence, times):
             self._section = self._paragraph_outlook = Outlook()
         if sentence.heading:
             headline = sentence.first == 0 and not mentions.of("section_future") and self._states_amounts(mentions)
@@ -67,6 +66,10 @@ class OutlookReader:
         measured = (m for m in mentions.of("unit", "scale") if m.first > 0)
         return any(self._tokens.keys[m.first - 1] == NUMBER_KEY for m in measured)
 
+    def _turns_to_results(self, sentence: Sentence, times: Sequence[TimeMention]) -> bool:
+        asks = self._tokens.keys[sentence.last - 1] == _QUESTION and self._states_results(times)
+        return asks or self._opens_in_report(sentence, times)
+
     def _opens_in_report(self, sentence: Sentence, times: Sequence[TimeMention]) -> bool:
         """`Năm 2019, …` under a title that names the tasks of 2020: what comes next is not of the title."""
         opening = next((t for t in times if t.window is not None and t.kind in WINDOWS), None)
@@ -76,20 +79,20 @@ class OutlookReader:
 
     def _turn(self, sentence: Sentence, mentions: MentionMap, times: Sequence[TimeMention]) -> Outlook | None:
         """The outlook that this sentence opens: a later year, or words of what comes next, at its start."""
-        if not times and not mentions.of("section_future"):
+        words = mentions.of("section_future")
+        if not times and not words:
             return None
         limit = min(sentence.first + _TURN_WORDS, sentence.last) if not sentence.heading else sentence.last
-        future = next((m for m in mentions.of("section_future") if m.first < limit), None)
+        future = next((m for m in words if m.first < limit), None)
         later = next((t for t in times if self._is_later(t, heading=sentence.heading)), None)
         if future is None and not (later and self._tokens.at_or_after(later.span.start) < limit):
             return None
-        aims = bool(mentions.of("target"))
         if later is None and not (future and _opens(future, sentence)):
             return None
         named = future is not None or mentions.of("target", "plan") or (later and later.kind.startswith("planned"))
         if sentence.first == 0 and not named:
             return None  # a title may name the next year; that makes no plan of the text
-        if later is None and not aims and not sentence.heading and self._states_results(times):
+        if later is None and not mentions.of("target") and not sentence.heading and self._states_results(times):
             return None
         return Outlook(target=True, window=later.window if later else None)
 

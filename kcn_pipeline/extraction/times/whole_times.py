@@ -29,6 +29,9 @@ class WholeTimes:
     def over(self, sentence: Sentence, mentions: MentionMap, times: Sequence[TimeMention]) -> Sequence[TimeMention]:
         """The times of `sentence`, where it opens with parts and tells none with the one told before their whole."""
         parts = mentions.of("parts")
+        if not parts and not times:
+            self._told = ()
+            return times
         opens = bool(parts) and parts[0].first <= sentence.first + _OPENING_WORDS
         if opens and not any(t.window is not None for t in times):
             return [*self._told, *times]
