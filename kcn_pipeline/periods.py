@@ -119,6 +119,17 @@ class Window:
         """A calendar year."""
         return cls.of_months(year, 1, 12)
 
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """A window as `iso` writes it. Errors: ValueError for other text."""
+        start, stroke, end = text.rpartition("/")
+        return cls(date.fromisoformat(start) if stroke else None, date.fromisoformat(end))
+
+    @property
+    def iso(self) -> str:
+        """`2018-12-31` for a stock, `2019-01-01/2019-06-30` for a flow (ISO 8601)."""
+        return self.end.isoformat() if self.start is None else f"{self.start}/{self.end}"
+
     @property
     def months(self) -> int | None:
         """Calendar months it touches, the broken ones counted whole; None for a stock."""

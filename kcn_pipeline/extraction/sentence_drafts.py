@@ -25,6 +25,7 @@ from kcn_pipeline.extraction.owners.wider_wholes import widen_wholes
 from kcn_pipeline.extraction.passages.context import SentenceContext
 from kcn_pipeline.extraction.passages.drafts import Draft
 from kcn_pipeline.extraction.passages.memory import Memory
+from kcn_pipeline.extraction.periods.base_periods import assign_base_period
 from kcn_pipeline.extraction.periods.earlier_amounts import mark_earlier
 from kcn_pipeline.extraction.periods.plans import follow_aim, mark_estimates, mark_plans
 from kcn_pipeline.extraction.periods.windows import assign_window
@@ -117,6 +118,7 @@ def _assign_scope(tokens: Tokens, context: SentenceContext, drafts: Sequence[Dra
     for draft in drafts:
         assign_owner(draft, previous, context, tokens, identity)
         assign_window(draft, context, tokens, identity.window)
+        assign_base_period(draft, context, tokens, identity.window)
         if previous is not None and previous.target:
             follow_aim(draft, previous, tokens)
         previous = draft

@@ -151,6 +151,15 @@ class TestWindow:
     def test_year_earlier(self, window: Window, earlier: Window) -> None:
         assert window.year_earlier() == earlier
 
+    @pytest.mark.parametrize("text", ["2018-12-31", "2019-01-01/2019-06-30"])
+    def test_a_window_reads_what_it_writes(self, text: str) -> None:
+        assert Window.parse(text).iso == text
+
+    @pytest.mark.parametrize("text", ["", "2019", "so với trước dịch", "2019-06-30/2019-01-01"])
+    def test_other_text_is_no_window(self, text: str) -> None:
+        with pytest.raises(ValueError, match="."):
+            Window.parse(text)
+
     def test_stocks_and_flows_can_be_sorted_together(self) -> None:
         stock, half, year = Window(None, date(2019, 6, 30)), Window.of_months(2019, 1, 6), Window.of_year(2019)
         second_half = Window.of_months(2019, 7, 12)

@@ -20,6 +20,7 @@ from kcn_pipeline.reference.patterns import PatternMatch, PatternSet, load_perio
 from kcn_pipeline.reference.period_kinds import PeriodKind
 from kcn_pipeline.values import value_type
 
+_YEARS: Final = frozenset({"year", "whole_year", "as_of_year"})
 _EQUALS: Final = function_words("equals")
 _SINCE_YEAR: Final = "since_year"
 _REST_OF_YEAR: Final = "rest_of_year"
@@ -67,7 +68,7 @@ def time_mentions(tokens: Tokens, reported: Window) -> list[TimeMention]:
         mention = _mention(match, reported)
         if mention.kind == "months" and not (_are_reported(mention, reported) or _opens(tokens, mention, reported)):
             mention = replace(mention, window=None)  # `chậm lương 2 tháng` is no time of its own
-        if mention.kind == "year" and _is_compared(tokens, mention, reported):
+        if mention.kind in _YEARS and _is_compared(tokens, mention, reported):
             mention = replace(mention, kind="compared", window=None)
         if mention.kind == _SAME_DAY:
             mention = replace(mention, window=None if as_of is None else as_of.window)
@@ -121,11 +122,11 @@ def _up_to_report(mention: TimeMention, reported: Window) -> Window | None:
 
 
 def _is_compared(tokens: Tokens, mention: TimeMention, reported: Window) -> bool:
-    """`nộp ngân sách bằng 112% năm 2022`: an earlier year right behind a percentage is what it is of."""
+    """`bằng 112% năm 2022`, `(97% cả năm 2022)`: an earlier year right behind a percentage is what it is of."""
     at = tokens.at_or_after(mention.span.start)
     earlier = mention.window is not None and mention.window.end.year < reported.end.year
     before = tokens.keys[max(at - 3, 0) : at]
-    return earlier and before[-1:] == ["%"] and not _EQUALS.isdisjoint(before)
+    return earlier and before[-1:] == ["%"] and not (_EQUALS | {"("}).isdisjoint(before)
 
 
 def pattern_matches(patterns: PatternSet, tokens: Tokens) -> list[PatternMatch]:

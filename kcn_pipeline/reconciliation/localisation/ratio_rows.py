@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from kcn_pipeline.periods import Window
 from kcn_pipeline.quantities import Comparison, Interval
 from kcn_pipeline.reconciliation.amounts import HUNDRED
 from kcn_pipeline.reconciliation.cells import Cells, Series
@@ -33,8 +34,8 @@ def stated_relations(places: Places, cells: Cells, stated: Iterable[Statement], 
             found = _share(places, cells, statement)
         elif statement.comparison in ("vs_plan", "vs_plan_excess"):
             found = _plan(places, cells, statement, targets)
-        elif statement.base_period is None:
-            found = _growth(places, cells, statement)
+        elif statement.earlier is not None:
+            found = _growth(places, cells, statement, statement.earlier)
         if found is not None:
             yield found
 
@@ -158,13 +159,13 @@ def _whole(part: Series, base: str) -> Series:
     return replace(part, metric=base, origin=part.origin if metric is not None and metric.origin_split else None)
 
 
-def _growth(places: Places, cells: Cells, statement: Statement) -> Relation | None:
+def _growth(places: Places, cells: Cells, statement: Statement, earlier: Window) -> Relation | None:
+    """Of a year, whether or not the year before is published; of another period where both are."""
     units = [statement.series.unit] if statement.comparison == "change" else cells.units_of(statement.series)
-    earlier = statement.window.year_earlier()
     found = [replace(statement.series, unit=unit) for unit in units if unit != "percent"]
     tied = [s for s in found if places.find(s, statement.window) is not None]
     both = [s for s in tied if places.find(s, earlier) is not None]
-    series = next(iter([*both, *tied]), None)
+    series = next(iter([*both, *(tied if statement.base_period is None else ())]), None)
     if series is None:
         return None
     now, before = places.at(series, statement.window), places.at(series, earlier)

@@ -21,9 +21,9 @@ _GROWTH: Final = frozenset({"yoy", "yoy_index", "multiple", "change"})
 
 
 def growths(cells: Cells, stated: Sequence[Statement]) -> Iterator[Constraint]:
-    """Every stated growth against the same window a year before, where that is published.
+    """Every stated growth against the window that it names, else the year before, where that is published.
 
-    Else, for stocks, the value that the growth implies for a year ago is rolled on with the flows
+    Else, for stocks that grew within a year, the value that the growth implies for a year ago is rolled on with the flows
     to every stock published since. Where neither can be done the verdict will be NOT_PUBLISHED.
     """
     for statement in stated:
@@ -33,22 +33,25 @@ def growths(cells: Cells, stated: Sequence[Statement]) -> Iterator[Constraint]:
 
 def _of_statement(cells: Cells, statement: Statement) -> Iterator[Constraint]:
     now = _present(cells, statement)
-    if now is None or statement.base_period is not None:
+    earlier = statement.earlier
+    if now is None or earlier is None:
         yield _untried(statement, now)
         return
-    before = cells.at(now.series, now.window.year_earlier())
+    before = cells.at(now.series, earlier)
     if before is not None:
         yield _direct(statement, now, before)
         return
-    found = list(_through_flows(cells, statement, now)) if now.window.start is None else []
+    rolls = now.window.start is None and statement.base_period is None
+    found = list(_through_flows(cells, statement, now)) if rolls else []
     yield from found or [_untried(statement, now)]
 
 
 def _present(cells: Cells, statement: Statement) -> Cell | None:
-    """The level that grew; of several currencies the one with a figure a year before."""
+    """The level that grew; of several currencies the one with a figure of the window compared with."""
+    earlier = statement.earlier
     units = [statement.series.unit] if statement.comparison == "change" else cells.units_of(statement.series)
     found = [c for u in units if (c := cells.at(replace(statement.series, unit=u), statement.window))]
-    with_past = [c for c in found if cells.at(c.series, c.window.year_earlier()) is not None]
+    with_past = [c for c in found if earlier is not None and cells.at(c.series, earlier) is not None]
     return next(iter([*with_past, *found]), None)
 
 

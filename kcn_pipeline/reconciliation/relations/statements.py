@@ -43,6 +43,16 @@ class Statement:
         since = f":{self.base_period}" if self.base_period else ""
         return f"{self.comparison}{of}{since}:{self.amount.value.normalize():f}"
 
+    @property
+    def earlier(self) -> Window | None:
+        """The window compared with: the same a year before unless another is named; None where that has no dates."""
+        if self.base_period is None:
+            return self.window.year_earlier()
+        try:
+            return Window.parse(self.base_period)
+        except ValueError:
+            return None  # `so với trước dịch`: words that name no dates
+
 
 def statements(facts: Iterable[Fact], period: HalfYear) -> list[Statement]:
     """The comparisons whose window ends in `period`, each once however often it is repeated; plans left out."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from kcn_pipeline.periods import Window
 from kcn_pipeline.quantities import Comparison, Interval
 from kcn_pipeline.reconciliation.localisation.linear_system import LinearRow, Relation
 from kcn_pipeline_tests.unit.reconciliation.builders import END, YEAR
@@ -104,6 +105,15 @@ def test_growth_that_cannot_be_tied_is_left_out(fields: dict[str, Any]) -> None:
     sheet.add("exports", "4,8", None, "USD", BILLION)
     sheet.says("exports", "7.6", "yoy", **fields)
     assert stated(sheet) == []
+
+
+def test_growth_against_another_period_ties_the_two() -> None:
+    quarter = Window.of_months(2019, 1, 3)
+    sheet = Sheet(entity="board:north")
+    sheet.add("exports", "4,8", None, "USD", BILLION)
+    sheet.add("exports", "1,2", None, "USD", BILLION, window=quarter)
+    sheet.says("exports", "300", "yoy", base_period=quarter.iso)
+    assert len(stated(sheet)) == 1
 
 
 def test_fulfilment_of_a_published_plan() -> None:

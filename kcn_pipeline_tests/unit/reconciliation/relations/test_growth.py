@@ -98,6 +98,15 @@ def test_growth_against_another_period_is_not_tried_against_last_year() -> None:
     assert json.loads(row["members_missing"]) == ["base_period"]
 
 
+def test_growth_against_another_period_is_tried_against_what_it_names() -> None:
+    book = Book(HA_NOI)
+    book.add("workers", 1000, "person", window=Window(None, date(2019, 6, 30)))
+    book.add("workers", 800, "person", window=LAST_END)
+    book.add("workers", 1100, "person", window=END)
+    book.percent("workers", "10", "yoy", window=END, base_period="2019-06-30")
+    assert book.verdict("growth")["verdict"] == "EXACT"
+
+
 @pytest.mark.parametrize("before", [0, -10])
 def test_growth_from_nothing(before: int) -> None:
     row = grown(1210, before, "50").verdict("growth")
