@@ -40,6 +40,8 @@ from kcn_pipeline.reference.function_words import function_words
 _ALWAYS_STATISTICS: Final = frozenset(
     {"project", "money", "percent", "person", "area", "enterprise", "dossier", "permit", "money_per_person_month"}
 )
+_OF_NONE: Final = "the row's label names no board, zone, period or total"
+_WITHOUT_HEADER: Final = "no header tells which of its row's numbers it is"
 _ATTENDING: Final = frozenset({"enterprise", "person"})
 _ZONE: Final = "zone"
 _HAVE: Final = function_words("have")
@@ -128,7 +130,7 @@ def _assign_scope(tokens: Tokens, context: SentenceContext, drafts: Sequence[Dra
 def _is_understood(draft: Draft, column: Column) -> bool:
     """Whether the row of a table's number says whose it is; a row of anything else is not the publisher's."""
     if not column.understood:
-        draft.rule = "the row's label names no board, zone, period or total"
+        draft.rule = _OF_NONE if column.by_header else _WITHOUT_HEADER
     return column.understood
 
 

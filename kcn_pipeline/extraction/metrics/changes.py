@@ -54,7 +54,7 @@ class ChangeBinder:
         figure = draft.figure
         if figure.was_before:
             return False
-        if self._restates_growth(draft, earlier):
+        if self._restates_growth(draft, earlier) or _differs_in_row(draft, earlier):
             return True
         verb = self._verb(figure)
         if verb is None or self._names_metric(figure):
@@ -96,13 +96,10 @@ class ChangeBinder:
         return metric is not None
 
     def _make(self, draft: Draft, metric: str, verb: Mention, head: Draft | None) -> None:
-        draft.metric, draft.comparison, draft.head = metric, "change", head
-        draft.origin = head.origin if head is not None else None
+        _change(draft, metric, head)
         draft.negative = verb.role == "decrease"
         draft.rule = "change of the amount before it" if head is not None else "change of what the verb speaks of"
         draft.cues.append(verb)
-        if load_metrics()[metric].dimensions == (_INCOME[0],):
-            draft.figure.dimension, draft.figure.unit = _INCOME
 
     def _verb(self, figure: Figure) -> Mention | None:
         """The verb right before the figure, or before the time that it is compared with: `ít hơn cùng kỳ hai dự án`."""
@@ -213,3 +210,22 @@ class ChangeBinder:
         """`giảm 58 triệu USD; so với năm 2015 giảm 4 dự án`: after the last sign before token `at`."""
         first = self._context.sentence.first
         return next((i + 1 for i in range(at - 1, first - 1, -1) if self._tokens.keys[i] in _SIGNS), first)
+
+
+def _differs_in_row(draft: Draft, row: Sequence[Draft]) -> bool:
+    """Make a number of a table a change whose column is the difference of two others: of the amount before it."""
+    column = draft.figure.column
+    head = last_level(row, draft.figure.dimension) if column is not None and column.comparison == "change" else None
+    if column is None or head is None or head.metric is None:
+        return False
+    _change(draft, head.metric, head)
+    draft.negative = column.negative
+    draft.rule = "its column tells by how much two others differ"
+    return True
+
+
+def _change(draft: Draft, metric: str, head: Draft | None) -> None:
+    draft.metric, draft.comparison, draft.head = metric, "change", head
+    draft.origin = head.origin if head is not None else None
+    if load_metrics()[metric].dimensions == (_INCOME[0],):
+        draft.figure.dimension, draft.figure.unit = _INCOME

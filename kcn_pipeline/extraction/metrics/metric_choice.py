@@ -54,6 +54,9 @@ class MetricChooser:
             kind = "stock"  # `210 dự án đi vào hoạt động`: a state, unless a word of a window tells that it began there
         if count is None and not self._mentions.of("stock", "flow"):
             count = _recalled_count(self._context, self._memory)
+            other = count is not None and kind is not None and load_metrics()[count.metric or ""].kind != kind
+            if figure.column is not None and other:
+                count = None  # of the row above, in a column of another time
         return max(metrics, key=lambda m: self._preference(m, count, kind)).metric
 
     def sum_of_counts(self, figure: Figure, earlier: Sequence[Draft]) -> str | None:

@@ -37,10 +37,9 @@ _MONEY_PER_MONTH: Final = "VND_per_person_month"
 class Column:
     """What a table says of one of its numbers, beyond the words it is read out with.
 
-    `negative`: a minus stands before it. `window`: a year that heads its row or column without a word beside it;
-    `year_before`: it is of the period before; `whole_year`: a plan of the year, whatever the report covers.
-    `by_header`: the header says what is counted and the row whose it is, which is `owner`, or the publisher where
-    the row is the `whole`; `understood` is False where the row says neither. `row` counts the rows of all tables.
+    `negative`: with a minus. `window`: a year that heads it without a word; `year_before`: of the period before;
+    `whole_year`: a plan of the year, whatever the report covers; `beside_plan`: another column is it. `by_header`: the
+    header tells what, the row whose: the `owner`'s, the publisher's if it is the `whole`, no one's if not `understood`.
     """
 
     comparison: Comparison = "level"
@@ -49,6 +48,7 @@ class Column:
     window: Window | None = None
     year_before: bool = False
     whole_year: bool = False
+    beside_plan: bool = False
     by_header: bool = False
     whole: bool = False
     owner: EntityMention | None = None

@@ -49,7 +49,7 @@ def is_target(
     if is_aim(draft):
         return True
     if column is not None:
-        return column.target or horizon or context.outlook.target
+        return column.target or horizon or (context.outlook.target and not column.beside_plan)
     # The whole of a year that the report covers in part has still to come.
     unfinished = time is not None and time.kind == "whole_year" and time.window is not None
     ahead = unfinished and time is not None and time.window is not None and time.window.end > own.end

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from kcn_pipeline.extraction.text.lexicon import FOLLOWING, FREE, TOUCHING, WEAK, lexicon
+from kcn_pipeline.extraction.text.lexicon import FOLLOWING, FREE, TOUCHING, WEAK, counts_in, lexicon
 from kcn_pipeline.extraction.text.mention_map import MentionMap
 from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.text.tokens import Tokens
@@ -66,10 +66,20 @@ class Wording:
         """Whether it says what is counted."""
         return self.has(FREE) or self.counted is not None
 
+    def counts_with(self, header: Wording) -> bool:
+        """Whether a row named so counts what its column counts; `Lao động` over dossiers is a field of work."""
+        own, over = self.counted, header.counted
+        return self.names_metric and (own is None or over is None or own.dimension == over.dimension)
+
     @property
     def stated_unit(self) -> UnitWords | None:
         """The unit told beside the wording: in brackets, or behind a comma."""
         return next((unit for unit in self.units if unit.cut is not None), None)
+
+    def leans_on(self, dimension: str) -> bool:
+        """Whether it says what became of things, counted in `dimension`, without naming them: `Đã giải quyết`."""
+        named = [counts_in(m.value, dimension) for m in self.mentions if m.role in (FREE, FOLLOWING)]
+        return bool(named) and all(named)
 
     @property
     def is_percent(self) -> bool:
@@ -92,7 +102,7 @@ def wording_of(text: str) -> Wording:
     return Wording(
         mentions=mentions,
         units=units,
-        counted=_counted(tokens, mentions, units),
+        counted=_counted(text, tokens, mentions, units),
         year_before=bool(before),
         compares=any(map(_set_against, before)),
         times=bool(own_times),
@@ -147,11 +157,15 @@ def _is_all(text: str, unit: Span) -> bool:
     return not before and (not after or after.startswith("/"))
 
 
-def _counted(tokens: Tokens, mentions: tuple[Mention, ...], units: tuple[UnitWords, ...]) -> UnitWords | None:
+def _counted(
+    text: str, tokens: Tokens, mentions: tuple[Mention, ...], units: tuple[UnitWords, ...]
+) -> UnitWords | None:
     """The thing counted by a wording that opens with it: `Số dự án đang hoạt động`, `Lao động`."""
     named = [m for m in mentions if m.role == "unit"]
     for mention, unit in zip(named, units, strict=True):
         if mention.first < _COUNTED_WITHIN and unit.dimension not in {"money", "percent", "area"} and unit.cut is None:
+            if unit.dimension == "zone" and text[unit.span.end :].lstrip()[:1].isupper():
+                continue  # `KCN Hòa Mạc` names one
             more = [m.last for m in mentions if m.role == FOLLOWING and m.first == mention.last]
             return UnitWords(tokens.span(mention.first, max([mention.last, *more])), unit.dimension)
     return None
@@ -163,6 +177,19 @@ def names_total(text: str) -> bool:
     wording = wording_of(text)
     totals = [m for m in wording.mentions if m.role in {"table_total", "whole"} and m.value.value in _TOTALS]
     return not text or any(m.first == 0 for m in totals)
+
+
+def opens_parts(text: str) -> bool:
+    """`Trong đó:` on a line of its own: what follows are parts of what was named before."""
+    tokens = Tokens(text.rstrip(" :"))
+    return any(m.role == "parts" and m.first == 0 and m.last == len(tokens) for m in wording_of(text).mentions)
+
+
+def leaves_open(text: str) -> bool:
+    """Whether a wording fits several metrics, like `Vốn đăng ký`, or only says what is counted, like `Số dự án`."""
+    wording = wording_of(text)
+    named = {m.value for m in wording.mentions if m.role == FREE}
+    return len(named) > 1 or (not named and wording.counted is not None)
 
 
 def names_part(text: str) -> bool:

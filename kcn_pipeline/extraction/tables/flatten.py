@@ -63,8 +63,13 @@ class ReadOut:
         """Where the characters of `span` stand in the text that was read; what was added between them is left out."""
         index = max(bisect_right(self.copied_at, span.start) - 1, 0)
         copy = self.copies[index]
-        start = copy.source.start + span.start - copy.at
-        return Span(start, max(start, min(start + len(span), copy.source.end)))
+        start, end = copy.source.start + span.start - copy.at, copy.source.end
+        for following in self.copies[index + 1 :]:
+            # A number and the unit in its cell were copied one after the other.
+            if following.source.start != end or following.at >= span.end:
+                break
+            end = following.source.end
+        return Span(start, max(start, min(start + len(span), end)))
 
 
 def read_out(text: str) -> ReadOut:
@@ -219,7 +224,8 @@ def _column(spoken: Spoken, tokens: Tokens, entities: Sequence[EntityMention]) -
     if said.whole:
         return said
     label = wording_of(spoken.label.of(tokens.text))
-    tells = said.window is not None or label.times or label.names_metric or label.has("origin")
+    header = wording_of(" ".join(cell.text for cell in spoken.value.header))
+    tells = said.window is not None or label.times or label.has("origin") or label.counts_with(header)
     owner = _named_in(spoken.label, tokens, entities)
     if spoken.value.names_zones and not tells:
         owner = _zone(spoken.last_label, tokens, entities)

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from kcn_pipeline.extraction.tables.cell_wordings import wording_of
-from kcn_pipeline.extraction.tables.rows import Row, Separator, row_of
+from kcn_pipeline.extraction.tables.headerless import ratio_of_columns
+from kcn_pipeline.extraction.tables.lines_above import told_header, unit_above
+from kcn_pipeline.extraction.tables.rows import Row, Separator, row_of, wrapped_row
 from kcn_pipeline.extraction.tables.spaced_headers import spaced_header
 from kcn_pipeline.extraction.tables.stacked import stacked_tables
 
@@ -27,23 +29,25 @@ _ROWS_AT_LEAST: Final[dict[Separator, int]] = {
     "spaces": 2,
     "stroke": 2,
     "dash": 2,
+    "comma": 2,
+    "keyed": 1,
 }
+_STANDING_ALONE: Final = frozenset({"dash", "keyed"})  # no heading stands between such rows
 _ABOVE: Final = 2 * _SECTION_CHARACTERS
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Header rows, then rows with numbers and the headings between them; `above` is the text just before it."""
+    """Header rows, then rows with numbers and the headings between them, from `start`; `above` is the text before it.
+
+    A header that the lines above tell stands outside of it.
+    """
 
     separator: Separator
     headers: tuple[Row, ...]
     rows: tuple[Row, ...]
+    start: int
     above: str
-
-    @property
-    def start(self) -> int:
-        """Offset of its first character."""
-        return (*self.headers, *self.rows)[0].start
 
     @property
     def end(self) -> int:
@@ -55,7 +59,7 @@ def tables_in(text: str) -> list[Table]:
     """Every table of `text`, in order."""
     found: list[Table] = []
     stacked = [
-        Table("lines", (header,), rows, text[max(0, header.start - _ABOVE) : header.start])
+        Table("lines", (header,), rows, header.start, text[max(0, header.start - _ABOVE) : header.start])
         for header, rows in stacked_tables(text)
     ]
     for run in _runs(text):
@@ -69,12 +73,14 @@ def tables_in(text: str) -> list[Table]:
 def _runs(text: str) -> Iterator[list[Row]]:
     """Rows of one separator that follow each other, with short lines directly between them."""
     run = _Run()
-    line_end = 0
+    line_start = line_end = 0
     for match in _LINE.finditer(text):
         if match[0].isspace():
             continue
         row, apart = row_of(text, match.start(), match.end()), text.count("\n", line_end, match.start()) > 1
-        line_end = match.end()
+        if row.separator == "spaces" and row.cells[0].text[0].islower() and not apart:
+            row = run.unwrapped(row, text, line_start)
+        line_start, line_end = match.span()
         if not run.goes_on_with(row, apart=apart):
             yield run.rows
             run = _Run()
@@ -96,9 +102,18 @@ class _Run:
             return True
         if row.separator is None:
             short = row.end - row.start <= _SECTION_CHARACTERS
-            return not apart and self.rows[0].separator != "dash" and short
+            return not apart and self.rows[0].separator not in _STANDING_ALONE and short
         alike = row.separator == self.rows[0].separator and not (self._waiting and apart)
         return alike and not (self._has_data and row.opens_table)
+
+    def unwrapped(self, row: Row, text: str, line: int) -> Row:
+        """`row` with the line before it, from offset `line` on, where that is the beginning of its label."""
+        whole = wrapped_row(text, line, row.end)
+        if whole is None or len(whole.cells) < len(row.cells):
+            return row
+        if self._waiting:
+            self._waiting.pop()
+        return whole
 
     def add(self, row: Row) -> None:
         """Take the row; one without a separator only once another follows it."""
@@ -133,14 +148,51 @@ def _table(run: Sequence[Row], text: str, after: int) -> Table | None:
     least = _ROWS_AT_LEAST[separator]
     if sum(row.has_numbers for row in rows) < least and not (separator == "tab" and _headed(headers, rows)):
         return None
+    return _headed_table(separator, headers, rows, text, after)
+
+
+def _headed_table(
+    separator: Separator, headers: Sequence[Row], rows: Sequence[Row], text: str, after: int
+) -> Table | None:
+    """The table of `rows`, whose header may stand in text[after:] in another form than they."""
+    if separator == "spaces" and not headers and (header := spaced_header(text, after, rows)):
+        headers = [header]
+        rows = [*_headings(text, header.end, rows[0].start), *rows]
+    start = text.rfind("\n", 0, (headers or rows)[0].start) + 1
+    if not headers and (header := told_header(text, max(after, start - _ABOVE), start, rows)):
+        headers = [header]
+    elif separator == "keyed":
+        rows = [*_opening(text, after, rows[0].start), *rows]
+        start = text.rfind("\n", 0, rows[0].start) + 1
+    above = text[max(after, start - _ABOVE) : start]
+    if not headers and _lacks_header(separator, [row for row in rows if row.has_numbers], above):
+        return None
+    return Table(separator, tuple(headers), tuple(rows), start, above)
+
+
+def _headings(text: str, start: int, end: int) -> Iterator[Row]:
+    """The lines between a header and its first row, without what numbers that row."""
+    for line in _LINE.finditer(text, start, text.rfind("\n", start, end)):
+        yield row_of(text, line.start(), line.end())
+
+
+def _opening(text: str, after: int, start: int) -> Iterator[Row]:
+    """`Vốn đăng ký cấp mới:` over its parts."""
+    end = max(after, text.rfind("\n", after, start))
+    line = text[max(after, text.rfind("\n", after, end) + 1) : end]
+    if line.rstrip().endswith(":") and len(line) <= _SECTION_CHARACTERS:
+        yield row_of(text, end - len(line), end)
+
+
+def _lacks_header(separator: Separator, rows: Sequence[Row], above: str) -> bool:
+    """Whether nothing tells which number is which: plan and outcome side by side, or one whose unit is nowhere."""
+    if separator not in {"spaces", "keyed"} or ratio_of_columns(rows):
+        return False
     if separator == "spaces":
-        if not headers and (header := spaced_header(text, after, rows)):
-            headers = [header]
-        narrow = any(len(row.cells) < _WIDE for row in rows if row.has_numbers)
-        if not headers and (narrow or any(wording_of(cell.text).is_unit for row in rows for cell in row.cells[1:2])):
-            return None  # plan and outcome stand side by side: nothing tells which is which
-    start = (headers or rows)[0].start
-    return Table(separator, tuple(headers), tuple(rows), text[max(after, start - _ABOVE) : start])
+        narrow = any(len(row.cells) < _WIDE for row in rows)
+        return narrow or any(wording_of(cell.text).is_unit for row in rows for cell in row.cells[1:2])
+    in_rows = any(row.states_unit or wording_of(row.cells[0].text).stated_unit for row in rows)
+    return not in_rows and unit_above(above, 0) is None
 
 
 def _headed(headers: Sequence[Row], rows: Sequence[Row]) -> bool:

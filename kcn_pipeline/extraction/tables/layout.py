@@ -41,17 +41,18 @@ def layout_of(table: Table) -> Layout:
     # Behind the first column of numbers a single one makes another: no number may be lost.
     values += [c for c in range(values[0], width) if c not in values and _any_value(columns[c])] if values else []
     labels = [c for c in range(first, values[0] if values else width) if _holds_words(columns[c])]
+    values.sort()
     headers = _headers([row for row in table.headers if not row.is_index], width)
-    return Layout(tuple(labels), tuple(sorted(values)), headers)
+    return Layout(tuple(labels), tuple(values), _with_nouns(headers, values))
 
 
 def _numbers_rows(columns: Sequence[Sequence[Cell]]) -> bool:
     """Whether the first column only counts the rows: something else must then be their label."""
     if len(columns) < 3:
         return False
-    return all(cell.is_enumerator for cell in columns[0]) and any(
-        cell.number is None or cell.is_year for cell in columns[1]
-    )
+    # What nothing counts, as a total, may stand in that column itself.
+    counted = 2 * sum(cell.is_enumerator for cell in columns[0]) > len(columns[0]) or not columns[0]
+    return counted and any(cell.number is None or cell.is_year for cell in columns[1])
 
 
 def _any_value(cells: Sequence[Cell]) -> bool:
@@ -73,21 +74,51 @@ def _headers(rows: Sequence[Row], width: int) -> tuple[tuple[Cell, ...], ...]:
     return tuple(tuple(cell for cell in dict.fromkeys(column) if cell is not None) for column in columns)
 
 
+def _lead(row: Row, width: int) -> int:
+    """How many columns a second header line leaves free: one that is shorter stands under the right end of the first.
+
+    Where tabs lead to it, they may be fewer than the columns that they pass.
+    """
+    lacking = width - len(row.cells)
+    return lacking if lacking > 0 and (not row.cells[0].is_empty or row.separator == "tab") else 0
+
+
+def _with_nouns(headers: Sequence[tuple[Cell, ...]], values: Sequence[int]) -> tuple[tuple[Cell, ...], ...]:
+    """`Hồ sơ tiếp nhận | Đã giải quyết`: a header that leaves out what it counts has the noun of the one before it."""
+    noun: tuple[Cell, str] | None = None
+    found = list(headers)
+    for column in values:
+        cells = headers[column]
+        if noun is not None and wording_of(" ".join(cell.text for cell in cells)).leans_on(noun[1]):
+            found[column] = (noun[0], *cells)
+        else:
+            noun = _noun(cells[-1]) if cells else None
+    return tuple(found)
+
+
+def _noun(cell: Cell) -> tuple[Cell, str] | None:
+    """What a header counts, and its dimension."""
+    wording = wording_of(cell.text)
+    counted = wording.counted
+    if counted is None:
+        return None
+    span = next(unit.span for unit in wording.units if unit.dimension == counted.dimension)
+    return Cell(cell.start + span.start, cell.start + span.end, span.of(cell.text)), counted.dimension
+
+
 def _spread(row: Row, index: int, rows: Sequence[Row], width: int) -> list[Cell | None]:
     """The header cell over each column; one over several stands over all that it covers."""
     cells: list[Cell | None] = [None if cell.is_empty else cell for cell in row.cells]
     below = rows[index + 1] if index + 1 < len(rows) else None
     if below is None:
-        lacking = width - len(cells)
-        # A second header line that is shorter stands under the right end of the first.
-        shifted = index > 0 and lacking > 0 and cells[0] is not None
-        return [*([None] * lacking), *cells] if shifted else cells
+        return [*([None] * (_lead(row, width) if index > 0 else 0)), *cells]
     if None not in cells and len(below.cells) < width and len(cells) < width and not below.cells[0].is_empty:
         return _evenly(cells, len(below.cells), width)
     carried: list[Cell | None] = []
+    lead = _lead(below, width) if cells[-1] is None else 0
     for column in range(width):
         own = cells[column] if column < len(cells) else None
-        named_below = column < len(below.cells) and not below.cells[column].is_empty
+        named_below = 0 <= column - lead < len(below.cells) and not below.cells[column - lead].is_empty
         carried.append(own or (carried[-1] if carried and named_below else None))
     return carried
 

@@ -12,16 +12,28 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kcn_pipeline.extraction.numbers.figures import Column
-from kcn_pipeline.extraction.tables.cell_wordings import Wording, names_part, names_total, value_of, wording_of
+from kcn_pipeline.extraction.tables.cell_units import PERCENT_SIGN, unit_of_number
+from kcn_pipeline.extraction.tables.cell_wordings import (
+    Wording,
+    leaves_open,
+    names_part,
+    names_total,
+    opens_parts,
+    value_of,
+    wording_of,
+)
 from kcn_pipeline.extraction.tables.grid import Table
+from kcn_pipeline.extraction.tables.headerless import columns_by_numbers
 from kcn_pipeline.extraction.tables.layout import Layout, layout_of
+from kcn_pipeline.extraction.tables.lines_above import named_above, unit_above
 from kcn_pipeline.extraction.tables.ratios import comparison_by_numbers
 from kcn_pipeline.extraction.tables.rows import Cell, Row
 from kcn_pipeline.extraction.text.lexicon import FREE
 from kcn_pipeline.periods import Window
 from kcn_pipeline.quantities import Comparison, Span
 
-PERCENT_SIGN: Final = "%"
+_Cells = tuple[Cell, ...]
+
 _SIGNS: Final = tuple("-–−(")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -52,12 +64,17 @@ class TableReader:
         self._columns = {c: _column(wording_of(_text(self._layout.headers[c]))) for c in self._layout.values}
         self._settle_years()
         self._settle_ratios(table)
+        if not any(self._layout.headers[c] for c in self._layout.values):
+            self._columns |= columns_by_numbers([row for row in table.rows if row.has_numbers], table.above.rstrip())
         self._falling = {c for row in table.rows for c, cell in enumerate(row.cells) if _is_negative(cell)}
         self._has_plan = any(column.target for column in self._columns.values())
         self._by_header = _metrics_in_header(table, self._layout)
         self._names_zones = any(wording_of(cell.text).has("zone_head") for cell in self._layout.label_header())
-        self._table_unit = _unit_above(table)
-        self._heading: tuple[Cell, ...] = ()
+        above_at = table.start - len(table.above)
+        self._table_unit = unit_above(table.above, above_at)
+        self._stock = named_above(table.above, above_at, "stock")
+        self._origin = named_above(table.above, above_at, "origin")
+        self._heading = self._origin
         self._above: tuple[Cell, ...] = ()
         self._group: tuple[Cell, ...] = ()
         self._units_above: list[Cell] = []
@@ -73,9 +90,9 @@ class TableReader:
                     self._columns[column] = replace(self._columns[column], year_before=True)
 
     def _settle_ratios(self, table: Table) -> None:
-        """Percentages under a header that names neither a metric nor what they compare."""
+        """Percentages and differences under a header that names neither a metric nor what they compare."""
         headers = {c: _text(self._layout.headers[c]) for c in self._columns}
-        open_ones = [c for c in headers if self._columns[c] == Column() and wording_of(headers[c]).is_percent]
+        open_ones = [c for c in headers if self._columns[c] == Column() and _may_compare(wording_of(headers[c]))]
         levels = {c: said for c, said in self._columns.items() if c not in open_ones and said.comparison == "level"}
         for column in open_ones:
             if not wording_of(headers[column]).has(FREE):
@@ -86,15 +103,17 @@ class TableReader:
     def take_heading(self, row: Row) -> None:
         """Take note of a row without numbers, which stands over those that follow."""
         worded = [cell for cell in row.cells if not (cell.is_empty or cell.is_enumerator)]
+        if opens_parts(_text(worded)):
+            return
         self._heading = tuple(cell for cell in worded if not wording_of(cell.text).is_unit) or tuple(worded)
         self._above = self._heading
-        self._units_above = _unit_cells(row)
+        self._units_above = self._unit_cells(row)
 
     def values(self, row: Row) -> Iterator[TableValue]:
         """Every number of a row that stands in a column of values."""
         label = self._label(row)
         governing = (*self._said_above(label), *label)
-        own_units = _unit_cells(row) or (self._units_above if len(governing) > len(label) else [])
+        own_units = self._unit_cells(row) or (self._units_above if len(governing) > len(label) else [])
         for column in self._layout.values:
             cell = row.cells[column] if column < len(row.cells) else None
             numeral = value_of(cell.text) if cell is not None else None
@@ -104,16 +123,34 @@ class TableReader:
             meaning = self._meaning(column, cell, label)
             unit = None
             if not cell.text[numeral.end :].strip("() *"):
-                percent = meaning.comparison != "level" or wording_of(_text(header)).is_percent
-                unit = PERCENT_SIGN if percent else self._unit(label, header, own_units)
+                percent = meaning.comparison not in {"level", "change"} or wording_of(_text(header)).is_percent
+                told_unit = unit_of_number(label, header, own_units, by_header=self._by_header)
+                unit = PERCENT_SIGN if percent else told_unit or self._table_unit
             at = numeral.shifted(cell.start)
             rest = Span(at.end, max(at.end, cell.start + len(cell.text.rstrip("() *"))))
-            yield TableValue(at, rest, unit, governing, header, meaning, self._names_zones)
+            header, told = self._with_title(header, label, governing)
+            yield TableValue(at, rest, unit, told, header, meaning, self._names_zones)
+
+    def _unit_cells(self, row: Row) -> list[Cell]:
+        """Cells that hold a unit alone; where the header says what is counted, a label is none: `Lao động`."""
+        labels = self._layout.labels if self._by_header else ()
+        cells = [cell for column, cell in enumerate(row.cells) if column not in labels and cell.number is None]
+        return [cell for cell in cells if wording_of(cell.text).is_unit]
+
+    def _with_title(self, header: _Cells, label: _Cells, governing: _Cells) -> tuple[_Cells, _Cells]:
+        """Header and label with what the line over the table says of all its figures and they leave open."""
+        if self._by_header:
+            told = wording_of(_text((*header, *label))).has("origin")
+            behind = self._stock if leaves_open(_text(header)) else ()
+            return (*(() if told else self._origin), *header, *behind), governing
+        return header, (*governing, *(self._stock if leaves_open(_text(label)) else ()))
 
     def _label(self, row: Row) -> tuple[Cell, ...]:
         """The words of a row; a group that is named once stands for the rows under it too."""
         cells = [row.cells[column] for column in self._layout.labels if column < len(row.cells)]
         words = tuple(cell for cell in cells if not cell.is_empty)
+        if not (words or row.cells[0].is_enumerator):
+            words = row.cells[:1]  # a total where the others have their number
         if len(cells) > 1 and cells[0].is_empty and words:
             return (*self._group, *words)
         self._group = words[:1] if len(self._layout.labels) > 1 else ()
@@ -127,7 +164,9 @@ class TableReader:
         if wording.has(FREE):
             self._above, self._units_above = label, []
             return self._heading if heading.has("origin") and not wording.has("origin") else ()
-        return self._above if names_part(_text(label)) else ()
+        if names_part(_text(label)):
+            return self._above
+        return self._heading if heading.has("origin") and wording.counted is not None else ()
 
     def _meaning(self, column: int, cell: Cell, label: Sequence[Cell]) -> Column:
         meaning, header = self._columns[column], self._layout.headers[column]
@@ -146,21 +185,10 @@ class TableReader:
             target=meaning.target or planned,
             negative=_is_negative(cell),
             window=Window.of_year(headed) if headed else None,
+            beside_plan=self._has_plan,
             by_header=self._by_header,
             whole=self._by_header and names_total(_text(label)),
         )
-
-    def _unit(self, label: Sequence[Cell], header: Sequence[Cell], own: Sequence[Cell]) -> Span | str | None:
-        """The unit of a bare number: beside the wording that names it, in a cell of its own, over the table."""
-        named = [*_stated(header), *_whole(own), *_stated(label)]
-        if not self._by_header:
-            named = [*_whole(own), *_stated(label), *_stated(header)]
-        counted = [*_counted(header if self._by_header else label), *_counted(header)]
-        return next(iter([*named, *counted]), self._table_unit)
-
-
-def _unit_cells(row: Row) -> list[Cell]:
-    return [cell for cell in row.cells if cell.number is None and wording_of(cell.text).is_unit]
 
 
 def _text(cells: Sequence[Cell]) -> str:
@@ -187,6 +215,10 @@ def _column(wording: Wording) -> Column:
     return Column(comparison, target=target, whole_year=target and wording.of_year, year_before=level and before)
 
 
+def _may_compare(wording: Wording) -> bool:
+    return wording.is_percent or (wording.has("increase") and wording.has("decrease"))
+
+
 def _metrics_in_header(table: Table, layout: Layout) -> bool:
     """Whether the header says what is counted, and the labels whose it is."""
     headers = [wording_of(_text(layout.headers[c])) for c in layout.values]
@@ -199,35 +231,3 @@ def _metrics_in_header(table: Table, layout: Layout) -> bool:
     ]
     in_labels = sum(label.names_metric for label in labels)
     return in_header > 0 and 2 * in_header >= len(levels) and 2 * in_labels < len(labels)
-
-
-def _unit_above(table: Table) -> Span | None:
-    """The unit of the whole table, from the line over it: `(Đơn vị tính: triệu USD)`."""
-    line = table.above.rstrip().rpartition("\n")[2]
-    stated = wording_of(line).stated_unit
-    if stated is None:
-        return None
-    return stated.span.shifted(table.start - len(table.above) + len(table.above.rstrip()) - len(line))
-
-
-def _stated(cells: Sequence[Cell]) -> Iterator[Span | str]:
-    """Units told beside the wording of a cell, or as all of it; the lowest cell first."""
-    for cell in reversed(cells):
-        wording = wording_of(cell.text)
-        if wording.stated_unit is not None:
-            yield wording.stated_unit.span.shifted(cell.start)
-        elif wording.is_percent:
-            yield PERCENT_SIGN
-        elif wording.is_unit and wording.units[0].dimension in {"money", "area"}:
-            yield Span(cell.start, cell.end)
-
-
-def _whole(cells: Sequence[Cell]) -> Iterator[Span]:
-    yield from (Span(cell.start, cell.end) for cell in cells)
-
-
-def _counted(cells: Sequence[Cell]) -> Iterator[Span]:
-    for cell in reversed(cells):
-        counted = wording_of(cell.text).counted
-        if counted is not None:
-            yield counted.span.shifted(cell.start)

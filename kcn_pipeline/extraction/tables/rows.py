@@ -11,15 +11,16 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, Literal
 
-from kcn_pipeline.extraction.tables.cell_wordings import names_part, value_of, wording_of
+from kcn_pipeline.extraction.tables.cell_wordings import value_of, wording_of
+from kcn_pipeline.extraction.tables.delimited import Bounds, comma_cells, keyed_cells, quoted_cells
+from kcn_pipeline.extraction.tables.spaced_rows import spaced_cells
 from kcn_pipeline.values import value_type
 
-Separator = Literal["pipe", "tab", "semicolon", "blanks", "spaces", "stroke", "dash", "lines"]
+Separator = Literal["pipe", "tab", "semicolon", "blanks", "spaces", "stroke", "dash", "lines", "comma", "keyed"]
 
 _SEPARATORS: Final[dict[str, re.Pattern[str]]] = {
     "pipe": re.compile(r"\|"),
     "tab": re.compile(r"\t+"),
-    "semicolon": re.compile(r";"),
     "blanks": re.compile(r"[ \u00a0]{2,}"),
     "stroke": re.compile(r"\s+/\s+"),
     "dash": re.compile(r"\s+[-–]\s+"),
@@ -31,17 +32,8 @@ _NUMBER: Final = re.compile(
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _ENUMERATOR: Final = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]+|[^\W\d_])?[.)]?|[-–+*•]")
 _INDEX: Final = re.compile(r"\(?(?P<number>\d{1,2})\)?(?:\s*=.*)?|\(?[^\W\d_]\)?")
-_SPACED_ROW: Final = re.compile(
-    r"\s*(?:(?:\d{1,2}[.)]?|[-–+•*]|[^\W\d_][.)]) )?"  # a number or mark of the row
-    r"(?P<label>[^\W\d](?:[^\d;:.,()]|\([^()\d]*\))*?)(?P<numbers>(?: [-–]?\d+(?:[.,]\d+)*%?){2,})\s*"
-)
+_MARKS: Final = ('"', "**")  # around cells: of exported sheets, and of those in bold
 _TABS_IN_ROW: Final = 2
-_SPACED_CELLS_AT_LEAST: Final = 3
-_UNIT_WORDS_AT_MOST: Final = 3
-_BARE_NUMBER: Final = re.compile(r"[-–]?\d+(?:[.,]\d+)*%?")
-_SPACED_HEADER: Final = re.compile(r"\s*(?:TT |STT )?(?P<label>\S+)(?: [^()]+\([^()]+\)){3,}\s*")
-_BRACKET: Final = re.compile(r"\([^()]+\)")
-_ENDS_OF_SPACED: Final = frozenset("%)")
 _CHARACTERS_AT_MOST: Final = 600  # a longer line is prose
 _CELLS_AT_LEAST: Final = 3  # of signs that stand in prose too
 _CELL_WORDS_AT_MOST: Final = 12
@@ -143,7 +135,7 @@ def row_of(text: str, start: int, end: int) -> Row:
         # A tab or dash before the first word indents a line and parts nothing; before three cells it leaves one empty.
         first_is_empty = line.startswith("\t") and line.strip().count("\t") >= _TABS_IN_ROW
         return Row(_cells(text, start, end, "tab", start if first_is_empty else indent), "tab")
-    if end - start <= _CHARACTERS_AT_MOST and (row := _plain_row(text, start, end, indent)) is not None:
+    if end - start <= _CHARACTERS_AT_MOST and (row := _plain_row(text, start, end)) is not None:
         return row
     if " / " in line and len(cells := _cells(text, start, end, "stroke", indent)) >= _CELLS_AT_LEAST:
         return Row(cells, "stroke")
@@ -152,48 +144,32 @@ def row_of(text: str, start: int, end: int) -> Row:
     return Row((_cell(text, start, end),), None)
 
 
-def _plain_row(text: str, start: int, end: int, indent: int) -> Row | None:
+def _plain_row(text: str, start: int, end: int) -> Row | None:
     """A row parted by signs that stand in prose too."""
     line = text[start:end]
+    if bounds := keyed_cells(line):
+        return _row(text, start, bounds, "keyed")
     if ";" in line and _is_short(line.split(";")[:-1]):
-        cells = _cells(text, start, end, "semicolon", indent)
-        if _are_of_table(cells):
-            return Row(cells, "semicolon")
+        row = _row(text, start, quoted_cells(line, ";"), "semicolon")
+        if _are_of_table(row.cells):
+            return row
+    if "," in line and (bounds := comma_cells(line)):
+        row = _row(text, start, bounds, "comma")
+        if _are_of_table(row.cells):
+            return row
     if ("  " in line or "\u00a0" in line) and _are_of_table(cells := _cells(text, start, end, "blanks", start)):
         return Row(cells, "blanks")
-    # Most lines are prose, and end in a full stop: an expression need not walk over them.
-    last = line.rstrip()[-1:]
-    spaced = _spaced(text, start, end) if last.isdigit() or last in _ENDS_OF_SPACED else ()
-    return Row(spaced, "spaces") if spaced else None
+    return wrapped_row(text, start, end)
 
 
-def _spaced(text: str, start: int, end: int) -> tuple[Cell, ...]:
-    """`1 Hòa Khánh 423,5 306,7 95,9` and its header, where each column ends with its unit in brackets."""
-    line = text[start:end]
-    if match := _SPACED_ROW.fullmatch(line):
-        numbers = [m.span() for m in _BARE_NUMBER.finditer(line, match.start("numbers"))]
-        label = _label_and_unit(match["label"], match.start("label"))
-        if len(numbers) + len(label) < _SPACED_CELLS_AT_LEAST:
-            return ()
-        bounds = [*label, *numbers]
-    elif (match := _SPACED_HEADER.fullmatch(line)) and not _DASH.search(line):
-        ends = [m.end() for m in _BRACKET.finditer(line)]
-        first = match.end("label")
-        bounds = [match.span("label"), *zip([first, *ends[:-1]], ends, strict=True)]
-    else:
-        return ()
-    return tuple(_cell(text, start + a, start + b) for a, b in bounds)
+def wrapped_row(text: str, start: int, end: int) -> Row | None:
+    """The row that text[start:end] makes where single blanks part its cells; two lines may share its label."""
+    bounds = spaced_cells(text[start:end])
+    return _row(text, start, bounds, "spaces") if bounds else None
 
 
-def _label_and_unit(label: str, start: int) -> list[tuple[int, int]]:
-    """Bounds of a label and of the unit behind it: `Nộp ngân sách tỷ đồng`, `Số dự án cấp mới dự án`."""
-    words = [m.span() for m in re.finditer(r"\S+", label)]
-    for count in range(min(_UNIT_WORDS_AT_MOST, len(words) - 1), 0, -1):
-        at = words[-count][0]
-        said = label[:at].rstrip()
-        if wording_of(label[at:]).is_unit and (wording_of(said).names_metric or names_part(said)):
-            return [(start, start + words[-count - 1][1]), (start + at, start + len(label))]
-    return [(start, start + len(label))]
+def _row(text: str, start: int, bounds: Bounds, separator: Separator) -> Row:
+    return Row(tuple(_cell(text, start + a, start + b) for a, b in bounds), separator)
 
 
 def _are_of_table(cells: Sequence[Cell]) -> bool:
@@ -228,4 +204,7 @@ def _cell(text: str, start: int, end: int) -> Cell:
     raw = text[start:end]
     first = start + len(raw) - len(raw.lstrip())
     stripped = raw.strip()
-    return Cell(first, first + len(stripped), stripped)
+    for mark in _MARKS:
+        if len(stripped) > 2 * len(mark) and stripped.startswith(mark) and stripped.endswith(mark):
+            return _cell(text, first + len(mark), first + len(stripped) - len(mark))
+    return Cell(first, first + len(stripped), stripped.replace("\n", " "))

@@ -13,14 +13,19 @@ from typing import Final
 
 from kcn_pipeline.extraction.tables.cell_wordings import wording_of
 from kcn_pipeline.extraction.tables.rows import Cell, Row
+from kcn_pipeline.extraction.text.lexicon import TOUCHING, WEAK, WEAK_TOUCHING
 from kcn_pipeline.reference.function_words import function_words
 
 _LINE: Final = re.compile(r"[^\n]+")
 _WORD: Final = re.compile(r"\S+")
-_LINES_AT_MOST: Final = 3
+_LINES_AT_MOST: Final = 6
+_CHARACTERS_AT_MOST: Final = 800  # more are prose
 _PLACES_AT_MOST: Final = 12  # where a cell may begin; a line with more is in capitals
 _DIGITS_AT_MOST: Final = 2  # of a number of months; a longer number is a year
+_YEARS_COMPARED: Final = re.compile(r"(?:19|20)\d\d/(?:19|20)\d\d")
+_SECTION: Final = re.compile(r"(?:[IVX]+|[A-Z])[.)]? \S")
 _COUNTS_ROWS: Final = function_words("row_number")
+_LEANING: Final = frozenset({TOUCHING, WEAK, WEAK_TOUCHING})  # wordings that say something beside others only
 _OVER_UNITS: Final = function_words("unit_column")
 
 
@@ -28,11 +33,16 @@ def spaced_header(text: str, after: int, rows: Sequence[Row]) -> Row | None:
     """The header of `rows`, whose labels come first, then units if they have them, then numbers.
 
     It is the last lines of text[after:] before the rows, and may be wrapped; None where no way to cut them, or more
-    than one, puts words over every column of numbers. A cell begins with a capital or a digit.
+    than one, puts words over every column of numbers. A cell begins with a capital or a digit. The heading of the first
+    section may stand between.
     """
     numbers = sum(cell.number is not None for cell in rows[0].cells)
     has_units = len(rows[0].cells) > numbers + 1
-    above = list(_LINE.finditer(text, after, text.rfind("\n", 0, rows[0].start) + 1))[-_LINES_AT_MOST:]
+    end = text.rfind("\n", 0, rows[0].start) + 1
+    above = list(_LINE.finditer(text, max(after, end - _CHARACTERS_AT_MOST), end))
+    if above and _SECTION.match(above[-1][0]):
+        above.pop()
+    above = above[-_LINES_AT_MOST:]
     for first in range(len(above) - 1, -1, -1):
         if "\n\n" in text[above[first].start() : above[-1].end()]:
             return None
@@ -58,7 +68,8 @@ def _cut(words: Sequence[re.Match[str]], numbers: int, *, has_units: bool) -> li
         bounds = list(pairwise([start, *chosen, len(texts)]))
         label, *behind = [" ".join(texts[a:b]) for a, b in bounds]
         if _fits(behind, has_units=has_units):
-            ways.append((sum(_likeness(texts[place]) for place in chosen) + _is_wording(label), bounds))
+            likeness = sum(_likeness(texts[place]) for place in chosen) + sum(map(_opens_with_wording, behind))
+            ways.append((likeness + _is_wording(label), bounds))
     best = max((score for score, _ in ways), default=0)
     found = [bounds for score, bounds in ways if score == best]
     return found[0] if len(found) == 1 else []
@@ -75,6 +86,8 @@ def _beginnings(texts: Sequence[str]) -> Iterator[int]:
 
 def _likeness(text: str) -> int:
     """How likely a cell begins with a word: with a capital, a short form, a number of months; -1 if it cannot."""
+    if _YEARS_COMPARED.fullmatch(text):
+        return 1
     if text[0].isdigit():
         return 0 if len(text) <= _DIGITS_AT_MOST else -1
     if not text[0].isupper():
@@ -87,6 +100,11 @@ def _fits(cells: Sequence[str], *, has_units: bool) -> bool:
     if has_units and not _OVER_UNITS.issuperset(cells[0].lower().rstrip(".").split()):
         return False
     return all(map(_is_wording, cells[has_units:]))
+
+
+def _opens_with_wording(cell: str) -> bool:
+    """Whether words at its beginning say something by themselves: `Số dự án`, not `Quản lý`."""
+    return any(m.first == 0 and m.role not in _LEANING for m in wording_of(cell).mentions)
 
 
 def _is_wording(cell: str) -> bool:

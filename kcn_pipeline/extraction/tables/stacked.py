@@ -86,7 +86,7 @@ class _Stack:
             found, headings = above[:needed], above[needed:]
         else:
             headings = []
-            while above and _HEADING.match(above[-1].text):
+            while above and _HEADING.match(above[-1].text) and not wording_of(above[-1].text).times:
                 headings.insert(0, above.pop())
             found = above[-needed:]
         if len(found) != needed or len(headings) > _HEADINGS_AT_MOST:

@@ -23,8 +23,8 @@ _GROWTH: Final = frozenset({"yoy", "yoy_index", "multiple", "change"})
 def growths(cells: Cells, stated: Sequence[Statement]) -> Iterator[Constraint]:
     """Every stated growth against the window that it names, else the year before, where that is published.
 
-    Else, for stocks that grew within a year, the value that the growth implies for a year ago is rolled on with the flows
-    to every stock published since. Where neither can be done the verdict will be NOT_PUBLISHED.
+    Else, for stocks that grew within a year, the value that the growth implies for a year ago is rolled on with the
+    flows to every stock published since. Where neither can be done the verdict will be NOT_PUBLISHED.
     """
     for statement in stated:
         if statement.comparison in _GROWTH:

@@ -111,7 +111,9 @@ def test_growth_against_another_period_ties_the_two() -> None:
     quarter = Window.of_months(2019, 1, 3)
     sheet = Sheet(entity="board:north")
     sheet.add("exports", "4,8", None, "USD", BILLION)
-    sheet.add("exports", "1,2", None, "USD", BILLION, window=quarter)
+    sheet.window = quarter
+    sheet.add("exports", "1,2", None, "USD", BILLION)
+    sheet.window = YEAR
     sheet.says("exports", "300", "yoy", base_period=quarter.iso)
     assert len(stated(sheet)) == 1
 
