@@ -26,8 +26,8 @@ Scores = npt.NDArray[np.float32]
 
 # Natural logarithms: how far a syllable may fall behind the best one found, and all of them behind what the
 # signs of the word allow at best; and from where on nothing is explained any more.
-_BEHIND_THE_BEST: Final = 7.0
-_BEHIND_THE_BOUND: Final = 10.0
+_BEHIND_THE_BEST: Final = 9.0
+_BEHIND_THE_BOUND: Final = 12.0
 _HOPELESS: Final = -14.0
 _MOST_CANDIDATES: Final = 100
 _LONGEST_WORD: Final = 16

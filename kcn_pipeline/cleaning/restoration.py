@@ -13,6 +13,7 @@ from typing import Final, Protocol
 
 from kcn_pipeline.alignment import Segment, SegmentKind
 from kcn_pipeline.cleaning.abbreviations import Abbreviations
+from kcn_pipeline.cleaning.casing import cased_like, in_case
 from kcn_pipeline.cleaning.channels import Channel, StrippedMarks, all_dropped_letters
 from kcn_pipeline.cleaning.ngrams.lattice import FAR_BEHIND, Chosen, choose
 from kcn_pipeline.cleaning.ngrams.table import TrigramModel, load_model
@@ -38,8 +39,6 @@ _LEAST_WORDS_OF_HEADLINE: Final = 5
 _LONGEST_RUN: Final = 200
 _UNREADABLE: Final = -4.5
 _LEAST_WORDS_UNREADABLE: Final = 4
-_SENTENCE_START: Final = re.compile(r"(?:^|[.!?…][\"”)]?\s+|\n\s*\n\s*)$")
-_LOOK_BACK: Final = 8
 _MOST_GAPS: Final = 0.04
 
 
@@ -89,7 +88,7 @@ class WordRestorer:
         return self._segmentation.merged(list(tokens), text) if self._segmentation else tokens
 
     def _shortlists_of(self, run: Sequence[Token], text: str, gaps: frozenset[int]) -> list[Shortlist]:
-        headline = _is_headline(run, text)
+        headline = _is_headline([one for one in run if not self._abbreviations.forms(one.text)], text)
         found = self._shortlists.of_run(run, text, headline=headline, digits_may_be_letters=self._of_shapes)
         if gaps and self._channel.candidates(""):
             for place, token in enumerate(run):
@@ -100,11 +99,10 @@ class WordRestorer:
     def _segment(self, token: Token, shortlist: Shortlist, choice: Chosen, text: str) -> Segment:
         reading, printed = shortlist.texts[choice.number], token.text
         margin, others = _rivals(shortlist.texts, choice)
-        own_capitals = None if printed.islower() else self._abbreviations.written(reading)
-        wording = own_capitals or _in_case(reading, token, text)
+        wording = self._abbreviations.written(reading, printed) or in_case(reading, token, text)
         with_digit = not printed.isalpha() and any(map(str.isdigit, printed))
         kind: SegmentKind = "digit_as_letter" if with_digit else "restored"
-        written = tuple([printed if o == shortlist.unchanged else _cased_like(wording, o) for o in others])
+        written = tuple([printed if o == shortlist.unchanged else cased_like(wording, o) for o in others])
         return Segment(token.start, token.end, wording, kind, self._channel.rule, margin, written)
 
     def _lost_word(self, at: int, word: str, margin: float | None, others: tuple[str, ...]) -> Segment:
@@ -180,31 +178,6 @@ def _is_unreadable(run: Sequence[Token], lattice: Sequence[Shortlist]) -> bool:
     """Whether words are so far from anything that choosing would invent a sentence."""
     scores = [found.best_score for token, found in zip(run, lattice, strict=True) if token.kind == "word"]
     return len(scores) >= _LEAST_WORDS_UNREADABLE and sum(scores) < _UNREADABLE * len(scores)
-
-
-def _in_case(word: str, token: Token, text: str) -> str:
-    """The word with the capitals of the token; where its first letter was lost or a sign, those of the sentence."""
-    first = token.text[0]
-    if token.text.islower() and fold(first) == fold(word[0]):
-        return word
-    letters = [character for character in token.text if character.isalpha()]
-    if len(letters) > 1 and 2 * sum(map(str.isupper, letters)) > len(letters):
-        return word.upper()
-    # A capital I is how a small l prints.
-    tells_case = first.isalpha() and (first != "I" or word[0] == "i")
-    kept = first.lower() == word[0] or fold(first).lower() == fold(word[0]) or first.isupper()
-    if tells_case and kept:
-        capital = first.isupper()
-    else:
-        capital = bool(_SENTENCE_START.search(text[max(token.start - _LOOK_BACK, 0) : token.start]))
-    return word[0].upper() + word[1:] if capital else word
-
-
-def _cased_like(wording: str, word: str) -> str:
-    """The word with the capitals of `wording`."""
-    if wording.isupper() and len(wording) > 1:
-        return word.upper()
-    return word[:1].upper() + word[1:] if wording[:1].isupper() else word
 
 
 @cache

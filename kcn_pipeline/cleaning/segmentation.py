@@ -40,6 +40,8 @@ _MOST_CUTS: Final = 3
 _BEST_OF_HALF: Final = 6
 _MOST_JOINED: Final = 10
 _WITHIN: Final = re.compile(r"(?P<line>[-‐\u00ad]\s?\n\s?)|(?P<blank>[ \n])|(?P<sign>[.,:;'’‘`·\u00ad])")
+_DIGITS: Final = frozenset("0123456789")
+_GLUED: Final = re.compile(r"(?P<word>[^\W\d_]{2,}[^\W\d_A-ZĐ])(?P<number>\d{2,})")
 _PRICES: Final = {"line": _BROKEN_LINE, "blank": _BLANK_WITHIN, "sign": _SIGN_WITHIN}
 # What digits and signs print like, to see whether a half can be a syllable at all.
 _SKELETON: Final = str.maketrans("01346895&¢€£@", "olaaoaoseceea")
@@ -56,13 +58,25 @@ class Segmentation:
         self._foreign = float(model.alone(unknown)[0]) + _NOT_A_SYLLABLE
 
     def merged(self, tokens: Sequence[Token], text: str) -> Iterator[Token]:
-        """The tokens of a stretch, those that are pieces of one word as one, its text without what parted them."""
+        """The tokens of a stretch, those that are pieces of one word as one, its text without what parted them.
+
+        A word and the number behind it that have lost their blank are two: `Han Quéc38`.
+        """
         following = [_next_piece(tokens, at, text) for at in range(len(tokens))]
         at = 0
         while at < len(tokens):
             token, length = self._longest_gain(tokens, at, following)
-            yield token
+            yield from self._parted(token) if token.text[-1] in _DIGITS else (token,)
             at += length
+
+    def _parted(self, token: Token) -> Iterator[Token]:
+        glued = _GLUED.fullmatch(token.text) if len(token.text) == token.end - token.start else None
+        if glued is None or self._best(token.text)[0] > _NO_SINGLE_SYLLABLE:
+            yield token
+        else:
+            at = token.end - len(glued["number"])
+            yield Token(token.start, at, "word", glued["word"])
+            yield Token(at, token.end, "numeral", glued["number"])
 
     def joined(self, word: str) -> tuple[Candidate, ...]:
         """Pairs of syllables, with a blank between, that a word without any may be; none where one explains it."""

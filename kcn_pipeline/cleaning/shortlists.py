@@ -7,7 +7,7 @@ damage (`channels`, `recogniser`), the search (`ngrams.lattice`) or segments (`r
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -20,29 +20,26 @@ from kcn_pipeline.cleaning.channels import Candidate, Channel
 from kcn_pipeline.cleaning.ngrams.lattice import NO_SYLLABLE, Options
 from kcn_pipeline.cleaning.ngrams.table import TrigramModel
 from kcn_pipeline.cleaning.segmentation import Segmentation
+from kcn_pipeline.cleaning.suspect_numerals import suspect_numerals
 from kcn_pipeline.cleaning.tokens import Token, TokenKind
 from kcn_pipeline.reference.restoration import NUMERAL
 from kcn_pipeline.reference.syllables import fold, old_style
 
 # Natural logarithms: how much worse it is to take a word as no syllable at all, capitals as an unknown abbreviation,
-# an i as the y that is written more often, digits of a word or of a code as letters, and a numeral as a misread word:
-# anywhere, or where one stands before another numeral and its unit.
+# an i as the y that is written more often, and digits of a word or of a code as letters.
 _NOT_A_SYLLABLE: Final = -3.0
 _ABBREVIATION: Final = -1.0
 _OTHER_SPELLING: Final = -1.5
 _DIGIT_IS_LETTER: Final = -2.5
 _CODE_IS_WORD: Final = -9.0
-_NUMERAL_IS_WORD: Final = -1.0
-_NUMERAL_TOO_MANY: Final = 0.0
 
 # A second blank between two words that nobody lost anything from.
 _BLANK_BY_CHANCE: Final = -7.0
 
 _MOST_CANDIDATES: Final = 20
 _MOST_LOST_WORDS: Final = 2
+_LEAST_OF_ABBREVIATION: Final = 3
 _VOWEL: Final = re.compile("[AEIOUY]")
-_SHORT_NUMERAL: Final = re.compile(r"0|[1-9]\d?")
-_THOUSANDS: Final = re.compile(r"\d{3}")
 _TIES: Final = frozenset("-/")
 _OPEN_WITH_I: Final = re.compile("[hklmst][iíìỉĩị]")
 _WITH_Y: Final = str.maketrans("iíìỉĩị", "yýỳỷỹỵ")
@@ -83,15 +80,29 @@ class Shortlists:
     ) -> list[Shortlist]:
         """One shortlist a token of `text`, in order."""
         coded = _in_codes(run, text) | _initials(run, text) | _items(run, text)
+        if not headline:
+            coded |= self._alone_in_capitals(run)
         found = [
-            self._of(token, headline, place in coded, not headline and is_within_sentence(text, token.start))
+            # Where a line begins, `S6` is a word sooner than a code.
+            self._of(
+                token,
+                headline or (place == 0 and not token.text.isalpha()),
+                place in coded,
+                not headline and is_within_sentence(text, token.start),
+            )
             for place, token in enumerate(run)
         ]
         if digits_may_be_letters:
-            for place, price in suspect_numerals(run).items():
+            for place, price in suspect_numerals(run, text).items():
                 suspects = (Candidate(c.text, c.score + price) for c in self._likeliest(run[place].text))
                 found[place] = self._made([Candidate(NUMERAL, 0.0), *suspects], run[place])
         return found
+
+    def _alone_in_capitals(self, run: Sequence[Token]) -> frozenset[int]:
+        """Places of words in capitals among others in small letters, as only abbreviations are: `vốn DDI`."""
+        capitals = {p for p, one in enumerate(run) if len(one.text) >= _LEAST_OF_ABBREVIATION and one.text.isupper()}
+        known = {place for place in capitals if self._abbreviations.forms(run[place].text)}
+        return frozenset(place for place in capitals if place in known or _stands_out(run, place, capitals - known))
 
     def with_lost_word(self, shortlist: Shortlist) -> Shortlist:
         """The candidates of a word, each alone or after a word of which damage left only the blanks around it."""
@@ -208,6 +219,13 @@ def _items(run: Sequence[Token], text: str) -> frozenset[int]:
     return frozenset(p for p, token in enumerate(run) if len(token.text) == 1 and text.startswith(")", token.end))
 
 
+def _stands_out(run: Sequence[Token], place: int, capitals: Collection[int]) -> bool:
+    """Whether a word in capitals has a neighbour in small letters, and none in `capitals`."""
+    around = [p for p in (place - 1, place + 1) if 0 <= p < len(run)]
+    small = any(run[p].kind == "word" and any(map(str.islower, run[p].text)) for p in around)
+    return run[place].text.isalpha() and small and not any(p in capitals for p in around)
+
+
 def _in_capitals(token: Token) -> bool:
     return token.kind == "numeral" or token.text[:2].isupper()
 
@@ -215,29 +233,3 @@ def _in_capitals(token: Token) -> bool:
 def key_of(token: Token) -> str:
     """A token as the model knows it, unrepaired."""
     return NUMERAL if token.kind == "numeral" else old_style(token.text.lower())
-
-
-def suspect_numerals(run: Sequence[Token]) -> Mapping[int, float]:
-    """Places of short numerals that may be misread words, with the price of taking them so.
-
-    None in a row of three, as in a table; none that may group the thousands of the next (`14 320`). One
-    before another numeral and its unit is suspect by its place already, unless a name stands before
-    it: that is how flattened tables begin.
-    """
-    suspects = {}
-    for place, token in enumerate(run):
-        if token.kind != "numeral" or not _SHORT_NUMERAL.fullmatch(token.text):
-            continue
-        before, after, third = (run[i] if 0 <= i < len(run) else None for i in (place - 1, place + 1, place + 2))
-        if _is(before, "numeral"):
-            continue
-        if not _is(after, "numeral"):
-            suspects[place] = _NUMERAL_IS_WORD
-        elif after and not _is(third, "numeral") and not _THOUSANDS.fullmatch(after.text):
-            named = before is None or before.text.istitle()
-            suspects[place] = _NUMERAL_TOO_MANY if _is(third, "word") and not named else _NUMERAL_IS_WORD
-    return suspects
-
-
-def _is(token: Token | None, kind: TokenKind) -> bool:
-    return token is not None and token.kind == kind

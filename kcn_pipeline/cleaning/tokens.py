@@ -17,6 +17,7 @@ from kcn_pipeline.reference.units import load_scales
 TokenKind = Literal["word", "numeral", "break", "code"]
 
 _MOST_DIGITS_IN_A_WORD: Final = 2
+_NEAR_CHARACTERS: Final = 160
 _STOPS: Final = r".;:!?…|"
 _APART: Final = r",()\[\]{}\"“”/–—\-•*<>=+~_"
 _NUMERAL: Final = r"(?<![^\W_])\d+(?:[.,]\d+)*(?: ?%|ha|m2?|km2?|tr| tr(?=\.))?(?![^\W_]|[&¢€¥£@§]|[.,]\d)"
@@ -28,11 +29,23 @@ _AND: Final = r"(?<=[A-ZĐ] )&(?= [A-ZĐ]{2})"
 _PERCENT: Final = r"(?<!\S)%(?![^\W_])"
 # `ty |é lap day`: the stroke is an l, where no cell of a table begins.
 _STROKE: Final = r"(?<=[^\W\d_] )\|[^\W\d_A-ZĐ]{1,3}(?!\S)"
+# `xt? ly`, `MO! VA`, `FD! Han Quoc`: the last letter was read as, or with, a sign that ends no sentence here.
+_LETTER_ENDING: Final = (
+    r"(?:(?<=[ilrtfv])\?(?=[ \n][\"“]?[^\W_A-ZĐ])"
+    r"|(?<=[A-ZĐ][AEOU])!(?=[ \n][A-ZĐ]{2})|(?<=[ \n(][B-DF-HK-NP-TVXĐ]{2})!(?= ))?"
+)
+# `quy | nam`, `|. Dau tu`: the stroke is a Roman one, where no line around it is of a table.
+_ROMAN: Final = (
+    r"(?<=[^\W\d_] )\|(?=[.,;:)]|[ \n][^\W_A-ZĐ]| [^\W\d_]+ [IVX]{2})"
+    r"|(?<![^\n])[|l]{1,3}(?=\. [^\W\d_a-z])"
+)
+# What a list begins its lines with, of a shape that print in English has not.
+_MARK: Final = r"(?:(?<=\n\n)|(?<=[.;:)]\n))[¢«»©®°€£§¥] "
 # The small 2 of m², which English print has not, is read as a mark.
 _SQUARE: Final = r"(?<=\d )k?m[?*'’°](?![^\W_])"
 _OF_SHAPES: Final = re.compile(
     rf"(?P<numeral>{_NUMERAL}|{_BEFORE_WORD})|(?P<code>{_AND}|{_PERCENT}|\d+[.,]\d\S*|[A-ZĐ]+\d\d(?![^\W_])|(?<![^\W_])k?m[23](?![^\W_]))"
-    rf"|(?P<word>{_SQUARE}|{_STROKE}|[^\s{_STOPS}{_APART}'’‘`][^\s{_STOPS}{_APART}]*(?:\?[^\s{_STOPS}{_APART}]+)*)|(?P<break>{_BREAK})"
+    rf"|(?P<word>{_SQUARE}|{_STROKE}|{_ROMAN}|(?!{_MARK})[^\s{_STOPS}{_APART}'’‘`][^\s{_STOPS}{_APART}]*(?:\?[^\s{_STOPS}{_APART}]+)*{_LETTER_ENDING})|(?P<break>{_BREAK})"
 )
 
 
@@ -75,4 +88,13 @@ def _tokens(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterat
         kind, wording = cast("TokenKind", match.lastgroup), match[0]
         if kind == "word" and not wording.isalpha() and sum(map(str.isdigit, wording)) > _MOST_DIGITS_IN_A_WORD:
             kind = "code"
+        if wording == "|" and _parts_cells(text, match.start()):
+            kind = "break"
         yield Token(*match.span(), kind, wording)
+
+
+def _parts_cells(text: str, at: int) -> bool:
+    """Whether a stroke has another in its line or one beside it."""
+    before = text[max(at - _NEAR_CHARACTERS, 0) : at].split("\n")[-2:]
+    behind = text[at + 1 : at + 1 + _NEAR_CHARACTERS].split("\n")[:2]
+    return any("|" in line for line in before + behind)

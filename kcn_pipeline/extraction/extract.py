@@ -45,6 +45,7 @@ from kcn_pipeline.extraction.text.mention_map import MentionMap
 from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.text.sentences import Sentence, sentences
 from kcn_pipeline.extraction.text.tokens import Tokens
+from kcn_pipeline.extraction.text.unwrapping import unwrapped
 from kcn_pipeline.extraction.times.calendar import TimeMention, pattern_matches, time_mentions
 from kcn_pipeline.extraction.worded_zeros import zero_drafts
 from kcn_pipeline.quantities import Span
@@ -83,7 +84,7 @@ class _Found:
     """Everything found in one text before its sentences are read."""
 
     def __init__(self, read: ReadOut, identity: Identity) -> None:
-        self.tokens = Tokens(read.text)
+        self.tokens = Tokens(unwrapped(read.text))
         self._identity = identity
         mentions = lexicon().mentions(self.tokens)
         self._sentences = sentences(self.tokens)

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from kcn_pipeline.extraction.text.tokens import NUMBER_KEY, Tokens
+from kcn_pipeline.reference.units import load_scales
 from kcn_pipeline.values import value_type
 
 _LINE: Final = re.compile(r"[^\n]+")
@@ -30,6 +32,7 @@ _LONGEST_TOKENS: Final = 600
 _MARK_AT_MOST: Final = 3
 _BULLETS: Final = frozenset("-+*•–—")
 _ITEM_WORDS_AT_MOST: Final = 25
+_UNIT: Final = re.compile(r"[A-ZĐ]{3}(?!\w)")  # a currency, as nothing else in capitals stands behind a scale
 _PAUSES: Final = frozenset({";", ","})
 _WRAPPED_LINE_CHARACTERS: Final = 60
 
@@ -108,7 +111,7 @@ def _sentence_bounds(text: str, start: int, end: int) -> Iterator[int]:
     yield at
     for match in _SENTENCE_END.finditer(text, start, end):
         goes_on = match["next"].islower() or (match["next"].isdecimal() and not _begins_with_count(text, match))
-        if goes_on or _ends_abbreviated(text[at : match.start() + 1]):
+        if goes_on or _ends_abbreviated(text[at : match.start() + 1]) or _is_short_scale(text, match):
             continue
         at = match.start("next")
         yield at
@@ -119,6 +122,17 @@ def _begins_with_count(text: str, match: re.Match[str]) -> bool:
     """`… ổn định. 6 tháng đầu năm, …`: a word in full before the stop, and a word that the number counts behind it."""
     before = text[max(match.start() - _ABBREVIATION_CHARACTERS, 0) : match.start() + 1]
     return bool(_WORD_IN_FULL.search(before) and _COUNT.match(text, match.start("next")))
+
+
+def _is_short_scale(text: str, match: re.Match[str]) -> bool:
+    """`12,3 tr. USD`: a scale word cut short, and its unit."""
+    end = match.start() + 1
+    return text.endswith(_short_scales(), 0, end) and _UNIT.match(text, match.start("next")) is not None
+
+
+@cache
+def _short_scales() -> tuple[str, ...]:
+    return tuple(scale for scale in load_scales() if scale.endswith("."))
 
 
 def _ends_abbreviated(text: str) -> bool:

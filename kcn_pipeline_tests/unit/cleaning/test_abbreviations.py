@@ -10,7 +10,7 @@ from kcn_pipeline.reference.abbreviations import Abbreviation
 
 @pytest.fixture
 def abbreviations() -> Abbreviations:
-    rows = [("QĐ", ()), ("VNĐ", ()), ("VND", ()), ("CTr", ()), ("m²", ("m?",))]
+    rows = [("QĐ", ()), ("VNĐ", ()), ("VND", ()), ("CTr", ()), ("m²", ("m?",)), ("III", ("Ill", "lll"))]
     return Abbreviations([Abbreviation(form=f, meaning="test", read_as=r, source="test") for f, r in rows])
 
 
@@ -24,6 +24,7 @@ def abbreviations() -> Abbreviations:
         ("CTR", ()),
         ("qd", ()),
         ("m?", ("m²",)),
+        ("Ill", ("III",)),
         ("XYZ", ()),
     ],
 )
@@ -31,9 +32,21 @@ def test_forms_of_a_word(abbreviations: Abbreviations, word: str, forms: tuple[s
     assert abbreviations.forms(word) == forms
 
 
-@pytest.mark.parametrize(("reading", "written"), [("ctr", "CTr"), ("m²", "m²"), ("qđ", None), ("ban", None)])
-def test_own_capitals_are_told(abbreviations: Abbreviations, reading: str, written: str | None) -> None:
-    assert abbreviations.written(reading) == written
+@pytest.mark.parametrize(
+    ("reading", "printed", "written"),
+    [
+        ("ctr", "CTr", "CTr"),
+        ("ctr", "ctr", None),
+        ("m²", "m?", "m²"),
+        ("iii", "Ill", "III"),
+        ("iii", "lll", "III"),
+        ("iii", "iii", None),
+        ("qđ", "QD", None),
+        ("ban", "BAN", None),
+    ],
+)
+def test_own_capitals_are_told(abbreviations: Abbreviations, reading: str, printed: str, written: str | None) -> None:
+    assert abbreviations.written(reading, printed) == written
 
 
 @pytest.mark.parametrize("word", ["II", "III", "IV", "VI", "IX", "XII", "XXXIX"])

@@ -105,6 +105,8 @@ def test_a_small_l_read_as_a_capital_i_stays_small() -> None:
         ("Ban Quan 1y cac KCN", "lý"),
         ("T6 chirc Hoi nghi", "Tổ"),
         ("gay 0 nhiém moi truong", "ô"),
+        ("so nguoi lam viéc 14 461.300 ngudi", "là"),
+        ("64 triéu USD 6 nhom nuéc ngoai", "ở"),
         ("ty 1& lap day", "lệ"),
     ],
 )
@@ -142,6 +144,10 @@ def test_numbers_and_codes_stay_numbers_and_codes(text: str) -> None:
         ("ndp ngan sach 368 ty d, tang 22,4 % so v6i", "nộp ngân sách 368 tỷ đ, tăng 22,4 % so với"),
         ("v6n FDI cap mdi (tr.USD)", "vốn FDI cấp mới (tr.USD)"),
         ("thu nhap 1,35 trd/ngudi/thang", "thu nhập 1,35 trđ/người/tháng"),
+        ("Ban dang xt? ly 57 h6 so", "Ban đang xử lý 57 hồ sơ"),
+        ("CUA KHU CONG NGHIEP CAP MO! VA TANG THEM", "CỦA KHU CÔNG NGHIỆP CẤP MỚI VÀ TĂNG THÊM"),
+        ("kim ngach xuat knau dat 85 trigu USD", "kim ngạch xuất khẩu đạt 85 triệu USD"),
+        ("cac nha dau tw Phap17 va Han Quéc38", "các nhà đầu tư Pháp17 và Hàn Quốc38"),
         ("v6n 131,9trigu USD, n6p 1.018ty déng", "vốn 131,9triệu USD, nộp 1.018tỷ đồng"),
     ],
 )
@@ -163,6 +169,15 @@ def test_what_parted_the_pieces_of_a_word_is_in_its_segment() -> None:
         ("quy I, quy II va quy III nam 2020", "quý I, quý II và quý III năm 2020"),
         ("dién tich 84.000 m? nha", "diện tích 84.000 m² nhà"),
         ("tai tinh Dak Lak", "tại tỉnh Đắk Lắk"),
+        ("gdm 40 dv an EDI va 12 DDI, tang 5 dw an", "gồm 40 dự án FDI và 12 DDI, tăng 5 dự án"),
+        ("90 FDI va 12 DDI", "90 FDI và 12 DDI"),
+        ("Tép doan WHA dau tw vao khu", "Tập đoàn WHA đầu tư vào khu"),
+        ("trong quy | nam 2031, cac khu", "trong quý I năm 2031, các khu"),
+        ("trong quy Ill nam 2031", "trong quý III năm 2031"),
+        ("thu tir ty dé la MY, tang 5%", "thu từ tỷ đô la Mỹ, tăng 5%"),
+        ("nam 2031.\nll. Tinh hinh dau tu", "năm 2031.\nII. Tình hình đầu tư"),
+        ("xtr ly nu thai tap trung", "xử lý nước thải tập trung"),
+        ("S6: 12/BC-BQL", "Số: 12/BC-BQL"),
     ],
 )
 def test_abbreviations_and_names_are_known(read: str, printed: str) -> None:

@@ -98,3 +98,20 @@ def test_what_is_one_syllable_or_none_is_not_cut(segmentation: Segmentation, wor
 
 def test_a_cut_has_its_price(segmentation: Segmentation) -> None:
     assert max(candidate.score for candidate in segmentation.joined("biétthanh")) < -3.0
+
+
+@pytest.mark.parametrize(
+    ("read", "parts"),
+    [
+        ("Phap17 va", [("word", "Phap"), ("numeral", "17"), ("word", "va")]),
+        ("tinh128", [("word", "tinh"), ("numeral", "128")]),
+        ("lao d61", [("word", "lao"), ("word", "d61")]),
+        ("hoa61 dong", [("word", "hoa"), ("numeral", "61"), ("word", "dong")]),
+        ("dung91 dong", [("word", "dung"), ("numeral", "91"), ("word", "dong")]),
+    ],
+)
+def test_a_number_behind_a_word_without_a_blank_is_one(
+    segmentation: Segmentation, read: str, parts: list[tuple[str, str]]
+) -> None:
+    tokens = segmentation.merged(list(tokens_of_shapes(read, 0, len(read))), read)
+    assert [(token.kind, token.text) for token in tokens] == parts

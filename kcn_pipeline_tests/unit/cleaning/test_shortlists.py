@@ -8,9 +8,12 @@ from kcn_pipeline.cleaning.abbreviations import Abbreviations
 from kcn_pipeline.cleaning.channels import StrippedMarks
 from kcn_pipeline.cleaning.ngrams.lattice import NO_SYLLABLE
 from kcn_pipeline.cleaning.ngrams.table import load_model
-from kcn_pipeline.cleaning.shortlists import Shortlist, Shortlists, suspect_numerals
+from kcn_pipeline.cleaning.readings import Readings
+from kcn_pipeline.cleaning.recogniser import EnglishRecogniser
+from kcn_pipeline.cleaning.shortlists import Shortlist, Shortlists
 from kcn_pipeline.cleaning.tokens import Token, tokens_of_shapes
 from kcn_pipeline.reference.abbreviations import Abbreviation
+from kcn_pipeline.reference.confusions import load_confusions, load_lookalikes
 
 FORMS = ("QĐ", "TU", "CTr", "UBND")
 SYLLABLES = ["tỷ", "tỉ", "tự", "từ", "tú", "vì", "số", "sờ", "ở", "là", "ban", "bản"]
@@ -80,6 +83,23 @@ def test_capitals_are_words_in_a_headline(shortlists: Shortlists) -> None:
     assert "vì" not in of(shortlists, "DON VI", 1).texts
 
 
+def test_capitals_among_small_letters_are_an_abbreviation(shortlists: Shortlists) -> None:
+    assert of(shortlists, "tap doan VIS dau tu", 2).texts == ("vis",)
+    assert of(shortlists, "va UBND TINH dau tu", 1).texts == ("ubnd",)
+    assert "từ" in of(shortlists, "BAN TU nam", 1).texts
+
+
+def test_a_line_begins_with_a_word_sooner_than_with_a_code() -> None:
+    channel = EnglishRecogniser(["số"], Readings(load_confusions(), load_lookalikes()))
+    found = Shortlists(channel, load_model(), Abbreviations(()))
+
+    def score(text: str, place: int) -> float:
+        one = of(found, text, place)
+        return float(one.options.scores[one.texts.index("số")])
+
+    assert score("S6 bao cao", 0) > score("khu S6 nay", 1) + 5
+
+
 def test_an_i_that_is_written_y_more_often_is_known_by_both(shortlists: Shortlists) -> None:
     model, found = load_model(), of(shortlists, "ti", 0)
     ids = [last for text, last in zip(found.texts, found.options.last.tolist(), strict=True) if text == "tỉ"]
@@ -95,25 +115,3 @@ def test_a_lost_word_stands_before_the_candidates(shortlists: Shortlists) -> Non
     assert all(
         (word == "") == (first == NO_SYLLABLE) for word, first in zip(both.before, both.options.first, strict=True)
     )
-
-
-@pytest.mark.parametrize(
-    ("text", "suspects"),
-    [
-        ("ty 16 lap", [1]),
-        ("DDI 13 47.217 ty dong", [1]),
-        ("co 14 320 du", []),
-        ("tinh 12 15 20", []),
-        ("thang 06 nam", []),
-        ("gay 0 nhiem", [1]),
-        ("nam 2019 co 120 du", []),
-        ("dat 8,5 ty", []),
-    ],
-)
-def test_short_numerals_between_words_are_suspect(text: str, suspects: list[int]) -> None:
-    assert sorted(suspect_numerals(tokens(text))) == suspects
-
-
-def test_a_numeral_too_many_costs_less_to_take_for_a_word() -> None:
-    too_many, anywhere = suspect_numerals(tokens("vốn 13 47.217 ty")), suspect_numerals(tokens("vốn 13 ty"))
-    assert too_many[1] > anywhere[1]

@@ -53,8 +53,36 @@ def test_a_sign_between_names_in_capitals_is_itself() -> None:
 
 def test_a_stroke_before_small_letters_is_one_of_them_unless_a_cell_begins() -> None:
     assert of_shapes("ty |é lap") == [("word", "ty"), ("word", "|é"), ("word", "lap")]
-    assert ("break", "|") in of_shapes("a | b")
+    assert ("break", "|") in of_shapes("a | b | c")
     assert ("break", "|") in of_shapes("triéu |USD")
+
+
+def test_a_sign_may_end_a_misread_word_within_a_sentence() -> None:
+    assert ("word", "xt?") in of_shapes("da xt? ly xong")
+    assert ("word", "nt?") in of_shapes("lao dong nt? 1.200 nguoi")
+    assert ("word", "xt") in of_shapes("da xt? Ly do")
+    assert ("word", "MO!") in of_shapes("CAP MO! VA TANG")
+    assert ("word", "FD!") in of_shapes("von FD! Han Quoc")
+    assert ("word", "MUNG") in of_shapes("CHAO MUNG! KHU")
+    assert ("word", "MO") in of_shapes("DA MO! Chieu nay")
+
+
+def test_a_stroke_alone_in_prose_is_a_numeral_of_rome() -> None:
+    assert ("word", "|") in of_shapes("trong quy | nam nay")
+    assert ("word", "|") in of_shapes("cuoi quy |: 12 du an")
+    assert ("word", "|") in of_shapes("Quy | Quy II Quy III")
+    assert ("word", "ll") in of_shapes("xong.\nll. Dau tu")
+    assert ("word", "|") in of_shapes("KCN Hoa Phu |, KCN Hoa Phu")
+    assert ("break", "|") in of_shapes("doanh thu | 12 | 15")
+    assert ("break", "|") in of_shapes("doanh thu | 12\nxuat khau | 15")
+
+
+def test_a_mark_before_a_line_is_no_word() -> None:
+    assert of_shapes("nhu sau:\n¢ Doanh thu") == [
+        *(("word", "nhu"), ("word", "sau"), ("break", ":")),
+        *(("word", "Doanh"), ("word", "thu")),
+    ]
+    assert ("word", "¢") in of_shapes("nha\n¢ day")
 
 
 @pytest.mark.parametrize("code", ["9001", "E55", "QL18", "TCVN9001", "a1b2c3"])

@@ -30,6 +30,11 @@ def test_a_sentence_may_begin_with_a_count(first: str) -> None:
     assert texts(f"{first} 6 tháng đầu năm thu hút 21 dự án.") == [first, "6 tháng đầu năm thu hút 21 dự án."]
 
 
+def test_a_short_scale_before_its_currency_ends_nothing() -> None:
+    assert len(texts("Cấp mới 4 dự án (18,2 tr. USD), tăng 3 dự án.")) == 1
+    assert len(texts("Thu phí 18 tr. Các khu khác không thu.")) == 2
+
+
 @pytest.mark.parametrize("text", ["Tại TP. 9 dự án được cấp.", "Theo Điều 12. 3. Nội dung", "Vốn 1. 500 tỷ đồng."])
 def test_an_abbreviation_or_a_number_before_a_number_ends_nothing(text: str) -> None:
     assert texts(text)[0] != text.partition(". ")[0] + "."
