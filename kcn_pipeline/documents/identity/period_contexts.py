@@ -48,6 +48,7 @@ _TASK_REACH: Final = 6
 _FIGURE_REACH: Final = 12
 # "Năm 2020, Ban phấn đấu": how many words may stand between a year and what is still to be done in it.
 _INTENT_REACH: Final = 12
+_INTENDED: Final[frozenset[PeriodKind]] = frozenset({"year", "this_year", "quarter", "month", "second_half"})
 _BRACKET_REACH: Final = 80
 _OPENINGS: Final = frozenset(':"“«')
 # What a bracket with a figure of its own compares with; as of a day or month, it is the figure's date.
@@ -106,8 +107,8 @@ class Governors:
         return any(m.value == role and first <= m.first and m.after <= after for m in self._found)
 
     def _opening(self, match: Match[PeriodKind], otherwise: Context) -> Context:
-        """The sense of a mention that opens its clause: a plan where what is to be done in that year follows."""
-        if match.value not in ("year", "this_year"):
+        """The sense of a mention that opens its clause: a plan where what is to be done then follows."""
+        if match.value not in _INTENDED:
             return otherwise
         at = bisect_left(self._intents, match.after)
         nearest = self._intents[at] if at < len(self._intents) else match.after + _INTENT_REACH + 1

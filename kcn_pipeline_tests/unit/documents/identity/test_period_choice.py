@@ -38,6 +38,11 @@ def choose(
         ("Kết quả tháng 10 và 10 tháng đầu năm 2019.", Window.of_months(2019, 1, 10)),
         ("Kết quả quý II/2019 và 6 tháng đầu năm 2019.", HALF),
         ("Kết quả quý I/2019.", Window.of_months(2019, 1, 3)),
+        (
+            "Các khu khởi sắc trong quý I/2019\n\nBan cấp 5 dự án.\n\nQuý II/2019, Ban phấn đấu cấp 6 dự án.",
+            Window.of_months(2019, 1, 3),
+        ),
+        ("Kết quả tháng 8/2019. Tháng 9/2019, Ban dự kiến cấp 6 dự án.", Window.of_months(2019, 8, 8)),
         ("Tình hình tháng 5 năm 2019.", Window.of_months(2019, 5, 5)),
         ("Tính đến 30/6/2019 có 80 dự án.", HALF),
         ("Kết quả 6 tháng cuối năm 2019.", Window.of_months(2019, 7, 12)),
