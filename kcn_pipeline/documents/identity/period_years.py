@@ -48,9 +48,11 @@ def dated(votes: Sequence[Vote], compared: Mapping[int, float], day: date | None
     if day is not None:
         # What a document says of the years after its day are plans.
         told = {year: weight for year, weight in told.items() if year <= day.year}
-    if told:
+    total = {year: weight + compared.get(year, 0) for year, weight in told.items()}
+    # A year in passing tells less than the day of a text that leaves its own year open again and again.
+    left_open = sum(vote.year_weight for vote in votes if vote.year is None)
+    if told and (day is None or max(total.values()) >= left_open * CONTEST_SHARE):
         _require_this_year(votes, day)
-        total = {year: weight + compared.get(year, 0) for year, weight in told.items()}
         year = max(total, key=total.__getitem__)
         return [replace(vote, year=vote.year or year) for vote in votes]
     if day is not None:

@@ -49,7 +49,7 @@ def choose_publisher(skeleton: Skeleton, layout: Layout, day: date) -> Publisher
     Errors: Unidentified, with the candidates, where nobody or more than one is meant.
     """
     said = _Said.of(skeleton, layout, era_of(day))
-    if said.bloc_total > said.board_total * CONTEST_SHARE:
+    if said.bloc_total > said.board_total * CONTEST_SHARE or said.title_names_unknown_bloc:
         _require_clear(said)
         return _named(_leader(said.blocs, "bloc"), "bloc", said)
     if said.nation_total * said.nation_share > said.board_total and not said.province_in_title:
@@ -113,6 +113,13 @@ class _Said:
         provinces = boards_of_provinces(self.day, tolerant=tolerant).find(self.skeleton)
         about = (match.span_in(self.skeleton) for match in provinces if match.first not in venues)
         return any(self.layout.title_span.overlaps(span) for span in about)
+
+    @property
+    def title_names_unknown_bloc(self) -> bool:
+        """Whether the title has a bloc of boards that is not known, and no board: its head is named in the text too."""
+        titled = [m for m in self.mentions if self.layout.title_span.overlaps(m.span)]
+        of_boards = any(m.kind == "bloc" and m.of_zones and not m.plural for m in titled)
+        return of_boards and not self.blocs and not any(m.codes for m in titled)
 
     @property
     def bloc_total(self) -> float:

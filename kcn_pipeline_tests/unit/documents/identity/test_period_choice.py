@@ -156,6 +156,11 @@ def test_a_year_after_the_documents_day_does_not_stand_for_one_left_out() -> Non
     assert choose(text, published=date(2021, 7, 30)).window == Window.of_months(2021, 1, 6)
 
 
+def test_a_year_in_passing_does_not_stand_for_one_left_out_again_and_again() -> None:
+    text = "7 tháng, các khu có 33 dự án. Công ty A năm 2018 lãi 5 tỷ đồng.\n\n7 tháng, vốn đạt 9 tỷ đồng."
+    assert choose(text, published=date(2019, 8, 20)).window == Window.of_months(2019, 1, 7)
+
+
 def test_a_year_left_out_is_the_one_the_text_speaks_of() -> None:
     assert choose("Chủ đề năm 2019 đã rõ. Sơ kết 6 tháng đầu năm thành công.").window == HALF
 

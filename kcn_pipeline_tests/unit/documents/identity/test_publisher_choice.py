@@ -189,3 +189,9 @@ def test_zones_in_a_list_that_is_announced_tell_their_board() -> None:
 def test_a_text_of_the_country_without_a_province_is_of_the_country() -> None:
     chosen = choose("Bộ KH&ĐT nói rằng các KCN khá hơn")
     assert (chosen.publisher, chosen.kind, chosen.rule) == (None, "press", "nation")
+
+
+def test_a_bloc_in_the_title_that_is_not_known_is_not_taken_for_its_head() -> None:
+    head = "Ban Quản lý các KCN tỉnh Sóc Trăng"  # in no bloc that is known
+    with pytest.raises(Unidentified, match="not known"):
+        choose(f"Cụm trưởng là {head}", head, title="Cụm thi đua Ban Quản lý KCN, KKT miền Tây tổng kết năm")
