@@ -26,7 +26,8 @@ from kcn_pipeline.extraction.names.proper_names import (
 )
 from kcn_pipeline.extraction.names.repeated_zones import repeated_zones
 from kcn_pipeline.extraction.names.territory import Territory, Wider, boards_of, province_of
-from kcn_pipeline.extraction.text.lexicon import METRIC_ROLES
+from kcn_pipeline.extraction.names.unnamed_companies import unnamed_companies
+from kcn_pipeline.extraction.text.lexicon import FOLLOWING, METRIC_ROLES, WEAK
 from kcn_pipeline.extraction.text.mention_map import MentionMap
 from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.text.tokens import NUMBER_KEY, Tokens
@@ -34,6 +35,7 @@ from kcn_pipeline.reference.boards import boards_by_zone, load_boards
 from kcn_pipeline.reference.function_words import function_words
 
 _OF_METRICS: Final = frozenset(METRIC_ROLES)
+_IN_NAMES: Final = frozenset({WEAK, FOLLOWING, "single_plant"})  # wordings that a company's name or trade may hold
 _REACH: Final = 14  # words between the words for "board" and the province that names it
 _PLURALS: Final = function_words("plural")
 _GOVERNED: Final = function_words("unit_of_government")
@@ -50,7 +52,7 @@ _PLACE: Final[Callable[[EntityMention], tuple[int, int]]] = lambda m: (m.first, 
 def entity_mentions(tokens: Tokens, mentions: Sequence[Mention], identity: Identity) -> list[EntityMention]:
     """Every entity named, in order; boards are those that existed at the end of the report's window."""
     day = identity.window.end
-    known = {m.first for m in mentions}
+    known = {m.first for m in mentions if m.role not in _IN_NAMES}
     by_role = MentionMap([m for m in mentions if m.role not in _OF_METRICS])  # most are of metrics, and name nobody
     found = [
         *_boards(tokens, by_role, day),
@@ -58,6 +60,7 @@ def entity_mentions(tokens: Tokens, mentions: Sequence[Mention], identity: Ident
         *single_zones(tokens, by_role, province_of(identity.publisher or "")),
         *single_companies(tokens, by_role, known),
         *branded_companies(tokens, by_role),
+        *unnamed_companies(tokens, by_role),
         *listed_zones(tokens, by_role),
         *repeated_zones(tokens, by_role),
         *(EntityMention(m.value.value, m.first, m.last) for m in by_role.of("nation") if _is_told(tokens, m)),
