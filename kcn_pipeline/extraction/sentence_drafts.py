@@ -27,7 +27,8 @@ from kcn_pipeline.extraction.passages.drafts import Draft
 from kcn_pipeline.extraction.passages.memory import Memory
 from kcn_pipeline.extraction.periods.base_periods import assign_base_period
 from kcn_pipeline.extraction.periods.earlier_amounts import mark_earlier
-from kcn_pipeline.extraction.periods.plans import follow_aim, mark_estimates, mark_plans
+from kcn_pipeline.extraction.periods.parallel_years import distribute_years
+from kcn_pipeline.extraction.periods.plans import follow_aim, mark_estimates, mark_plans, settle_range
 from kcn_pipeline.extraction.periods.windows import assign_window
 from kcn_pipeline.extraction.ratios.comparisons import ComparisonBinder
 from kcn_pipeline.extraction.ratios.told_pairs import settle_told_pairs
@@ -35,6 +36,7 @@ from kcn_pipeline.extraction.text.brackets import Asides
 from kcn_pipeline.extraction.text.lexicon import FREE
 from kcn_pipeline.extraction.text.tokens import Tokens
 from kcn_pipeline.extraction.thresholds import set_thresholds_aside
+from kcn_pipeline.reference.entities import load_nations, slug
 from kcn_pipeline.reference.function_words import function_words
 
 _ALWAYS_STATISTICS: Final = frozenset(
@@ -123,7 +125,10 @@ def _assign_scope(tokens: Tokens, context: SentenceContext, drafts: Sequence[Dra
         assign_base_period(draft, context, tokens, identity.window)
         if previous is not None and previous.target:
             follow_aim(draft, previous, tokens)
+        if previous is not None:
+            settle_range(draft, previous)
         previous = draft
+    distribute_years(tokens, context, drafts)
     widen_wholes(context, drafts)
 
 
@@ -163,6 +168,8 @@ def _sets_scope(figure: Figure, tokens: Tokens) -> bool:
             return False
         at += 1
     word = tokens.span(at, at + 1).of(tokens.text)
+    if slug(tokens.words(at, at + 2)) in load_nations():
+        return False  # `cả thảy 400 KCN Việt Nam`
     return word[0].isupper() and len(word) > 1 and not word.isupper()
 
 

@@ -65,6 +65,8 @@ PhraseRole = Literal[
     "into_plan",
     "same_figures",
     "in_brackets",
+    "single_plant",
+    "once",
 ]
 
 

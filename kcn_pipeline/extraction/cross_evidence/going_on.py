@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from kcn_pipeline.extraction.passages.context import SentenceContext
 from kcn_pipeline.extraction.passages.drafts import Draft
 
-_SINGLE = ("zone:", "company:")
+_ZONE = "zone:"  # one company of the sentence before is mostly a part of it, told by the way
 _ZONES = "zone"
 
 
@@ -33,7 +33,7 @@ def take_over(context: SentenceContext, drafts: Sequence[Draft], before: Sequenc
         named = whole.entity_cue
         if draft.figure.dimension == _ZONES:
             continue  # a count of zones is of none of them
-        if draft.entity_cue is None and named is not None and not named.bare and named.entity.startswith(_SINGLE):
+        if draft.entity_cue is None and named is not None and not named.bare and named.entity.startswith(_ZONE):
             draft.entity, draft.entity_cue = whole.entity, named
 
 

@@ -24,6 +24,8 @@ _STARTS: Final = (
     | function_words("such_as")
     | function_words("is")
     | function_words("cause")
+    | function_words("of")
+    | function_words("turning")
     | frozenset(".;:,(+-")
 )
 _KNOWN: Final = (
@@ -58,7 +60,8 @@ def branded_companies(tokens: Tokens, mentions: MentionMap) -> Iterator[EntityMe
             continue
         last = _end(tokens, first)
         branded = any(_is_brand(tokens, at) for at in range(first, last))
-        if last - first <= _WORDS_AT_MOST and (branded or _acts(tokens, first, last)):
+        dashes = tokens.keys[first:last].count("-")
+        if last - first - 2 * dashes <= _WORDS_AT_MOST and (branded or _acts(tokens, first, last)):
             name = tokens.words(first, last)
             yield EntityMention(f"company:{slug(name)}", first, last, bare=True)
 
@@ -78,11 +81,21 @@ def _is_town(tokens: Tokens, at: int) -> bool:
 def _end(tokens: Tokens, first: int) -> int:
     """After the capitalised words from `first` on, in one line."""
     at, end = first + 1, len(tokens)
-    while at < end and tokens.text[tokens.starts[at]].isupper():
-        if "\n" in tokens.text[tokens.ends[at - 1] : tokens.starts[at]]:
+    while at < end:
+        at += _is_hyphen(tokens, at)
+        capital = tokens.text[tokens.starts[at]].isupper()
+        if not capital or "\n" in tokens.text[tokens.ends[at - 1] : tokens.starts[at]]:
             break
         at += 1
     return at
+
+
+def _is_hyphen(tokens: Tokens, at: int) -> bool:
+    """`Lite-On`: a dash between two words of a name, with no space around it."""
+    if tokens.keys[at] != "-" or at + 1 >= len(tokens):
+        return False
+    glued = tokens.ends[at - 1] == tokens.starts[at] and tokens.ends[at] == tokens.starts[at + 1]
+    return glued and tokens.text[tokens.starts[at + 1]].isupper()
 
 
 def _acts(tokens: Tokens, first: int, last: int) -> bool:

@@ -19,11 +19,11 @@ _OF: Final = function_words("of")
 _ONLY: Final = function_words("only")
 _PLURALS: Final = function_words("plural")
 _NAMING: Final = function_words("such_as") | function_words("is") | {":"}
+_TOLD_OF: Final = _OF | function_words("recipient") | function_words("placing") | function_words("spokesman")
 _SEGMENT_STARTS: Final = frozenset({";", ".", "(", ","})
 _ITEM_STARTS: Final = frozenset({";", ":"})
 _COMPANY_WORDS_AT_MOST: Final = 3
 _TRADE_WORDS_AT_MOST: Final = 6
-_PURPOSE_WORDS_AT_MOST: Final = 14
 _ORIGIN_SIGNS: Final = frozenset({"FDI", "DDI"})
 _LETTERS_AT_LEAST: Final = 3
 
@@ -75,7 +75,9 @@ def _is_short_name(tokens: Tokens, at: int) -> bool:
 def _company_end(tokens: Tokens, first: int, known: Container[int]) -> int:
     """After the words of a company's name; a place in it belongs to it (`Công ty Lọc hóa dầu Nghi Sơn`)."""
     last = first
-    while last < len(tokens) and last - first < _COMPANY_WORDS_AT_MOST and last not in known:
+    while last < len(tokens) and last - first < _COMPANY_WORDS_AT_MOST:
+        if last in known and not _is_name_word(tokens, last):
+            break
         if not tokens.keys[last][0].isalpha():
             return last
         last += 1
@@ -83,6 +85,11 @@ def _company_end(tokens: Tokens, first: int, known: Container[int]) -> int:
     while last < len(tokens) and tokens.text[tokens.starts[last]].isupper() and "\n" not in gap_before(tokens, last):
         last += 1
     return last
+
+
+def _is_name_word(tokens: Tokens, at: int) -> bool:
+    """`Công ty Hạ tầng Bình Minh`: a place or a trade in capitals belongs to the name."""
+    return tokens.text[tokens.starts[at]].isupper() and tokens.words(at, at + 1) not in KINDS
 
 
 def _last_capital(tokens: Tokens, last: int, known: Container[int]) -> int:
@@ -100,21 +107,8 @@ def _opens_name(tokens: Tokens, head: Mention, projects: Container[int]) -> bool
     if head.first == 0 or "\n" in gap_before(tokens, head.first):
         return True
     before = tokens.keys[head.first - 1]
-    owning = head.first - (before in _OF)
-    one_project = owning in projects and tokens.keys[max(owning - 3, 0)] != NUMBER_KEY
-    one_project = one_project or (before in _OF and _is_of_one_project(tokens, owning, projects))
-    return before in _SEGMENT_STARTS or before in _ONLY or before in _NAMING or one_project
-
-
-def _is_of_one_project(tokens: Tokens, at: int, projects: Container[int]) -> bool:
-    """`dự án nhà máy sản xuất văn phòng phẩm của Tập đoàn Deli`: what it makes stands before whose it is."""
-    for last in range(at, max(at - _PURPOSE_WORDS_AT_MOST, 0), -1):
-        if last in projects:
-            before = tokens.keys[max(last - 3, 0)]
-            return before != NUMBER_KEY and before not in _PLURALS
-        if not tokens.keys[last - 1][0].isalpha():
-            return False
-    return False
+    one_project = head.first in projects and tokens.keys[max(head.first - 3, 0)] != NUMBER_KEY
+    return before in _SEGMENT_STARTS or before in _ONLY or before in _NAMING or before in _TOLD_OF or one_project
 
 
 def _opens_item(tokens: Tokens, head: Mention) -> bool:

@@ -26,12 +26,15 @@ from kcn_pipeline.extraction.names.proper_names import (
 )
 from kcn_pipeline.extraction.names.repeated_zones import repeated_zones
 from kcn_pipeline.extraction.names.territory import Territory, Wider, boards_of, province_of
+from kcn_pipeline.extraction.names.unnamed_companies import unnamed_companies
+from kcn_pipeline.extraction.text.lexicon import FOLLOWING, WEAK
 from kcn_pipeline.extraction.text.mention_map import MentionMap
 from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.text.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.reference.boards import boards_by_zone, load_boards
 from kcn_pipeline.reference.function_words import function_words
 
+_IN_NAMES: Final = frozenset({WEAK, FOLLOWING, "single_plant"})  # wordings that a company's name or trade may hold
 _REACH: Final = 14  # words between the words for "board" and the province that names it
 _PLURALS: Final = function_words("plural")
 _GOVERNED: Final = function_words("unit_of_government")
@@ -48,13 +51,14 @@ _PLACE: Final[Callable[[EntityMention], tuple[int, int]]] = lambda m: (m.first, 
 def entity_mentions(tokens: Tokens, mentions: MentionMap, identity: Identity) -> list[EntityMention]:
     """Every entity named, in order; boards are those that existed at the end of the report's window."""
     day = identity.window.end
-    known = {m.first for m in mentions.mentions}
+    known = {m.first for m in mentions.mentions if m.role not in _IN_NAMES}
     found = [
         *_boards(tokens, mentions, day),
         *_by_their_zones(tokens, mentions, day),
         *single_zones(tokens, mentions, province_of(identity.publisher or "")),
         *single_companies(tokens, mentions, known),
         *branded_companies(tokens, mentions),
+        *unnamed_companies(tokens, mentions),
         *listed_zones(tokens, mentions),
         *repeated_zones(tokens, mentions),
         *(EntityMention(m.value.value, m.first, m.last) for m in mentions.of("nation") if _is_told(tokens, m)),

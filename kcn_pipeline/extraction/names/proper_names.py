@@ -115,7 +115,7 @@ def single_zones(tokens: Tokens, mentions: MentionMap, own: str | None = None) -
             continue
         named = head.last + 3 * _is_abbreviated(tokens, head, kind_ends)
         first = named if governed else _sited(tokens, named)
-        last = first if governed else _joined_name_end(tokens, first)
+        last = first if governed else _joined_name_end(tokens, first, place_ends)
         last = _number_end(tokens, last) if last > first else last
         if _SITED.issuperset(tokens.keys[first:last]):
             last = first  # `Khu kinh tế Cửa khẩu` names none
@@ -143,12 +143,14 @@ def _is_abbreviated(tokens: Tokens, head: Mention, kind_ends: Container[int]) ->
     )
 
 
-def _joined_name_end(tokens: Tokens, first: int) -> int:
-    """After a name, or after both of a double one: `KCN Điện Nam - Điện Ngọc`."""
+def _joined_name_end(tokens: Tokens, first: int, place_ends: Mapping[int, int]) -> int:
+    """After a name, or after both of a double one: `KCN Điện Nam - Điện Ngọc`, but `KCN Đại An - Hải Dương`."""
     last = name_end(tokens, first)
     if last == first or tokens.keys[last : last + 1] == [] or tokens.keys[last] not in _DASHES:
         return last
     second = name_end(tokens, last + 1)
+    if place_ends.get(last + 1) == second:
+        return last
     return second if second - last > _SHORT_NAME_WORDS else last
 
 

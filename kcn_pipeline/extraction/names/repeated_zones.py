@@ -12,7 +12,7 @@ from typing import Final
 from kcn_pipeline.extraction.names.proper_names import KINDS, EntityMention, name_end
 from kcn_pipeline.extraction.text.mention_map import MentionMap
 from kcn_pipeline.extraction.text.tokens import NUMBER_KEY, Tokens
-from kcn_pipeline.reference.entities import slug
+from kcn_pipeline.reference.entities import load_nations, slug
 from kcn_pipeline.reference.function_words import function_words
 
 _JOINTS: Final = function_words("and") | {","}
@@ -63,7 +63,8 @@ def _introduced(tokens: Tokens, mentions: MentionMap, known: set[int]) -> tuple[
         first, last = head.last, name_end(tokens, head.last)
         while last > first:
             introduced.add(first)
-            if first not in known and last - first >= _WORDS_AT_LEAST and tokens.words(first, first + 1) not in KINDS:
+            called = first not in known and tokens.words(first, first + 1) not in KINDS
+            if called and last - first >= _WORDS_AT_LEAST and slug(tokens.words(first, last)) not in load_nations():
                 named.add(tuple(tokens.keys[first:last]))
             listed = many and last < len(tokens) and tokens.keys[last] in _JOINTS
             first, last = (last + 1, name_end(tokens, last + 1)) if listed else (last, last)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import takewhile
 from typing import Final
 
@@ -19,12 +20,14 @@ from kcn_pipeline.extraction.text.local_phrases import LocalPhrases
 from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.text.sentences import Sentence
 from kcn_pipeline.extraction.text.tokens import NUMBER_KEY, Tokens
+from kcn_pipeline.reference.ceilings import load_ceilings
 from kcn_pipeline.reference.entities import load_nations
 from kcn_pipeline.reference.function_words import function_words
 
 _OF_ZONES: Final = frozenset({"zone_head", "board_head", "zone_name"})
 _PLACING: Final = function_words("placing") | function_words("into") | function_words("of")
 _PROVINCES_AT_LEAST: Final = 3
+_ZONE: Final = "zone"
 _NATIONS: Final = LocalPhrases((nation.name, code) for code, nation in load_nations().items())
 _OFFICES: Final = LocalPhrases((office, code) for code, nation in load_nations().items() for office in nation.offices)
 
@@ -32,9 +35,10 @@ _OFFICES: Final = LocalPhrases((office, code) for code, nation in load_nations()
 def speaker(identity: Identity, tokens: Tokens, mentions: Sequence[Mention], text: Sequence[Sentence]) -> Identity:
     """`identity` with the one that press speaks of; unchanged for other documents, and where none is clear.
 
-    The nation that is named goes before a province, unless the article names that first and as often. A province is
-    spoken of as a whole where neither the title nor anything up to the first amount has a word for its zones. Where
-    neither is clear, the proper name of the nation or one of its offices up to there tells, or several provinces after.
+    More zones than any province has are the nation's, and so is such an article. The nation that is named goes before
+    a province, unless the article names that first and as often. A province is spoken of as a whole where neither the
+    title nor anything up to the first amount has a word for its zones. Where neither is clear, the proper name of the
+    nation or one of its offices up to there tells, or several provinces after.
     """
     if identity.kind != "press":
         return identity
@@ -43,9 +47,24 @@ def speaker(identity: Identity, tokens: Tokens, mentions: Sequence[Mention], tex
     first = _first_with_amount(tokens, mentions, text)
     lead = 0 if first is None else _before_parts(mentions, first)
     until = 0 if first is None else first.last
+    if _counts_zones_of_all(tokens, mentions) and not any(m.role == "place" for m in _before(mentions, until)):
+        publisher, province = f"nation:{next(iter(load_nations()))}", None
     publisher = publisher or _nation_in(tokens, until) or _nation_of_many(mentions, until, identity.window.end)
     whole = province is not None and not any(m.role in _OF_ZONES for m in _before(mentions, lead))
     return replace(identity, publisher=f"province:{province}" if whole else publisher)
+
+
+def _counts_zones_of_all(tokens: Tokens, mentions: Sequence[Mention]) -> bool:
+    """`hiện có 327 khu công nghiệp`: more than any province has, whichever of them is named by the way."""
+    units = (m for m in mentions if m.role == "unit" and m.first and m.value.dimension == _ZONE)
+    counts = (tokens.words(m.first - 1, m.first) for m in units if tokens.keys[m.first - 1] == NUMBER_KEY)
+    return any(count.isdecimal() and int(count) > _most_zones_of_a_board() for count in counts)
+
+
+@cache
+def _most_zones_of_a_board() -> int:
+    row = next(row for row in load_ceilings().values() if row.dimension == _ZONE)
+    return int(row.of("board"))
 
 
 def _first_with_amount(tokens: Tokens, mentions: Sequence[Mention], text: Sequence[Sentence]) -> Sentence | None:

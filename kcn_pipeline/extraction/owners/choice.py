@@ -16,11 +16,11 @@ from kcn_pipeline.extraction.names.proper_names import EntityMention
 from kcn_pipeline.extraction.names.territory import boards_of, province_of
 from kcn_pipeline.extraction.owners.told_of_another import (
     counts_more_than,
-    is_apart_of_it,
-    is_now,
-    is_told_of_another,
+    is_last_of_countries,
+    is_of_all,
     is_whole_of,
     own_since,
+    shared_with,
     shares_apart,
 )
 from kcn_pipeline.extraction.owners.zone_kinds import counts_zones, is_of_land, owner_by_kind
@@ -28,6 +28,7 @@ from kcn_pipeline.extraction.owners.zone_places import (
     STAGE_WORDS,
     closes,
     in_list,
+    is_holder_of,
     is_place_of,
     locates,
     placed_after,
@@ -41,13 +42,12 @@ from kcn_pipeline.extraction.text.lexicon import FOLLOWING, FREE, TOUCHING
 from kcn_pipeline.extraction.text.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.reference.function_words import function_words
 
-_LINKS: Final = function_words("link_to_figure") | {":", "("}
+_LINKS: Final = function_words("link_to_figure") | function_words("worth") | {":", "("}
 _LINKS_AT_MOST: Final = 3
 _LIMITING: Final = function_words("limiting")
-_ANDS: Final = [[word] for word in function_words("and")]
+_MOST: Final = function_words("most")
 _OF_COUNTRY: Final = function_words("of") | function_words("from")
 _OF_MONEY: Final = function_words("origin_of_money")
-_TOTALS: Final = function_words("total")
 _NAMING_ROLES: Final = frozenset({FREE, TOUCHING, "rank", "account_for"})
 _SEGMENT_ENDS: Final = frozenset({";", ".", "(", ")"})
 _WORDS_TO_COMPANION: Final = 5
@@ -71,6 +71,8 @@ def assign_owner(draft: Draft, before: Draft | None, context: SentenceContext, t
         cue = None
     if cue is context.paragraph_entity and cue is not None and counts_more_than(cue, draft, before):
         cue = None
+    if cue is not None and touching is None and is_of_all(cue, draft, before, context, own):
+        cue = None
     if touching is not None and touching.entity == own.publisher and (placed := placed_after(draft, context, tokens)):
         cue, touching = placed, None  # `tỉnh Bình Định thu hút 125 dự án vào KKT Nhơn Hội`
     if cue is not None and touching is None and _is_own_province(cue, own) and counts_zones(draft, context):
@@ -82,8 +84,15 @@ def assign_owner(draft: Draft, before: Draft | None, context: SentenceContext, t
     draft.owner = touching
     draft.entity = own.publisher if cue is None else cue.entity
     draft.entity_cue = cue
-    if cue is not None and cue.entity.startswith("country:") and draft.origin is not None:
+    if cue is not None and draft.origin is not None and _comes_from_abroad(cue, context):
         draft.origin = "fdi"
+
+
+def _comes_from_abroad(cue: EntityMention, context: SentenceContext) -> bool:
+    """A country, or a company that is told by its own: `một doanh nghiệp Nhật Bản`."""
+    if not cue.entity.startswith("company:"):
+        return cue.entity.startswith("country:")
+    return any(cue.first < m.first and m.last == cue.last for m in context.mentions.of("country"))
 
 
 def _is_own_province(cue: EntityMention, own: Identity) -> bool:
@@ -108,9 +117,15 @@ def owner_before(context: SentenceContext, tokens: Tokens, at: int) -> EntityMen
     between = [tokens.keys[i] for i in range(owner.last, at) if i not in worded]
     between = without_asides(between) if ")" in between else between  # `An Hiệp (72 ha) 100%`
     between = [key for key in between if key not in STAGE_WORDS] if bracketed else between
-    ranked = any(m.last == owner.first for m in context.mentions.of("rank"))
-    if ranked or (between[-1:] and between[-1] in _LIMITING):
+    ranked = any(owner.first == m.last or owner.last == m.first for m in context.mentions.of("rank"))
+    alone = ranked or tokens.keys[owner.first - 1] == ";"  # `; Hàn Quốc xếp kế tiếp, 49 dự án`
+    if alone or (between[-1:] and between[-1] in _LIMITING):
+        if is_last_of_countries(owner, context, tokens, at):
+            return None
         between = [key for key in between if key != ","]
+    most = [place for place, key in enumerate(between) if key in _MOST]
+    if most:  # `Bắc Ninh có nhiều lao động nhất: 312 nghìn người`
+        del between[most[0] : most[-1] + 1]
     return owner if len(between) <= _LINKS_AT_MOST and _LINKS.issuperset(between) else None
 
 
@@ -144,7 +159,7 @@ def _touching(
         return replace(owner, entity=publisher)
     if owner is not None and publisher and _is_foreign(owner, publisher):
         owner = None
-    return owner or _country_after(draft, context, tokens) or _shared_with(draft, before, context, tokens)
+    return owner or _country_after(draft, context, tokens) or shared_with(draft, before, context, tokens)
 
 
 def _is_foreign(owner: EntityMention, publisher: str) -> bool:
@@ -172,32 +187,6 @@ def _country_after(draft: Draft, context: SentenceContext, tokens: Tokens) -> En
     return after if led and (_OF_COUNTRY | _OF_MONEY).issuperset(between) else None
 
 
-def _parts_open(context: SentenceContext, before: Draft, draft: Draft) -> bool:
-    """`Fuxing sử dụng 900 lao động, trong đó 40 người nước ngoài`: parts are of whom the whole is."""
-    return any(before.figure.last <= m.first and m.last <= draft.figure.before for m in context.mentions.of("parts"))
-
-
-def _shared_with(draft: Draft, before: Draft | None, context: SentenceContext, tokens: Tokens) -> EntityMention | None:
-    """`Đài Loan 312 dự án và 1,3 tỷ USD`: the money beside a count is of the same name."""
-    if before is None or before.owner is None or not before.owner.bare or draft.head is not None:
-        return None
-    between = tokens.keys[before.figure.last : draft.figure.before]
-    if before.figure.dimension == draft.figure.dimension:
-        placed = any(e.closing and closes(draft, e, tokens) for e in context.entities)
-        if between in _ANDS and before.figure.unit != draft.figure.unit:
-            return before.owner  # `Đình Trám 90 dự án (150 triệu USD và 3.000 tỷ đồng)`
-        same = _parts_open(context, before, draft) or is_now(context, before, draft)
-        same = same and not is_told_of_another(draft, before, context, tokens)
-        parts = same and not placed  # `trong đó 4 dự án nằm trong KCN`
-        return before.owner if parts and not _SEGMENT_ENDS & set(between) else None
-    ends = _SEGMENT_ENDS - {";"} if tokens.keys[before.figure.before - 1] == "(" else _SEGMENT_ENDS
-    between = between[1:] if between[:1] == ["("] else between  # `Hàn Quốc 121 dự án (8,5 tỷ USD)`
-    if is_apart_of_it(draft, before, context, between):
-        return before.owner  # `Thái Nguyên 43 dự án, riêng vốn FDI tăng thêm 366 triệu USD`
-    apart = len(between) > _WORDS_TO_COMPANION or ends & set(between) or _TOTALS & set(between)
-    return None if apart else before.owner
-
-
 def _last_named(draft: Draft, context: SentenceContext, tokens: Tokens) -> EntityMention | None:
     """The name that the sentence last spoke of before the figure, else the one that its paragraph is about."""
     if not context.entities:
@@ -206,7 +195,7 @@ def _last_named(draft: Draft, context: SentenceContext, tokens: Tokens) -> Entit
     of_land = is_of_land(draft.metric)
     told = (e for e in context.entities if e.last <= at and not context.asides.hides(e.first, at))
     named = [e for e in told if not e.bare or _opens_as_subject(e, context, tokens)]
-    if len(named) > 1 and is_place_of(named[-1], named[-2], tokens):
+    if len(named) > 1 and (is_place_of(named[-1], named[-2], tokens) or is_holder_of(named[-1], named[-2], tokens)):
         named.pop()
     if placed_first(named, context, tokens):
         named.pop()  # `Tại KCN A, Ban cấp mới 6 dự án`

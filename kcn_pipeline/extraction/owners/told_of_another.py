@@ -12,6 +12,8 @@ from typing import Final
 from kcn_pipeline.documents.document import Identity
 from kcn_pipeline.extraction.names.proper_names import EntityMention
 from kcn_pipeline.extraction.names.territory import province_of
+from kcn_pipeline.extraction.owners.zone_kinds import is_of_land
+from kcn_pipeline.extraction.owners.zone_places import closes
 from kcn_pipeline.extraction.passages.context import SentenceContext
 from kcn_pipeline.extraction.passages.drafts import Draft
 from kcn_pipeline.extraction.text.tokens import NUMBER_KEY, Tokens
@@ -19,6 +21,11 @@ from kcn_pipeline.reference.function_words import function_words
 
 _ONLY: Final = function_words("only")
 _OF: Final = function_words("of")
+_AND: Final = function_words("and")
+_ANDS: Final = [[word] for word in _AND]
+_TOTALS: Final = function_words("total")
+_SEGMENT_ENDS: Final = frozenset({";", ".", "(", ")"})
+_WORDS_TO_COMPANION: Final = 5
 _ZONES: Final = "zone"
 _CLAUSE_SIGNS: Final = frozenset({",", ";", ".", ":", "(", NUMBER_KEY})
 
@@ -70,3 +77,57 @@ def is_whole_of(share: Draft | None, draft: Draft, tokens: Tokens) -> bool:
     if share is None or share.comparison != "share" or not draft.is_level or draft.figure.dimension == "percent":
         return False
     return _CLAUSE_SIGNS.isdisjoint(tokens.keys[share.figure.last : draft.figure.before])
+
+
+def _parts_open(context: SentenceContext, before: Draft, draft: Draft) -> bool:
+    """`Fuxing sử dụng 900 lao động, trong đó 40 người nước ngoài`: parts are of whom the whole is."""
+    return any(before.figure.last <= m.first and m.last <= draft.figure.before for m in context.mentions.of("parts"))
+
+
+def shared_with(draft: Draft, before: Draft | None, context: SentenceContext, tokens: Tokens) -> EntityMention | None:
+    """`Đài Loan 312 dự án và 1,3 tỷ USD`: the money beside a count is of the same name."""
+    if before is None or before.owner is None or not before.owner.bare or draft.head is not None:
+        return None
+    between = tokens.keys[before.figure.last : draft.figure.before]
+    if before.figure.dimension == draft.figure.dimension:
+        placed = any(e.closing and closes(draft, e, tokens) for e in context.entities)
+        if between in _ANDS and before.figure.unit != draft.figure.unit:
+            return before.owner  # `Đình Trám 90 dự án (150 triệu USD và 3.000 tỷ đồng)`
+        same = _parts_open(context, before, draft) or is_now(context, before, draft)
+        same = same and not is_told_of_another(draft, before, context, tokens)
+        parts = same and not placed  # `trong đó 4 dự án nằm trong KCN`
+        return before.owner if parts and not _SEGMENT_ENDS & set(between) else None
+    ends = _SEGMENT_ENDS - {";"} if tokens.keys[before.figure.before - 1] == "(" else _SEGMENT_ENDS
+    between = between[1:] if between[:1] == ["("] else between  # `Hàn Quốc 121 dự án (8,5 tỷ USD)`
+    if is_apart_of_it(draft, before, context, between):
+        return before.owner  # `Thái Nguyên 43 dự án, riêng vốn FDI tăng thêm 366 triệu USD`
+    apart = len(between) > _WORDS_TO_COMPANION or ends & set(between) or _TOTALS & set(between)
+    return None if apart else before.owner
+
+
+def is_of_all(
+    company: EntityMention, draft: Draft, before: Draft | None, context: SentenceContext, own: Identity
+) -> bool:
+    """`Công ty Hoa Mai tăng vốn, nâng tổng số dự án lên 90 dự án với 2 tỷ USD`: a stock of projects is no company's."""
+    if not company.entity.startswith("company:"):
+        return False
+    if is_of_land(draft.metric):
+        return True  # zones are filled and leased, not companies
+    since = [m for m in context.mentions.of("unit") if company.last <= m.first and m.last <= draft.figure.before]
+    if any(context.mentions.ending(m.first, "plural") for m in since if m.value.dimension == "enterprise"):
+        return True  # `…, doanh thu của các doanh nghiệp đạt 9 tỷ đồng`
+    if before is not None and before.figure.first >= company.last and before.figure.dimension == "project":
+        return before.entity == own.publisher
+    stocks = (m for m in context.mentions.of("stock") if company.last <= m.first and m.last <= draft.figure.before)
+    return draft.figure.dimension == "project" and any(stocks)
+
+
+def is_last_of_countries(owner: EntityMention, context: SentenceContext, tokens: Tokens, at: int) -> bool:
+    """`2 dự án từ Nhật Bản và 1 dự án từ Hàn Quốc, với tổng vốn 9 triệu USD`: the total is of all of them."""
+    if not owner.entity.startswith("country:") or tokens.keys[owner.last] != ",":
+        return False
+    others = [e for e in context.entities if e.last <= owner.first and e.entity.startswith("country:")]
+    if not others or _TOTALS.isdisjoint(tokens.keys[owner.last : at]):
+        return False
+    joined = tokens.keys[others[-1].last : owner.first]
+    return ";" not in joined and not _AND.isdisjoint(joined[:1])

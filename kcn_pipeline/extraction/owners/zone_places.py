@@ -18,11 +18,14 @@ from kcn_pipeline.extraction.text.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.reference.function_words import function_words
 
 _AND: Final = [[word] for word in function_words("and")]
+_COUNTS: Final = function_words("one") | {NUMBER_KEY}
 _JOINTS: Final = function_words("and") | {","}
 _JOINT_WORDS_AT_MOST: Final = 3
 _WORDS_TO_ZONE: Final = 7
 _CLAUSE_SIGNS: Final = frozenset({",", ";", ".", ":", "(", NUMBER_KEY})
 _PLACING: Final = function_words("placing") | function_words("of")
+_OF: Final = function_words("of")
+_ONLY: Final = function_words("only")
 _PLACED_AT: Final = _PLACING | function_words("into")
 _LINKS_AT_MOST: Final = 3
 _NAMES_AT_MOST: Final = 16
@@ -47,6 +50,8 @@ def _comes_after_a_figure(zone: EntityMention, context: SentenceContext, tokens:
     spans = [t.span for t in context.times]
     numbers = (at for at in range(first, zone.first) if keys[at] == NUMBER_KEY)
     counted = any(not any(s.start <= tokens.starts[at] < s.end for s in spans) for at in numbers)
+    if counted and keys[zone.first - 1] in _ONLY:
+        return True  # `doanh thu 900 tỷ đồng, riêng KCN Sa Đéc 400 tỷ đồng; nộp ngân sách 60 tỷ đồng`
     return counted and keys[zone.first - 1] in _PLACING and keys[zone.first - 2] not in _CLAUSE_SIGNS
 
 
@@ -55,6 +60,13 @@ def is_place_of(zone: EntityMention, company: EntityMention, tokens: Tokens) -> 
     between = without_asides(tokens.keys[company.last : zone.first])
     kinds = company.entity.startswith("company:") and zone.entity.startswith("zone:")
     return kinds and len(between) == 1 and between[0] in _PLACING
+
+
+def is_holder_of(company: EntityMention, zone: EntityMention, tokens: Tokens) -> bool:
+    """`KCN Đại An của Công ty Minh Long có 90 dự án`: who built the zone, of which the figure is."""
+    kinds = company.entity.startswith("company:") and zone.entity.startswith("zone:")
+    between = without_asides(tokens.keys[zone.last : company.first])
+    return kinds and len(between) == 1 and between[0] in _OF
 
 
 def placed_after(draft: Draft, context: SentenceContext, tokens: Tokens) -> EntityMention | None:
@@ -70,6 +82,8 @@ def placed_after(draft: Draft, context: SentenceContext, tokens: Tokens) -> Enti
 def closes(draft: Draft, territory: EntityMention, tokens: Tokens) -> bool:
     """`còn lại 31 dự án nằm ngoài khu`: where they are is said after the figure, and no other is between."""
     between = tokens.keys[draft.figure.last : territory.first]
+    if between == ["("] and tokens.keys[territory.last : territory.last + 1] == [NUMBER_KEY]:
+        return False  # `90 dự án (trong KCN 60 dự án; ngoài KCN 30 dự án)`: of the next figure
     near = 0 <= territory.first - draft.figure.last <= _JOINT_WORDS_AT_MOST
     return near and NUMBER_KEY not in between and not {",", ";", ".", ":"} & set(between)
 
@@ -113,7 +127,9 @@ def in_list(context: SentenceContext, tokens: Tokens, entity: EntityMention) -> 
     if zone and not entity.bare and _goes_on(tokens, entity.last, context.sentence.last):
         return True
     pointed_back = any(m.last == entity.last for m in context.mentions.of("points_at"))
-    return not pointed_back and not function_words("and").isdisjoint(tokens.keys[entity.last : entity.last + 1])
+    joined = not function_words("and").isdisjoint(tokens.keys[entity.last : entity.last + 1])
+    counted = not _COUNTS.isdisjoint(tokens.keys[entity.last + 1 : entity.last + 2])
+    return joined and not pointed_back and not counted  # `2 dự án từ Nhật Bản và một dự án từ Hàn Quốc`
 
 
 def _goes_on(tokens: Tokens, at: int, last: int) -> bool:

@@ -19,6 +19,10 @@ from kcn_pipeline.extraction.times.calendar import TimeMention
 from kcn_pipeline.reference.function_words import function_words
 
 _LASTING: Final = ("board:", "province:", "nation:")
+_NATION: Final = "nation"
+_OF_PROVINCES: Final = ("board:", "province:")
+_PROVINCE_WORD: Final = function_words("province_word")
+_MANY: Final = function_words("plural") | {NUMBER_KEY, ","}
 _SINGLE: Final = ("zone:", "company:")
 _OF_MEMBERS: Final = frozenset({"bloc", "nation"})
 _WIDE: Final = frozenset({"province", "nation", ""})  # whose reports speak of a board's zones and of all beside them
@@ -42,10 +46,13 @@ class ParagraphNames:
         self._topic_zones = TopicZones(tokens, mentions, identity)
         self._placed: EntityMention | None = None
         self._counts = False
+        self._province: EntityMention | None = None  # that an article on the nation spoke of last
         self.current: EntityMention | None = None
 
     def enter(self) -> None:
         """A new paragraph forgets the one before it, but not the zone that the whole text is about."""
+        if self.current is not None and self.current.entity.startswith(_OF_PROVINCES):
+            self._province = self.current
         self.current, self._placed = self._topic_zones.zone, None
 
     def standing_for_its_zone(self, entities: Sequence[EntityMention]) -> Sequence[EntityMention]:
@@ -95,6 +102,8 @@ class ParagraphNames:
             # `46.000 tỷ đồng vào KCN A`: the zone of a title is that of its figures too.
             self._topic_zones.take(entities, in_title=True)
             self.current = self._topic_zones.zone
+        if self.current is None and self._province is not None and self._points_at_province(sentence):
+            self.current = self._province
         opening = self._opening(sentence, mentions, times, entities) if entities else None
         if opening is None:
             if self._placed is not None and any(m.first == sentence.first for m in mentions.of("board_head")):
@@ -104,9 +113,22 @@ class ParagraphNames:
         others = any(e.first >= opening.last and e.entity.startswith("board:") for e in entities if e.bare)
         listed = any(0 < e.first - opening.last <= 1 for e in entities) or self._is_one_of_many(opening, entities)
         singled_out = any(m.first <= opening.first for m in mentions.of("only"))
-        singled = opening.entity.startswith("company:") and singled_out
+        # `Một tập đoàn Nhật Bản rót thêm vốn. …`: told by the way, and no topic of a paragraph.
+        singled = opening.entity.startswith("company:") and (singled_out or not self._is_named(opening, mentions))
         if not listed and not singled and not (opening.bare and (others or not self._counts)):
             self.current = replace(opening, bare=False)
+
+    def _points_at_province(self, sentence: Sentence) -> bool:
+        """`Trong 31 KCN của tỉnh, …` in an article on the nation: the province of the paragraphs before."""
+        if self._publisher != _NATION:
+            return False
+        keys, text, starts = self._tokens.keys, self._tokens.text, self._tokens.starts
+        words = (at for at in range(sentence.first, sentence.last - 1) if keys[at] in _PROVINCE_WORD)
+        return any(keys[at - 1] not in _MANY and not text[starts[at + 1]].isupper() for at in words)
+
+    @staticmethod
+    def _is_named(company: EntityMention, mentions: MentionMap) -> bool:
+        return company.bare or mentions.starting(company.first, "company_head") is not None
 
     def _opening(
         self,

@@ -25,16 +25,21 @@ _CLAUSE_ENDS: Final = frozenset({",", ";", ":", ".", NUMBER_KEY})
 _AGAINST: Final = function_words("set_against")
 _DONE: Final = function_words("done")
 _OVER: Final = _DONE - function_words("progressive")
+_NEED: Final = function_words("need")
+_SINCE: Final = function_words("since")
+_SENTENCE_ENDS: Final = frozenset({";", "."})
 _FUTURE: Final = function_words("future")
 _ASSIGNED: Final = function_words("assigned")
-_TO_COME: Final = _FUTURE | _ASSIGNED
+_TO_COME: Final = _FUTURE | _ASSIGNED | _NEED
 _ASSIGNING: Final = function_words("assigning")
 _BY_OTHERS: Final = function_words("passive")
 _ASSIGNED_DIMENSIONS: Final = frozenset({"money", "project", "person"})
 _LIST_ENDS: Final = _OVER | {";", ":", "."}
 _HELD_AGAINST: Final = frozenset({"vs_plan", "vs_plan_excess", "share"})
 _LINKS_AT_MOST: Final = 3
-_PLAIN: Final = frozenset({"year", "months", "this_year", "first_months", "first_half", "second_half", "quarter"})
+_PLAIN: Final = frozenset(
+    {"year", "months", "this_year", "first_months", "first_half", "second_half", "quarter", "range"}
+)
 
 
 def is_target(
@@ -56,7 +61,8 @@ def is_target(
     ahead = ahead and not any(m.value.value == "approx" for m in context.mentions.of("hedge"))
     reported = time is not None and time.kind in _PLAIN and time.window is not None and time.window.end <= own.end
     elsewhere = context.outlook.window not in (None, time.window if time is not None else None)
-    outlook = context.outlook.target and not (reported and elsewhere) and not _is_done(draft, context, tokens)
+    over = (reported and elsewhere) or _is_done(draft, context, tokens) or is_of_now(draft, context, tokens)
+    outlook = context.outlook.target and not over
     later = time is not None and time.kind in WINDOWS and time.window is not None and _begins_after(time.window, own)
     return outlook or horizon or draft.planned or ahead or later or aimed
 
@@ -71,6 +77,19 @@ def _is_done(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
     return not _OVER.isdisjoint(tokens.keys[_clause_start(draft, context, tokens) : draft.figure.first])
 
 
+def is_of_now(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
+    """`phấn đấu lấp đầy 80%; hiện mới đạt 60%`, `(hiện là 60%)`, `so với 60% hiện nay`: its clause tells what is so."""
+    words = [m for m in context.mentions.of("now") if m.value.value == "now"]
+    if not words or draft.figure.column is not None:
+        return False
+    first, at = _clause_start(draft, context, tokens), draft.figure.first
+    said = next((m for m in words if m.first == first + (tokens.keys[first] in _CLAUSE_STARTS)), None)
+    if said is None:
+        return any(m.first == draft.figure.last for m in words)
+    aims = any(said.last <= m.first < at for m in context.mentions.of("target", "plan"))
+    return not aims and _FUTURE.isdisjoint(tokens.keys[said.last : at])
+
+
 def is_aim(draft: Draft) -> bool:
     """Whether its metric counts what is planned only."""
     return draft.metric is not None and load_metrics()[draft.metric].kind == "target"
@@ -78,6 +97,8 @@ def is_aim(draft: Draft) -> bool:
 
 def is_aimed_at(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
     """Whether words of aiming govern the figure, or words of planning follow its land."""
+    if is_of_now(draft, context, tokens):
+        return False
     if _is_to_come(draft, context, tokens):
         return True
     worded = context.mentions.of("target", "plan")
@@ -88,18 +109,29 @@ def is_aimed_at(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
 
 def _is_to_come(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
     """`dự án sẽ tạo việc làm cho 3.000 lao động`, `Ban được giao thu hút 300 triệu USD`: told in its clause."""
-    figure, keys, first = draft.figure, tokens.keys, context.sentence.first
-    if _TO_COME.isdisjoint(context.words):
-        return False
+    figure, keys = draft.figure, tokens.keys
     if not draft.is_level or figure.dimension == "percent" or figure.column is not None:
         return False
-    for at in range(figure.before - 1, first - 1, -1):
+    if figure.dimension == "person" and _is_in_condition(draft, context, tokens):
+        return True
+    if _TO_COME.isdisjoint(context.words):
+        return False
+    first = figure.before if figure.range_with is None else min(figure.before, figure.range_with.before)
+    for at in range(first - 1, context.sentence.first - 1, -1):
         key = keys[at]
+        if figure.dimension == "person" and key in _NEED and not tokens.text[tokens.starts[at]].isupper():
+            return True  # `dự án cần 700 lao động`, and not `Cần Thơ`
         if key in _CLAUSE_ENDS or key in _OVER:
             break
         if key in _FUTURE or (key in _ASSIGNED and keys[at - 1] in _BY_OTHERS | _ASSIGNING):
             return key in _FUTURE or figure.dimension != "area"
     return _is_in_assigned_list(draft, context, tokens)
+
+
+def _is_in_condition(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
+    """`khi đi vào hoạt động, dự án tạo việc làm cho 900 lao động`; since then (`từ khi`) it is so."""
+    said = [m for m in context.mentions.of("once") if tokens.keys[m.first - 1] not in _SINCE]
+    return any(_SENTENCE_ENDS.isdisjoint(tokens.keys[m.last : draft.figure.first]) for m in said)
 
 
 def _is_in_assigned_list(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:

@@ -162,5 +162,8 @@ def _under_compared(same: Mention, figure: Figure, context: SentenceContext, tok
     opening = [t for t in context.times if t.span.start == tokens.starts[first]]
     if any(t.window is not None for t in opening):
         return False  # `Năm trước, …` is a window of its own
+    changes = (m for m in context.mentions.of("increase", "decrease") if m.first >= figure.last)
+    if not opening and any(keys[m.last : m.last + 1] == [NUMBER_KEY] for m in changes):
+        return False  # `Cùng kỳ, tỉnh bạn hút 1,6 tỷ USD, giảm 24%`: at the same time, as its own growth tells
     end = max([*(tokens.at_or_after(t.span.end) for t in opening), same.last])
     return keys[end] == "," and _AGAINST.isdisjoint(keys[first:end]) and ";" not in keys[end : figure.first]

@@ -15,12 +15,15 @@ from kcn_pipeline.extraction.periods.earlier_amounts import beside_compared
 from kcn_pipeline.extraction.text.brackets import alone_in_brackets
 from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.text.tokens import Tokens
+from kcn_pipeline.extraction.times.estimates import is_estimate
 from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import load_metrics
 
 _LINKS: Final = function_words("link_to_plan") | {"(", ":"}
 _HEAD_TOKENS: Final = 1
 _OUTCOMES: Final = frozenset({"attain", "exceed", "increase", "decrease"})
+_DONE: Final = function_words("done")
+_CARRIED_OUT: Final = function_words("carrying_out")
 _AND: Final = function_words("and")
 _SEGMENT_ENDS: Final = frozenset({";", "."})
 
@@ -48,7 +51,8 @@ def mark_estimates(tokens: Tokens, context: SentenceContext, drafts: Sequence[Dr
     hedges = [m for m in context.mentions.of("hedge") if m.value.value == "approx"]
     head = context.estimate
     if hedges:
-        head = hedges[0] if hedges[0].first <= limit else _after_time(tokens, context, hedges) or head
+        told = _after_time(tokens, context, hedges) or _before_colon(tokens, hedges[0], drafts[0].figure.first)
+        head = hedges[0] if hedges[0].first <= limit else told or head
     if head is None or any(d.figure.hedge is head for d in drafts):
         return
     for draft in drafts:
@@ -67,6 +71,12 @@ def _after_time(tokens: Tokens, context: SentenceContext, hedges: Sequence[Menti
         if word is not None and tokens.keys[word.last : word.last + 1] == [":"]:
             return word
     return None
+
+
+def _before_colon(tokens: Tokens, hedge: Mention, first: int) -> Mention | None:
+    """`Sản xuất kinh doanh (số ước): doanh thu …; xuất khẩu …`: in the brackets of what announces the list."""
+    announced = is_estimate(hedge) and hedge.last < first and tokens.keys[hedge.last : hedge.last + 2] == [")", ":"]
+    return hedge if announced else None
 
 
 def _after_plan_word(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
@@ -94,11 +104,25 @@ def _under_plan(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
     plan = next((m for m in mentions if m.role == "plan" and m.first <= start + 1), None)
     if plan is None or any(m.role in _OUTCOMES for m in mentions):
         return False
+    if _turns_to_done(plan.last, draft, context, tokens):
+        return False
     at = plan.last
     if ":" not in keys[at : draft.figure.before]:
         return True
     timed = any(tokens.at_or_after(t.span.start) in range(plan.first, at + 2) for t in context.times)
     return timed or keys[at] in _LINKS
+
+
+def _turns_to_done(first: int, draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
+    """`Kế hoạch năm là 60 dự án, 6 tháng thực hiện 30 dự án`: its clause has a time, or tells what is done."""
+    keys, before = tokens.keys, draft.figure.before
+    clause = next((at + 1 for at in range(before - 1, first - 1, -1) if keys[at] == ","), None)
+    if clause is None:
+        return False
+    timed = any(t.window is not None and clause <= tokens.at_or_after(t.span.start) < before for t in context.times)
+    now = any(clause <= m.first < before for m in context.mentions.of("now"))
+    done = not _DONE.isdisjoint(keys[clause:before]) or _CARRIED_OUT.issubset(keys[clause:before])
+    return timed or now or done
 
 
 def _goes_on(before: Draft, draft: Draft, tokens: Tokens) -> bool:
@@ -119,3 +143,13 @@ def follow_aim(draft: Draft, before: Draft, tokens: Tokens) -> None:
         return  # `cấp mới 14 giấy (kế hoạch 30 giấy), tổng vốn …`: the plan is told by the way
     if before.metric in companions and not _SEGMENT_ENDS & set(between):
         draft.target, draft.window, draft.time_cue = True, before.window, before.time_cue
+
+
+def settle_range(draft: Draft, before: Draft) -> None:
+    """`sẽ sử dụng từ 700 đến 800 lao động`: both ends are of one time, one owner and one aim; the named end tells."""
+    if draft.figure.range_with is not before.figure:
+        return
+    told, other = (draft, before) if before.metric is None else (before, draft)
+    if other.metric is None or other.metric == told.metric:
+        other.target, other.window, other.time_cue = told.target, told.window, told.time_cue
+        other.owner, other.entity, other.entity_cue = told.owner, told.entity, told.entity_cue

@@ -11,7 +11,7 @@ from typing import Final
 
 from kcn_pipeline.extraction.passages.context import SentenceContext
 from kcn_pipeline.extraction.passages.drafts import Draft
-from kcn_pipeline.extraction.periods.aims import done_since, horizon_after, is_aim, is_aimed_at, is_target
+from kcn_pipeline.extraction.periods.aims import done_since, horizon_after, is_aim, is_aimed_at, is_of_now, is_target
 from kcn_pipeline.extraction.periods.compared_windows import (
     compared_window,
     is_yearly,
@@ -43,7 +43,7 @@ _BOTH_AMOUNTS: Final = ["(", NUMBER_KEY, "/"]
 
 def assign_window(draft: Draft, context: SentenceContext, tokens: Tokens, own: Window) -> None:
     """Give `draft` its window and target flag; `own` is the report's window."""
-    if draft.head is not None and not _plans_beyond(draft.head, context):
+    if draft.head is not None and not (_plans_beyond(draft.head, context) or _is_dated_anew(draft, context, tokens)):
         draft.window, draft.time_cue, draft.target = draft.head.window, draft.head.time_cue, draft.head.target
         if draft.window is not None and is_yearly(draft, context, tokens):
             draft.window = years_of_rate(draft.window, own, target=draft.target) or draft.window
@@ -85,6 +85,15 @@ def _plans_beyond(head: Draft, context: SentenceContext) -> bool:
     return context.outlook.target and not head.target and head.figure.last <= context.sentence.first
 
 
+def _is_dated_anew(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
+    """`Năm năm 2006-2010: xuất khẩu tăng bình quân 19%`, its amount told sections before: the sentence has its time."""
+    head, first = draft.head, context.sentence.first
+    if head is None or head.figure.last > first or not any(t.kind == "range" for t in context.times):
+        return False
+    time = _governing_time(draft, context, tokens)
+    return time is not None and time.kind == "range" and time.span.start >= tokens.starts[first]
+
+
 def _governing_time(draft: Draft, context: SentenceContext, tokens: Tokens) -> TimeMention | None:
     """The expression of time that governs a figure: its own right after it, the last before it, else one in it."""
     if not context.times:
@@ -119,7 +128,11 @@ def _governs(time: TimeMention, draft: Draft, context: SentenceContext, tokens: 
     if time.kind != "range":
         return time.kind != "as_of_year_start" or _is_stock(draft.metric)
     at = tokens.at_or_after(time.span.start)
-    opens = at <= context.sentence.first + _OPENING_TOKENS or tokens.keys[at - 1] in _CLAUSE_STARTS
+    behind = tokens.keys[max(at - _OPENING_TOKENS - 1, 0) : at]  # `; riêng hai năm 2016-2017 …`
+    opens = at <= context.sentence.first + _OPENING_TOKENS or not _CLAUSE_STARTS.isdisjoint(behind)
+    after = tokens.at_or_after(time.span.end)
+    if draft.comparison == "yoy" and _CLAUSE_STARTS.isdisjoint(tokens.keys[after : draft.figure.first]):
+        return True  # `sản lượng giai đoạn 2006-2010 tăng bình quân 58%`
     return opens and (draft.comparison == "yoy" or draft.metric is None or not _is_stock(draft.metric))
 
 
@@ -132,7 +145,10 @@ def _in_comparison(draft: Draft, tokens: Tokens) -> bool:
 def _back_to_now(draft: Draft, context: SentenceContext, tokens: Tokens, time: TimeMention) -> bool:
     """`đến năm 2030 sẽ có 31 KCN; lúc này 09 KCN đang hoạt động`: the horizon ends at the second clause."""
     turned = turned_to_now(draft.figure, time, context, tokens)
-    if turned or time.kind not in _AHEAD | AS_OF:
+    ahead = time.kind in _AHEAD or (context.outlook.target and time.window == context.outlook.window)
+    if ahead and is_of_now(draft, context, tokens):
+        return True
+    if turned or not (ahead or time.kind in AS_OF):
         return turned
     after, keys = tokens.at_or_after(time.span.end), tokens.keys
     if time.kind in AS_OF:  # `hết tháng 4 có 12 dự án; nay là 30 dự án`

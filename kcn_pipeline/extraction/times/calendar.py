@@ -30,6 +30,7 @@ _UNREAD: Final = {"compared", "day", "ignored", "same_day", "year_to_date", _SIN
 GOVERNING: Final = frozenset(get_args(PeriodKind)) - _UNREAD
 _SAME_DAY: Final = "same_day"
 YEAR_TO_DATE: Final = "year_to_date"
+_PARTS_OF_YEAR: Final = frozenset({"quarter", "first_half", "second_half", "first_months", "months", "month"})
 _TO_A_DATE: Final = frozenset({"year_to_day", "year_to_month"})
 _SPANS: Final = frozenset({"span_of_days", "span_of_months", "span_of_quarters"})
 _DECEMBER: Final = 12
@@ -78,8 +79,18 @@ def time_mentions(tokens: Tokens, reported: Window) -> list[TimeMention]:
             mention = replace(mention, window=_up_to_report(mention, reported))
         elif mention.kind in _TELLS_A_DAY:
             as_of = mention
+        elif mention.kind in _PARTS_OF_YEAR:
+            mention = replace(mention, window=_reported_part(mention.window, reported))
         found.append(mention)
     return found
+
+
+def _reported_part(window: Window | None, reported: Window) -> Window | None:
+    """`Quý I cấp mới 3 dự án` in a report up to 11 March: up to that day, as it tells of nothing later."""
+    if window is None or window.start is None or not window.start <= reported.end < window.end:
+        return window
+    last_month = (window.end.year, window.end.month) == (reported.end.year, reported.end.month)
+    return Window(window.start, reported.end) if last_month else window
 
 
 def _are_reported(mention: TimeMention, reported: Window) -> bool:

@@ -19,6 +19,12 @@ BOARD = "board:bac-ninh"
             ["company:fuxing", "company:regal-optics"],
         ),
         ("Nhiều dự án lớn như Công ty TNHH Fuxing tăng thêm 12 triệu USD.", ["company:cong-ty-tnhh-fuxing"]),
+        ("Xuất khẩu phần lớn là sản phẩm cơ khí của Fuxing Display với 96 triệu USD.", ["company:fuxing-display"]),
+        ("Dự án lớn nhất thuộc về Fuxing (KCN Quế Võ) trị giá 98 triệu USD.", ["company:fuxing"]),
+        (
+            "Các dự án lớn: Fuxing 50 triệu USD; Lite-Way Bắc Ninh 69 triệu USD.",
+            ["company:fuxing", "company:lite-way-bac-ninh"],
+        ),
         # Countries, capitals throughout and Vietnamese words are no brands; nor is a name that touches no figure.
         ("Singapore 3 dự án mới.", ["country:singapore"]),
         ("Bacninh có 12 dự án mới.", [BOARD]),

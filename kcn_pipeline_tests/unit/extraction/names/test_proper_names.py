@@ -20,6 +20,7 @@ BOARD = "board:vinh-long"
         ("KKT ven biển Thái Bình", "zone:ven-bien-thai-binh"),
         ("Khu kinh tế (KKT) Năm Căn", "zone:nam-can"),
         ("KCN Điện Nam - Điện Ngọc", "zone:dien-nam-dien-ngoc"),
+        ("KCN Đại An - Hải Dương", "zone:dai-an"),
         ("Khu công nghệ cao TP Đà Nẵng", "zone:khu-cong-nghe-cao"),
         ("Khu CNC Hòa Lạc", "zone:hoa-lac"),
         ("KKT cửa khẩu quốc tế Cầu Treo", "zone:cua-khau-quoc-te-cau-treo"),

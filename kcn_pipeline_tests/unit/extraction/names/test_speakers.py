@@ -87,3 +87,13 @@ def test_several_provinces_after_a_lead_on_the_zones_are_parts_of_the_nation() -
 def test_other_documents_keep_their_publisher() -> None:
     document = document_of("Tây Ninh cấp mới 17 dự án.", BOARD)
     assert [fact.entity for fact in extract_facts(document, untouched(document.text))] == [BOARD]
+
+
+def test_more_zones_than_any_province_has_are_the_nation_s() -> None:
+    text = "Các KCN thu hút 40 dự án. Hiện có 327 KCN được thành lập. KKT Sao Mai (Tây Ninh) chưa được lập."
+    assert press(text)[:2] == [NATION, NATION]
+    assert press(text.replace("327", "27"))[:2] == [BOARD, BOARD]
+
+
+def test_zones_of_the_nation_are_no_zone_of_its_name() -> None:
+    assert press("Tổng cộng 325 KCN Việt Nam\n\nViệt Nam có 325 KCN rộng 90.000 ha.") == [NATION] * 3

@@ -54,3 +54,10 @@ def test_the_one_zone_of_a_title_owns_the_figures_of_the_title() -> None:
 def test_two_zones_of_a_title_own_none() -> None:
     text = "46.000 tỷ đồng vốn đầu tư cho Suối Dầu và Ninh Thủy\nLao động là 9.000 người."
     assert entities_of(text, BOARD) == [BOARD, BOARD]
+
+
+def test_the_province_without_its_name_is_the_one_that_an_article_on_the_nation_spoke_of_before() -> None:
+    text = "Các KCN cả nước có 9.000 dự án.\n\nỞ Khánh Hòa, các KCN có 90 dự án.\n\nTrong 3 KCN của tỉnh, 2 khu đã đầy."
+    found = [*entities_of(f"{text} Diện tích đã cho thuê 58 ha.\n\nCác tỉnh thu hút 800 dự án.", "nation:viet-nam")]
+    assert found[:2] == ["nation:viet-nam", BOARD]
+    assert found[-2:] == [BOARD, "nation:viet-nam"]

@@ -114,3 +114,39 @@ def test_what_is_reached_ends_the_list_assigned() -> None:
 def test_an_office_of_planning_plans_nothing_by_its_name() -> None:
     [fact] = facts_of("Sở Kế hoạch và Đầu tư cho biết, tỉnh cấp mới 31 dự án.", window=FIRST_HALF_2019)
     assert not fact.target
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Dự án cần 700 lao động.", True),
+        ("Khi đi vào hoạt động, dự án tạo việc làm cho 900 lao động.", True),
+        ("Từ khi đi vào hoạt động, nhà máy tạo việc làm cho 900 lao động.", False),
+        ("Cần Thơ có 700 lao động.", False),
+        ("Dự án sẽ sử dụng từ 700 đến 800 lao động.", True),
+        ("Dự án sẽ cần 700 - 800 lao động.", True),
+        ("Nghị quyết đề ra thu hút 3 - 4 tỷ USD, đã đạt hơn một nửa.", True),
+    ],
+)
+def test_workers_that_a_project_has_still_to_find(text: str, target: bool) -> None:
+    assert {fact.target for fact in facts_of(text) if fact.unit != "percent"} == {target}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mục tiêu đến năm 2020 lấp đầy 80%; hiện mới đạt 60%.",
+        "Phấn đấu năm 2020 lấp đầy 80% (hiện là 60%).",
+        "Phấn đấu năm 2020 lấp đầy 80% so với 60% hiện nay.",
+    ],
+)
+def test_what_is_so_beside_an_aim_is_none(text: str) -> None:
+    facts = facts_of(text)
+    assert [(fact.target, fact.period_end) for fact in facts] == [
+        (True, date(2020, 12, 31)),
+        (False, date(2019, 12, 31)),
+    ]
+
+
+def test_a_word_of_now_before_an_aim_leaves_it_one() -> None:
+    assert [fact.target for fact in facts_of("Hiện nay Ban đặt mục tiêu năm 2020 thu hút 30 dự án.")] == [True]

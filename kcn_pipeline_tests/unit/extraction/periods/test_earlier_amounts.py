@@ -92,3 +92,10 @@ def test_a_word_of_now_turns_from_what_there_was(text: str, ends: list[str]) -> 
 def test_an_amount_of_the_quarter_compared_with() -> None:
     text = "Riêng quý II, doanh thu đạt 27 tỷ đồng, tăng 8% so với quý I (25 tỷ đồng)."
     assert ends_of(text, FIRST_HALF_2019)[-1] == "2019-03-31"
+
+
+def test_growth_of_its_own_makes_the_same_period_the_one_reported() -> None:
+    facts = facts_of("Các KCN thu hút 9 tỷ USD. Cùng kỳ, các KCN tỉnh bạn thu hút 6 tỷ USD, giảm 24%.")
+    assert {fact.period_end.year for fact in facts if fact.period_end} == {2019}
+    facts = facts_of("Các KCN thu hút 9 tỷ USD. Cùng kỳ, các KCN thu hút 6 tỷ USD.")
+    assert [fact.period_end.year for fact in facts if fact.period_end] == [2019, 2018]

@@ -72,3 +72,22 @@ def test_the_land_of_planned_zones_is_planned() -> None:
         ("zone_area", True),
         ("budget_contribution", False),
     ]
+
+
+def test_an_estimate_in_the_brackets_of_what_announces_a_list_holds_for_it() -> None:
+    facts = facts_of("Kinh doanh (số ước): doanh thu 110 triệu USD; xuất khẩu 47 triệu USD; nộp ngân sách 19 tỷ đồng.")
+    assert [fact.bound for fact in facts] == ["approx"] * 3
+    facts = facts_of("Kinh doanh: doanh thu 110 triệu USD (ước): xuất khẩu 47 triệu USD.")
+    assert facts[-1].bound == "exact"
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    ["6 tháng cấp mới 30 dự án", "đến nay cấp mới 30 dự án", "đã cấp mới 30 dự án", "thực hiện 30 dự án"],
+)
+def test_an_outcome_in_the_next_clause_is_no_plan(outcome: str) -> None:
+    facts = facts_of(f"Kế hoạch cấp mới 60 dự án, {outcome}.", window=FIRST_HALF_2019)
+    assert [(fact.target, fact.period_end) for fact in facts] == [
+        (True, date(2019, 12, 31)),
+        (False, date(2019, 6, 30)),
+    ]

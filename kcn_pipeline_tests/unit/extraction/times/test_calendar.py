@@ -1,0 +1,62 @@
+"""Windows of expressions of time beside the window of the report."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kcn_pipeline.periods import Window
+from kcn_pipeline_tests.unit.extraction.builders import YEAR_2019, facts_of
+
+START, DAY = date(2019, 1, 1), date(2019, 3, 11)
+
+
+@pytest.mark.parametrize(
+    ("opening", "end"),
+    [
+        ("Quý I", DAY),
+        ("3 tháng đầu năm", DAY),
+        # What is left of a longer time has still to come.
+        ("6 tháng đầu năm", date(2019, 6, 30)),
+    ],
+)
+def test_a_time_that_is_nearly_over_is_up_to_the_day_reported(opening: str, end: date) -> None:
+    [fact] = facts_of(f"{opening} cấp mới 3 dự án.", window=Window(START, DAY))
+    assert (fact.period_start, fact.period_end) == (START, end)
+
+
+def test_such_a_time_turns_to_no_plan() -> None:
+    opening = "Ban công bố báo cáo hoạt động quý I/2019 của các khu, đồng thời đề ra kế hoạch công tác quý II/2019."
+    text = f"{opening} Các KCN thu hút 4 dự án."
+    assert [fact.target for fact in facts_of(text, window=Window(START, DAY))] == [False]
+
+
+def test_several_years_singled_out_are_all_of_them() -> None:
+    fact = facts_of("Nhiệm kỳ 2016-2020 đặt mục tiêu thu hút 9 tỷ USD, riêng hai năm 2018-2019 đã được 4 tỷ USD.")[-1]
+    assert (fact.period_start, fact.period_end, fact.target) == (date(2018, 1, 1), date(2019, 12, 31), False)
+
+
+def test_growth_over_several_years_is_not_of_the_year_of_its_amount() -> None:
+    text = "I. Xuất khẩu 9 tỷ USD.\nII. Năm năm 2015-2019: cấp 90 dự án; xuất khẩu tăng bình quân 19%/năm."
+    fact = facts_of(text, window=YEAR_2019)[-1]
+    assert (fact.period_start, fact.period_end) == (date(2015, 1, 1), date(2019, 12, 31))
+
+
+def test_the_years_of_growth_stand_beside_its_subject_and_end_a_plan() -> None:
+    text = "Các khu khá. Năm 2020 phấn đấu nộp ngân sách 18 tỷ đồng. Giá trị xuất khẩu giai đoạn 2015-2019 tăng 58%."
+    fact = facts_of(text, window=YEAR_2019)[-1]
+    assert (fact.period_start, fact.period_end, fact.target) == (date(2015, 1, 1), date(2019, 12, 31), False)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("KCN Đại An (thành lập năm 2003) có 90 dự án.", None, date(2019, 12, 31)),
+        ("Công ty Hoa Mai hoạt động từ năm 2010, doanh thu 90 tỷ đồng.", START, date(2019, 12, 31)),
+        ("Từ khi thành lập (năm 2003) đến nay, KCN Đại An thu hút 90 dự án.", date(2003, 1, 1), date(2019, 12, 31)),
+    ],
+)
+def test_when_something_began_is_not_when_it_has_what_follows(text: str, start: date | None, end: date) -> None:
+    [fact] = facts_of(text)
+    assert (fact.period_start, fact.period_end) == (start, end)
