@@ -28,12 +28,7 @@ from kcn_pipeline.extraction.passages.context import SentenceContext
 from kcn_pipeline.extraction.passages.drafts import Draft
 from kcn_pipeline.extraction.passages.memory import Memory
 from kcn_pipeline.extraction.passages.spoken import spoken
-from kcn_pipeline.extraction.passages.wholes import (
-    are_of_kind,
-    is_main_count,
-    sums_over,
-    wholes_of,
-)
+from kcn_pipeline.extraction.passages.wholes import are_of_kind, is_main_count, sums_over, wholes_of
 from kcn_pipeline.extraction.text.lexicon import FREE, OUTSIDE, counts_in
 from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.text.tokens import Tokens
@@ -86,7 +81,8 @@ class AmountBinder:
             chosen = self.chooser.choose(mentions[0], codes, draft.figure, said)
             if rule != _WHOLE:
                 chosen = self._widened(self._told_over.whole_of(chosen, mentions[0], draft.figure), codes, draft.figure)
-            chosen = joined_sum(self._tokens, self._map, chosen, mentions[0]) or chosen
+            count = counted_before(said, dimension)
+            chosen = joined_sum(self._tokens, self._map, chosen, mentions[0], count) or chosen
             chosen = including_sum(self._tokens, self._map, draft.figure, chosen) or chosen
             chosen = self._accumulation.of(chosen, mentions[0], draft.figure, earlier)
             chosen = held_jobs(self._tokens, self._context, chosen, mentions[0], draft.figure, earlier)
