@@ -19,6 +19,7 @@ from kcn_pipeline.extraction.cross_evidence.attracted_sums import settle_sums
 from kcn_pipeline.extraction.cross_evidence.document_arithmetic import settle_bases, settle_readings
 from kcn_pipeline.extraction.cross_evidence.headlines import settle_headlines
 from kcn_pipeline.extraction.cross_evidence.restated_totals import settle_attracted
+from kcn_pipeline.extraction.cross_evidence.stocks_by_origin import settle_stocks_by_origin
 from kcn_pipeline.extraction.cross_evidence.stocks_by_parts import settle_stocks
 from kcn_pipeline.extraction.facts import Fact
 from kcn_pipeline.extraction.names.entities import entity_mentions
@@ -64,6 +65,7 @@ def extract_facts(document: Document, cleaned: CleanedText) -> list[Fact]:
     drafts = found.drafts()
     settle_readings(drafts)
     settle_stocks(found.tokens, drafts, document.identity.window)
+    settle_stocks_by_origin(drafts)
     settle_sums(found.tokens, drafts)
     settle_attracted(drafts)
     settle_headlines(found.tokens, drafts)

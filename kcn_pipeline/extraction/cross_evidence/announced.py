@@ -38,12 +38,19 @@ def name_announced_totals(context: SentenceContext, drafts: Sequence[Draft], day
         if aside is None and not (openings and start <= openings[-1]):
             continue
         parts = [d for d in drafts[index + 1 :] if d.figure.dimension == dimension and d.is_level]
-        if parts and any(start <= opening <= parts[0].figure.first for opening in openings):
+        told = [at for at in openings if start <= at and not _of_another(context, at, total, drafts)]
+        if parts and any(opening <= parts[0].figure.first for opening in told):
             _name(total, parts, day)
             continue
         inside = [d for d in parts if aside is not None and aside[0] < d.figure.first < aside[1]]
         if inside:
             _name(total, inside, day)
+
+
+def _of_another(context: SentenceContext, opening: int, total: Draft, drafts: Sequence[Draft]) -> bool:
+    """`vốn 70 triệu USD, điều chỉnh 31 dự án (trong đó 8 dự án tăng vốn 25 triệu USD)`: parts of what is nearer."""
+    aside = context.asides.around(opening)
+    return aside is not None and any(total.figure.last <= d.figure.first < aside[0] for d in drafts)
 
 
 def _name_whole(total: Draft, following: Sequence[Draft], openings: Sequence[int]) -> None:

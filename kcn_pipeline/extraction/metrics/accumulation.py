@@ -30,6 +30,8 @@ _DONE: Final = function_words("done")
 _NEW: Final = function_words("new")
 _JUDGED: Final = ("plan", "same_period", "flow", "increase", "decrease")
 _BREAKS: Final = frozenset({";", "."})
+_HAVE: Final = function_words("have")
+_OPENING_WORDS: Final = 2
 _WORDS_BEHIND: Final = 3
 _STOCKS_AT_LEAST: Final = 2
 
@@ -47,8 +49,9 @@ class Accumulation:
 
         Words for new, of a window, of a plan or of an earlier period beside it speak of what came in the window.
         """
-        if chosen == _SUM and (count := counted_before(earlier, "money")) is not None and count.metric == _COUNTED:
-            return stock_of(chosen) or chosen
+        if chosen == _SUM and ((count := counted_before(earlier, "money")) is not None or not earlier):
+            counted = count.metric == _COUNTED if count is not None else self._goes_on_with_stocks()
+            return (stock_of(chosen) if counted else None) or chosen
         if figure.dimension == "money" and self._is_of_new_projects(earlier):
             return chosen
         if self._done_in_window(wording, figure):
@@ -108,7 +111,7 @@ class Accumulation:
         breaks = (at for at in range(figure.first - 1, first, -1) if self._tokens.keys[at] in _BREAKS)
         segment = next(breaks, first)
         told += [m.first for m in mentions.of("stock") if m.first >= segment]
-        if not any(at < figure.before for at in told) and not self._among_stocks():
+        if not any(at < figure.before for at in told) and not self._has_now(figure) and not self._among_stocks():
             return False
         until = next((m.first for m in mentions.of("parts") if m.first >= figure.last), self._context.sentence.last)
         until = next((at for at in range(figure.last, until) if self._tokens.keys[at] in _BREAKS), until)
@@ -119,6 +122,20 @@ class Accumulation:
             return False
         judged = (m for m in mentions.of(*_JUDGED) if m.first >= first and not wording.first <= m.first < wording.last)
         return not any(self._judges(m, figure, until) for m in judged)
+
+    def _goes_on_with_stocks(self) -> bool:
+        """`Lũy kế có 640 dự án. Tổng vốn cấp mới và điều chỉnh 7 tỷ USD`: of the projects of the sentence before."""
+        said = [d for d in self._memory.latest if d.metric is not None]
+        timed = any(t.kind in WINDOWS for t in self._context.times)
+        of_stocks = are_of_kind([d.metric or "" for d in said], "stock")
+        return of_stocks and not timed and any(d.metric == _COUNTED for d in said)
+
+    def _has_now(self, figure: Figure) -> bool:
+        """`Hiện các khu có 640 dự án được cấp phép`: what there is now."""
+        if self._tokens.keys[figure.before - 1] not in _HAVE:
+            return False
+        opening = range(self._context.sentence.first, self._context.sentence.first + _OPENING_WORDS)
+        return any(m.first in opening and m.last <= figure.before for m in self._context.mentions.of("now"))
 
     def _among_stocks(self) -> bool:
         """`Tỉnh có 9 KCN, lấp đầy 71%. Các khu thu hút được 640 dự án`: after a sentence of stocks alone."""

@@ -13,6 +13,7 @@ from typing import Final
 from kcn_pipeline.extraction.passages.context import SentenceContext
 from kcn_pipeline.extraction.passages.drafts import Draft
 from kcn_pipeline.extraction.text.tokens import Tokens
+from kcn_pipeline.reference.function_words import function_words
 
 _ADJUSTED: Final = "project_adjustments"
 _DIRECTED: Final = {
@@ -22,6 +23,11 @@ _DIRECTED: Final = {
 _BY_MONEY: Final = {money: count for count, money in _DIRECTED.values()}
 _SIGNS: Final = frozenset({",", ";", ".", ":"})
 AFTER_PAIR: Final = "wording after the pair"
+_BARE: Final = ("weak", "metric of the sentence before")
+_WITH: Final = function_words("with")
+_ENDS: Final = frozenset({";", "."})
+_NEW: Final = "capital_new"
+_NAMED: Final = ("wording before", "touching wording")
 _RULE: Final = "direction of the adjustment told beside it"
 
 
@@ -30,6 +36,8 @@ def direct_adjustments(tokens: Tokens, context: SentenceContext, drafts: Sequenc
     if _ADJUSTED in [d.metric for d in drafts]:
         _direct_adjusted(tokens, context, drafts)
     _direct_raised(context, drafts)
+    if any(d.metric == _NEW for d in drafts):
+        _name_new(tokens, drafts)
 
 
 def _direct_adjusted(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft]) -> None:
@@ -50,6 +58,17 @@ def _direct_adjusted(tokens: Tokens, context: SentenceContext, drafts: Sequence[
     for count, other in pairwise(levels):
         if count.metric == _ADJUSTED and count.rule == AFTER_PAIR and other.metric in _BY_MONEY.values():
             count.metric, count.rule = other.metric, _RULE
+
+
+def _name_new(tokens: Tokens, drafts: Sequence[Draft]) -> None:
+    """`có 14 dự án với tổng vốn đăng ký mới 880 tỷ đồng`: projects that new capital alone is told of are new."""
+    levels = [d for d in drafts if d.comparison == "level" and d.figure.dimension in {"project", "money"}]
+    for count, money in pairwise(levels):
+        bare = count.metric == "projects_active" and count.rule.startswith(_BARE) and count.figure.column is None
+        named = money.metric == _NEW and money.rule in _NAMED
+        between = tokens.keys[count.figure.last : money.figure.before]
+        if bare and named and not _WITH.isdisjoint(between) and _ENDS.isdisjoint(between):
+            count.metric, count.rule = "projects_licensed", "count of the new capital told with it"
 
 
 def _direct_raised(context: SentenceContext, drafts: Sequence[Draft]) -> None:

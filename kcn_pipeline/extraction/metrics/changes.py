@@ -16,6 +16,7 @@ from kcn_pipeline.extraction.passages.memory import Memory
 from kcn_pipeline.extraction.text.lexicon import FREE, TOUCHING, counts_in
 from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.text.tokens import Tokens
+from kcn_pipeline.quantities import Origin
 from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import load_metrics
 
@@ -84,7 +85,7 @@ class ChangeBinder:
         if rate is None or rate.dimension != "percent":
             return False
         between = self._tokens.keys[rate.last : draft.figure.before]
-        if between[:1] != ["("] or len(between) > _RESTATING_WORDS_AT_MOST:
+        if between[:1] != ["("] or len(between) > _RESTATING_WORDS_AT_MOST or self._reached(rate, draft.figure):
             return False
         verb = next((m for role in _VERBS for m in self._map.all_ending(rate.before, role)), None)
         if verb is None:
@@ -95,11 +96,25 @@ class ChangeBinder:
             self._make(draft, metric, verb, head if head is not None and head.metric == metric else None)
         return metric is not None
 
+    def _reached(self, rate: Figure, figure: Figure) -> bool:
+        """`tăng 4% (đạt 97 tỷ USD)`: what it grew to."""
+        verbs = (m for m in self._map.of("attain") if rate.last <= m.first and m.last <= figure.before)
+        return any(m.value.value == "vs_plan" for m in verbs)
+
     def _make(self, draft: Draft, metric: str, verb: Mention, head: Draft | None) -> None:
+        told = self._origin_told(verb)
+        head = head if head is None or told in (None, head.origin) else None
         _change(draft, metric, head)
+        draft.origin = told if head is None else head.origin
         draft.negative = verb.role == "decrease"
         draft.rule = "change of the amount before it" if head is not None else "change of what the verb speaks of"
         draft.cues.append(verb)
+
+    def _origin_told(self, verb: Mention) -> Origin | None:
+        """`số dự án FDI tăng 9 dự án`: the origin in the words of which the verb is said."""
+        start = self._clause_start(verb.first)
+        near = (m for m in self._map.of("origin") if start <= m.first and m.last <= verb.first <= m.last + 2)
+        return next((m.value.value for m in near), None)
 
     def _verb(self, figure: Figure) -> Mention | None:
         """The verb right before the figure, or before the time that it is compared with: `ít hơn cùng kỳ hai dự án`."""
@@ -117,8 +132,10 @@ class ChangeBinder:
                 return min(found, key=lambda m: m.first)
             passed = self._compared_ending(at)
             if passed is None and at == figure.before and self._tokens.keys[at - 1] in _MORE:
-                # `so với đầu năm thêm 300 người`
-                return Mention("increase", "yoy", at - 1, at) if self._compared_ending(at - 1) is not None else None
+                # `so với đầu năm thêm 300 người`, `thêm 300 người so với đầu năm`
+                behind = _SET_AGAINST.issubset(self._tokens.keys[figure.last : figure.last + len(_SET_AGAINST)])
+                against = behind or self._compared_ending(at - 1) is not None
+                return Mention("increase", "yoy", at - 1, at) if against else None
             if passed is None and at == figure.before and self._tokens.keys[at - 1] in _IS:
                 passed = self._compared_ending(at - 1)  # `cao hơn năm trước là 170.000 đồng`
             if passed is None:
@@ -194,8 +211,8 @@ class ChangeBinder:
         same = (m for m in self._map.of("same_period") if m.first < next_first)
         if any(m.first >= first or m.first <= opening for m in same) or self._compared_behind_pair(verb, next_first):
             return True
-        start, end = self._tokens.starts[first], self._tokens.ends[min(next_first, len(self._tokens)) - 1]
-        return any(t.kind == "compared" and start <= t.span.start < end for t in self._context.times)
+        places = (self._tokens.at_or_after(t.span.start) for t in self._context.times if t.kind == "compared")
+        return any(first <= at < next_first or at <= opening for at in places)
 
     def _compared_behind_pair(self, verb: Mention, next_first: int) -> bool:
         """`tăng 4 dự án và tăng 20% về vốn so với cùng kỳ`: what stands behind the second is said of both."""

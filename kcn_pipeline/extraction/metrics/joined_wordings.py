@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from kcn_pipeline.extraction.numbers.figures import Figure
+from kcn_pipeline.extraction.passages.drafts import Draft
 from kcn_pipeline.extraction.text.lexicon import FOLLOWING, FREE, TOUCHING
 from kcn_pipeline.extraction.text.mention_map import MentionMap
 from kcn_pipeline.extraction.text.phrase_index import Mention
@@ -19,19 +20,24 @@ from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.identities import MetricIdentity, load_identities
 from kcn_pipeline.reference.metrics import load_metrics
 
-_JOINTS: Final = function_words("and") | function_words("together")
+_AND: Final = function_words("and")
+_JOINTS: Final = _AND | function_words("together")
 _WORDS_OF_TERM: Final = 9
 _SPECIFIC_AT_MOST: Final = 4  # `vốn` alone, which more metrics share, names no term
 _SEGMENT_ENDS: Final = frozenset({";", ".", ")"})
 _PHRASE_ENDS: Final = _SEGMENT_ENDS | {","}
 
 
-def joined_sum(tokens: Tokens, mentions: MentionMap, chosen: str, wording: Mention) -> str | None:
+def joined_sum(
+    tokens: Tokens, mentions: MentionMap, chosen: str, wording: Mention, count: Draft | None = None
+) -> str | None:
     """The sum of `chosen`, which `wording` names, and of what the wording before a joint names.
 
     A wording of the sum may reach into `wording`: `vốn cấp mới và bổ sung` of `vốn cấp mới và bổ sung thêm`.
     """
     sums = _sums_of(chosen)
+    if sums and count is not None and count.metric in load_metrics()[chosen].companion_of:
+        return _sum_of_counted(tokens, mentions, sums, count)
     if not sums or tokens.keys[wording.first - 1] not in _JOINTS:
         return None
     reaching = [m.value for at in range(wording.first + 1, wording.last) for m in mentions.all_ending(at, FREE)]
@@ -39,6 +45,18 @@ def joined_sum(tokens: Tokens, mentions: MentionMap, chosen: str, wording: Menti
         return named
     before = {m.value for m in mentions.all_ending(wording.first - 1, FREE)}
     return next((metric for metric, others in sums if others <= before), None)
+
+
+def _sum_of_counted(
+    tokens: Tokens, mentions: MentionMap, sums: Sequence[tuple[str, frozenset[str]]], count: Draft
+) -> str | None:
+    """`cấp mới và tăng vốn 23 dự án, tổng vốn 90 triệu USD`: the money of projects that were counted as both."""
+    named = count.named_by
+    if named is None or tokens.keys[named.first - 1] not in _AND:
+        return None
+    before = {m.value for m in mentions.all_ending(named.first - 1, FREE)}
+    counts = {term: {*load_metrics()[term].companion_of} for _, others in sums for term in others}
+    return next((metric for metric, others in sums if all(before & counts[term] for term in others)), None)
 
 
 @cache

@@ -14,15 +14,18 @@ from kcn_pipeline.extraction.numbers.figures import Figure
 from kcn_pipeline.extraction.passages.context import SentenceContext
 from kcn_pipeline.extraction.passages.drafts import Draft
 from kcn_pipeline.extraction.passages.memory import Memory
-from kcn_pipeline.extraction.passages.wholes import is_main_count
+from kcn_pipeline.extraction.passages.wholes import is_main_count, sums_over
 from kcn_pipeline.extraction.text.lexicon import FOLLOWING, FREE, OUTSIDE, counts_in
 from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.text.tokens import Tokens
 from kcn_pipeline.extraction.times.calendar import AS_OF, WINDOWS
+from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import Metric, load_metrics
 
 _MAIN_STOCK: Final = "projects_active"
 _WORDS_TO_TIME: Final = 8
+_NEWLY: Final = function_words("newly")
+_SPECIFIC_AT_MOST: Final = 3  # metrics that share a wording which tells one of them
 _PARALLEL_REACH: Final = 12  # words between the members of a parallel at the most
 
 
@@ -92,6 +95,7 @@ class MetricChooser:
             return self._split_up(wording)
         ratio = earlier[-1]  # `vốn FDI vượt 12% kế hoạch, vốn trong nước chỉ đạt 83%`
         by_origin = ratio.figure.dimension == "percent" and ratio.origin in ("fdi", "ddi") and not ratio.base
+        by_origin = by_origin and counts_in(ratio.metric or "", "money")
         if by_origin and ratio.origin != self._origin_of(wording):
             return ratio.metric
         sibling = last_level(earlier, "money")
@@ -105,19 +109,27 @@ class MetricChooser:
         origin = self._origin_of(wording)
         total = self._memory.split_by_origin(origin) if origin is not None else None
         total = total or self._memory.last_level("money")
-        if total is None or total.origin == origin or self._mentions.of("stock", "flow"):
+        told = (m for m in self._mentions.of("stock", "flow") if self._context.asides.around(m.first) is None)
+        if total is None or total.origin == origin or any(told):
             return None
-        return total.metric if load_metrics()[total.metric or ""].origin_split else None
+        codes = {m.value for m in self._alike(wording)}
+        summed = total.origin == "total" and total.metric in codes.union(*map(sums_over, codes))
+        known = summed or wording.last - wording.first == 1
+        return total.metric if known and load_metrics()[total.metric or ""].origin_split else None
 
     def _is_bare(self, wording: Mention) -> bool:
-        """Whether it says no more than `vốn`, beside a word of origin."""
-        bare = wording.last - wording.first == 1 and wording.value in _sharing_one_word()
+        """Whether it says no more than `vốn` or `tổng vốn đầu tư`, beside a word of origin."""
+        bare = len(self._alike(wording)) > _SPECIFIC_AT_MOST and wording.value in _sharing_one_word()
         return bare and self._origin_of(wording) is not None
 
+    def _alike(self, wording: Mention) -> list[Mention]:
+        """What all the wording may name."""
+        return [m for m in self._mentions.all_starting(wording.first, FREE) if m.last == wording.last]
+
     def _origin_of(self, wording: Mention) -> str | None:
-        """The origin beside a bare `vốn`."""
-        named = self._mentions.starting(wording.first, "origin") or self._mentions.starting(wording.last, "origin")
-        return None if named is None else str(named.value.value)
+        """The origin in or beside a bare `vốn`."""
+        named = (o for o in self._mentions.of("origin") if wording.first <= o.first <= wording.last < o.last)
+        return next((str(o.value.value) for o in named), None)
 
     def _preference(self, metric: Metric, count: Draft | None, kind: str | None) -> tuple[int, bool, bool]:
         """Best is the companion of the count at hand, then the kind that the words of time ask for.
@@ -134,8 +146,9 @@ class MetricChooser:
         if not metric.companion_phrases:
             return 1
         wording = count.named_by
-        words = " ".join(self._tokens.keys[wording.first : wording.last]) if wording is not None else ""
-        return 2 if words.startswith(metric.companion_phrases) else 0
+        named = self._tokens.keys[wording.first : wording.last] if wording is not None else []
+        told_new = not _NEWLY.isdisjoint(named)  # `thu hút mới 31 dự án`: what they bring is new capital
+        return 2 if " ".join(named).startswith(metric.companion_phrases) and not told_new else 0
 
     def _kind_of_time(self, figure: Figure, earlier: Sequence[Draft]) -> str | None:
         """`stock` or `flow`, by the last such word before the figure, else by the amounts before it."""

@@ -50,7 +50,7 @@ def _lists(
     for at, joints in [*((w.last, _JOINTS) for w in words), *((first, frozenset({_SLASH})) for first in pairs)]:
         row = [f for f in amounts if f.first >= at]
         run = _run_before(tokens, free, [f for f in amounts if f.first < at], at, joints)
-        run = _terms(run, row) or run
+        run = (_terms(run, row) if _SLASH not in joints else []) or run  # `đạt 90% (81/90 triệu USD)`
         row = row[: len(run)]
         if len(run) > 1 and len(row) == len(run) and not _ENDS & set(tokens.keys[row[0].first : row[-1].last]):
             yield run, row

@@ -20,6 +20,7 @@ from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.text.tokens import Tokens
 from kcn_pipeline.reference.function_words import function_words
 
+_AREA, _LAND = "area", "zone_area"
 _OUT_OF: Final = function_words("out_of") | {"/"}
 
 
@@ -34,7 +35,11 @@ class ToldOver:
     def whole_of_part(self, figure: Figure, earlier: Sequence[Draft]) -> list[Mention]:
         """`đã cho thuê 672 ha trong 804 ha`: the whole that a part was taken out of."""
         part = earlier[-1] if earlier else None
-        if part is None or not part.is_level or part.figure.dimension != figure.dimension:
+        if part is None or part.figure.dimension != figure.dimension:
+            return []
+        if part.metric is None and figure.dimension == _AREA and self.is_told_over(figure) and part.cues:
+            return [as_mention(part, _LAND)]  # `mới đền bù 31 ha trong tổng số 140 ha`
+        if not part.is_level:
             return []
         between = self._tokens.keys[part.figure.last : figure.before]
         whole = whole_in_dimension(part.metric, figure.dimension)
@@ -67,6 +72,9 @@ class ToldOver:
             return True  # of what brackets told
         if not whole.figure.first <= wording <= whole.figure.last + 1:
             return False
+        aside, named = self._asides.around(figure.first), whole.named_by
+        if aside is not None and named is not None and whole.figure.last <= named.first <= wording < named.last:
+            return True  # `hiện có 640 dự án được cấp phép (400 dự án trong nước)`: what it was taken for, they are too
         return any(whole.figure.last <= m.first and m.last <= figure.before for m in self._map.of("parts"))
 
     def of_unknown_projects(self, figure: Figure, earlier: Sequence[Draft]) -> bool:

@@ -10,21 +10,39 @@ from typing import Final
 
 from kcn_pipeline.extraction.numbers.figures import Figure
 from kcn_pipeline.extraction.passages.context import SentenceContext
-from kcn_pipeline.extraction.text.lexicon import FREE, WEAK, WEAK_TOUCHING, counts_in
+from kcn_pipeline.extraction.passages.wholes import are_of_kind
+from kcn_pipeline.extraction.text.lexicon import FOLLOWING, FREE, WEAK, WEAK_TOUCHING, counts_in
 from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.text.tokens import Tokens
 from kcn_pipeline.extraction.times.calendar import AS_OF
 from kcn_pipeline.reference.function_words import function_words
+from kcn_pipeline.reference.metrics import load_metrics
 
 SEGMENT_ENDS: Final = frozenset({";", "."})
 _LINKS_TO_AIM: Final = function_words("link_to_aim") | {":"}
 _ENDS_OF_WORDING: Final = SEGMENT_ENDS | {")"}
 _THERE: Final = "projects_active"
-_BEHIND_BARE: Final = SEGMENT_ENDS | function_words("with") | {",", "(", "/"}
+_BEHIND_BARE: Final = SEGMENT_ENDS | function_words("with") | {",", "(", "/", "|"}
 _WORDS_TO_DATE: Final = 4
 _CLAUSE_WORDS: Final = 6
 _SINGLED_OUT_WORDS_AT_MOST: Final = 4
+_AND: Final = function_words("and")
+_BASE_ENDS: Final = frozenset({";", "(", ")"})
+_ALIKE: Final = function_words("alike")
+_KINDS: Final = function_words("kind_of_unit")
+_CARRYING_OUT: Final = function_words("carrying_out")
+_CARRIED_OUT: Final = _CARRYING_OUT | function_words("done") | function_words("passive")
+_NOW: Final = function_words("progressive")
+_DOING: Final = function_words("done") | function_words("passive")
 _CLAUSE_SIGNS: Final = frozenset({",", ";", ".", ":", "(", ")"})
+
+
+def ends_with_clause(between: Sequence[str]) -> bool:
+    """Whether the clause of a base ends in the words behind it: `bằng 40% vốn đăng ký, và 900 tỷ đồng`."""
+    if between[:1] == ["("]:
+        return False
+    joints = between[1:] if between[:1] == [","] else between
+    return not _BASE_ENDS.isdisjoint(between) or (bool(joints) and _AND.issuperset(joints))
 
 
 class WeakWordings:
@@ -55,6 +73,43 @@ class WeakWordings:
         if known is None:
             known = self._free_of[dimension] = [m for m in self.free if counts_in(m.value, dimension)]
         return known
+
+    def past_kind(self, at: int) -> int:
+        """`33 dự án đầu tư đang hoạt động`, `9 KCN tập trung đã lấp đầy`: where what they do begins."""
+        keys, start = self._tokens.keys, at
+        while at < self._context.sentence.last and keys[at] in _KINDS:
+            at += 1
+        return at if at > start and keys[at : at + 1] and keys[at] in _DOING else start
+
+    def and_now(self, found: Sequence[Mention]) -> list[Mention]:
+        """`9 dự án được cấp phép và đang xây dựng`: what was done to them and what they are now; they are that."""
+        at = max(m.last for m in found) + 1
+        if at < self._context.sentence.last and self._tokens.keys[at - 1] in _ALIKE:
+            return self._map.all_starting(at, FOLLOWING)  # `11 khu đang hoạt động đều có trạm xử lý nước thải`
+        if at >= self._context.sentence.last or self._tokens.keys[at - 1] not in _AND:
+            return []
+        done = any(are_of_kind([m.value], "flow") for m in found if m.last == at - 1)
+        now = self._tokens.keys[at] in _NOW and done
+        return [m for m in self._map.all_starting(at, FOLLOWING) if now and are_of_kind([m.value], "stock")]
+
+    def is_verb_of_subject(self, ending: Sequence[Mention], figure: Figure) -> bool:
+        """`doanh thu thực hiện được 900 tỷ đồng`: of what is no capital, the verb says no more than that it was so."""
+        if figure.dimension != "money":
+            return False
+        first, keys, start = min(m.first for m in ending), self._tokens.keys, self.segment_start(figure)
+        if not _CARRYING_OUT <= {*keys[first : figure.before]} <= _CARRIED_OUT:
+            return False
+        named = [m for m in self._map.of(FREE) if start <= m.first and m.last <= first]
+        last = max((m.last for m in named), default=first)
+        subject = [m.value for m in named if m.last == last and counts_in(m.value, "money")]
+        if not subject or "," in keys[last:first] or self.figure_between(last, first):
+            return False
+        return not any(code in load_metrics() and load_metrics()[code].origin_split for code in subject)
+
+    def is_of_longer(self, wording: Mention) -> bool:
+        """`18 tỷ USD đã đầu tư vào các khu`: another wording begins within, and reaches further."""
+        within = range(wording.first + 1, wording.last)
+        return any(m.last > wording.last for at in within for m in self._map.all_starting(at, FOLLOWING))
 
     def segment_start(self, figure: Figure) -> int:
         """The token after the last semicolon before the figure."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from kcn_pipeline.extraction.metrics.weak_wordings import SEGMENT_ENDS, WeakWordings
+from kcn_pipeline.extraction.metrics.weak_wordings import SEGMENT_ENDS, WeakWordings, ends_with_clause
 from kcn_pipeline.extraction.numbers.figures import Figure
 from kcn_pipeline.extraction.passages.context import SentenceContext
 from kcn_pipeline.extraction.passages.wholes import holds
@@ -24,13 +24,11 @@ _JOINTS: Final = _AND | {","}
 _OF: Final = function_words("of")
 _HAD_BY: Final = _OF | function_words("from") | function_words("placing") | function_words("recipient")
 _TO_BASE: Final = function_words("link_to_base") - function_words("total")
-_CLAUSE_ENDS: Final = frozenset({";", "(", ")"})
 _RESTATING: Final = function_words("restating")
-_LABEL_SIGNS: Final = frozenset({"(", ",", "-", "–", "+"})
+_LABEL_SIGNS: Final = frozenset({"(", ",", "|", "-", "–", "+"})
 _PASSED: Final = function_words("link_to_wording") | {"(", ")"}
 _LINKS_BACK: Final = function_words("link_to_figure")
-SPECIFIC_AT_MOST: Final = 3
-"""A wording that more metrics share (`vốn`) says too little by itself."""
+SPECIFIC_AT_MOST: Final = 3  # a wording that more metrics share (`vốn`) says too little by itself
 _SHARING: Final = frozenset({"money", "zone"})
 _CLOSE_WORDS: Final = 2
 
@@ -63,6 +61,8 @@ class Wordings(WeakWordings):
             if passed is not None:
                 opened = opened or passed.role == "parts"
                 at = passed.last
+            elif (on := self.past_kind(at)) > at:
+                at = on
             elif at >= len(keys) or keys[at] not in _PASSED:
                 break
             elif (
@@ -96,6 +96,7 @@ class Wordings(WeakWordings):
         if free := self._map.all_starting(at, FREE):
             # A hedge before the next figure may be part of its wording: `xuất khẩu ước đạt 87 triệu USD`.
             free = [m for m in free if self._starts.isdisjoint(range(m.first + 1, self._past_colon(m.last) + 1))]
+            free = [m for m in free if not self.is_of_longer(m)]
         return [*ways, free] if free and len(free) <= SPECIFIC_AT_MOST else ways
 
     def _past_colon(self, at: int) -> int:
@@ -109,7 +110,7 @@ class Wordings(WeakWordings):
     def _narrower(self, found: Sequence[Mention]) -> list[Mention]:
         """`640 dự án thứ cấp còn sản xuất`: a wording of a part goes on with one of its whole."""
         on = [m for f in found for m in self._map.all_starting(f.last, FOLLOWING) if holds(f.value, m.value)]
-        return [m for m in on if m.last not in self._starts]
+        return [m for m in on or self.and_now(found) if m.last not in self._starts]
 
     def _over_unit(self, first: int, last: int) -> list[Mention]:
         """`9 lượt điều chỉnh tăng vốn`: a wording that begins with the unit and goes beyond it."""
@@ -180,7 +181,8 @@ class Wordings(WeakWordings):
             over = (m for role in (TOUCHING, FREE) for m in self._map.all_ending(at - 1, role))
             opening = {self._context.sentence.first, self.segment_start(figure)}
             ending += [m for m in over if m.first in opening or keys[m.first - 1] in _LABEL_SIGNS]
-        return [m for m in ending if counts_in(m.value, figure.dimension)] if ending else ending
+        fitting = [m for m in ending if counts_in(m.value, figure.dimension)] if ending else ending
+        return [] if fitting and self.is_verb_of_subject(fitting, figure) else fitting
 
     def stock_words(self, figure: Figure) -> list[Mention]:
         """`lũy kế có 132 dự án`: words of a stock right before the figure, and no wording around them."""
@@ -212,8 +214,7 @@ class Wordings(WeakWordings):
         """`chiếm 45% vốn thu hút; Hàn Quốc 6 dự án (30 triệu USD)`: what a percentage is of ends with its clause."""
         if wording.first not in self._based or figure.dimension == "percent":
             return False
-        between = self._tokens.keys[wording.last : figure.before]
-        return between[:1] != ["("] and not _CLAUSE_ENDS.isdisjoint(between)
+        return ends_with_clause(self._tokens.keys[wording.last : figure.before])
 
     def after(self, figure: Figure, next_first: int) -> list[Mention]:
         """The first wording between the figure and the next one, which does not belong to that one."""

@@ -33,6 +33,7 @@ _PAIR_REACH: Final = 8
 _YEAR_DIGITS: Final = 4
 _MILLION: Final = 10**6
 _WORDINGS: Final = (FREE, WEAK)
+_TRADE: Final = {"exports", "imports"}
 _GIVERS: Final = frozenset({"project", "enterprise"})
 
 
@@ -154,18 +155,33 @@ def _beside_origin(tokens: Tokens, mentions: MentionMap, figure: Figure) -> bool
 
 
 def currency_of_list(mentions: MentionMap, figure: Figure, found: Sequence[Figure]) -> str | None:
-    """`riêng 2022 là 1,6 tỷ và 2023 là 1,75 tỷ USD`: the currency of an amount alike that no wording parts from it."""
+    """`riêng 2022 là 1,6 tỷ và 2023 là 1,75 tỷ USD`: the currency of an amount alike that no wording parts from it.
+
+    Goods that go out and come in are told in one currency, though their wordings part them.
+    """
     before = [f for f in found if f.first < figure.first and f.scale == figure.scale]
     after = [f for f in found if f.first > figure.first and f.scale == figure.scale]
     for other in (*before[-1:], *after[:1]):
         if other.dimension != "money":
             continue
         first, last = (figure, other) if figure.first < other.first else (other, figure)
-        parted = any(mentions.starting(i, role) for i in range(first.last, last.before) for role in _WORDINGS)
+        parted = _wordings_between(mentions, first, last)
+        if parted and parted | _wordings_at(mentions, first) == _TRADE:
+            return other.unit
         one, two = figure.readings[0].value, other.readings[0].value
         if not parted and two <= one * _ALIKE and one <= two * _ALIKE:
             return other.unit
     return None
+
+
+def _wordings_between(mentions: MentionMap, first: Figure, last: Figure) -> set[str]:
+    places = range(first.last, last.before)
+    return {m.value for at in places for role in _WORDINGS for m in mentions.all_starting(at, role)}
+
+
+def _wordings_at(mentions: MentionMap, figure: Figure) -> set[str]:
+    """The metrics that the words right before a figure name."""
+    return {m.value for m in mentions.all_ending(figure.before, FREE)}
 
 
 def currency_before_it(figure: Figure, found: Sequence[Figure]) -> str | None:

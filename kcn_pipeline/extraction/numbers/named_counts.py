@@ -20,7 +20,7 @@ from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import load_metrics
 from kcn_pipeline.reference.units import UnitWord
 
-PHRASE_ENDS: Final = function_words("and") | function_words("together") | {",", ";", ".", ")", "(", "/"}
+PHRASE_ENDS: Final = function_words("and") | function_words("together") | {*",;.()/|"}
 MEASURED: Final = frozenset({"money", "area", "percent", "money_per_person_month"})
 _SHARED_MEASURES: Final = frozenset({"money", "area"})
 _OPENING_WORDS: Final = 4

@@ -32,10 +32,15 @@ def worded_numbers(tokens: Tokens) -> Iterator[WordedNumber]:
         if first < end:
             continue
         end = first + 1
-        while end < len(keys) and keys[end] in words:
+        while end < len(keys) and keys[end] in words and not _begins_anew(words[keys[end - 1]], words[keys[end]]):
             end += 1
         if (value := number_of([words[key] for key in keys[first:end]])) is not None:
             yield WordedNumber(first, end, value)
+
+
+def _begins_anew(before: NumberWord, word: NumberWord) -> bool:
+    """`trong năm một dự án`: a digit right behind a digit is of another number, the first no number at all."""
+    return before.kind == "digit" and word.kind in {"digit", "ten"}
 
 
 def number_of(words: Sequence[NumberWord]) -> int | None:

@@ -28,6 +28,7 @@ _GLUED_LETTERS: Final = 3
 _YEAR_DIGITS: Final = 4
 _HALF_MORE: Final = function_words("half")
 _ORDINAL_WORDS: Final = function_words("ordinal")
+_LISTED: Final = function_words("and") | {";"}
 
 
 @value_type()
@@ -112,8 +113,10 @@ def _is_everyday_word(tokens: Tokens, mentions: MentionMap, number: WordedNumber
     if unit is not None and before == NUMBER_KEY and len(tokens.span(number.first - 1, number.first)) == _YEAR_DIGITS:
         return False  # `ít hơn năm 2019 năm dự án`
     worded = mentions.all_ending(number.first, FREE)
-    if unit is not None and unit.value.dimension == "zone":
-        worded = [*worded, *mentions.all_starting(unit.last, FOLLOWING)]
+    counts = () if unit is None else ("zone", "project") if before in _LISTED else ("zone",)
+    if unit is not None and unit.value.dimension in counts:
+        origin = mentions.starting(unit.last, "origin")  # `12 dự án tăng vốn; một dự án DDI giảm vốn`
+        worded = [*worded, *mentions.all_starting(unit.last if origin is None else origin.last, FOLLOWING)]
     return unit is None or not any(counts_in(m.value, unit.value.dimension) for m in worded)
 
 

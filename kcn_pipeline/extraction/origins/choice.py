@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from kcn_pipeline.extraction.origins.currencies import is_open, is_split, split_by_currency
+from kcn_pipeline.extraction.origins.investor_origins import counted_investors
 from kcn_pipeline.extraction.origins.parallel_lists import distribute_origins
 from kcn_pipeline.extraction.origins.shared_origins import SharedOrigins, speaks_of_all
 from kcn_pipeline.extraction.passages.context import SentenceContext
@@ -58,7 +59,7 @@ class _OriginReader:
 
     def __init__(self, tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft], memory: Memory) -> None:
         self._tokens = tokens
-        self._mentions = context.mentions
+        self._mentions, self._context = context.mentions, context
         self._drafts = drafts
         self._sentence = context.sentence
         self._origins = self._mentions.of("origin")
@@ -118,6 +119,8 @@ class _OriginReader:
         over = next((m for m in self._origins if draft.figure.first < m.first < start < m.last), None)
         if over is not None:
             return over  # `7 dự án nội`: the word goes with the unit
+        if (whose := counted_investors(self._tokens, self._context, draft)) is not None:
+            return whose
         end = min(start + _REACH_AFTER, len(keys), next_first or len(keys))
         at = min((m.first for m in self._origins if start <= m.first < end), default=None)
         if at is None or not _STOPS.isdisjoint(keys[start:at]):

@@ -16,7 +16,8 @@ from kcn_pipeline.quantities import Origin
 from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import load_metrics
 
-_JOINTS: Final = function_words("and") | function_words("together") | {",", "+", ";"}
+_AND: Final = function_words("and")
+_JOINTS: Final = _AND | function_words("together") | {",", "+", ";"}
 _SIGNS: Final = frozenset({",", ";", ".", ":"})
 _RATIOS: Final = frozenset({"percent", "multiple"})
 _EQUAL_TO: Final = function_words("equal_to")
@@ -62,7 +63,9 @@ def _split_breaths(tokens: Tokens, drafts: Sequence[Draft]) -> None:
             continue
         between = without_asides(tokens.keys[one.figure.last : other.figure.before])
         rated = any(one.figure.last <= d.figure.first < other.figure.first for d in drafts)
-        joined = rated and not _SIGNS & set(between) and between[-1:] and between[-1] in _JOINTS
+        # `40 triệu USD, bằng 40% vốn đăng ký, và 700 tỷ đồng`: a pair of commas takes the ratio out of the breath
+        signs = _SIGNS - {","} if between[-2:-1] == [","] and between[-1] in _AND else _SIGNS
+        joined = rated and not signs & set(between) and between[-1:] and between[-1] in _JOINTS
         if one.figure.unit == other.figure.unit or not (_in_one_breath(between) or joined):
             continue
         if is_open(one) and is_open(other):

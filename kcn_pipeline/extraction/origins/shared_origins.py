@@ -29,6 +29,7 @@ _WITH: Final = function_words("with")
 _APART: Final = ("fdi", "ddi")
 _PARTS: Final = 5
 _TOTALS: Final = function_words("total")
+_CURRENCY_OF: Final = {"fdi": "USD", "ddi": "VND"}
 _CURRENCIES: Final = frozenset({"USD", "VND"})
 _CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":"})
 
@@ -215,9 +216,13 @@ class SharedOrigins:
         return next(iter(self._topic)) if len(self._topic) == 1 else None
 
     def _of_title(self) -> Origin | None:
-        """`Thu hút vốn FDI 9 tháng` over a text that names no other origin: FDI, where a sentence has dollars only."""
+        """`Thu hút vốn FDI 9 tháng` over a text that names no other origin: FDI, where a sentence has dollars only.
+
+        So with domestic capital and sentences that have đồng only.
+        """
         units = {d.figure.unit for d in self._drafts if d.figure.dimension == "money" and d.figure.column is None}
-        return self._context.title_origin if units == {"USD"} else None
+        title = self._context.title_origin
+        return title if title is not None and units == {_CURRENCY_OF.get(title)} else None
 
     def _hides(self, before: Draft, draft: Draft) -> bool:
         """`52 dự án (5 dự án FDI), vốn 4.300 tỷ đồng`: an aside closed before the figure says nothing of it."""

@@ -28,7 +28,6 @@ from kcn_pipeline.reference.metrics import load_metrics
 
 _GROWTH: Final = frozenset({"increase", "decrease", "exceed"})
 _VERBS: Final = _GROWTH | {"attain", "account_for"}
-_ATTAINED: Final = frozenset({"vs_plan", "yoy_index", "multiple"})
 
 
 def comparison_of(unit: str | None, around: Surroundings) -> Comparison:
@@ -226,7 +225,8 @@ class ComparisonBinder:
         if nearer_amount and not (named and rates) and trial.rule in {"wording before", "metric of the list"}:
             trial = Draft(draft.figure)
             bound = around.verb is None and self._amounts.bind_after(trial, next_first)
-        if not bound or (trial.rule.startswith("weak") and around.bases and around.verb is not None):
+        of_base = around.verb is not None and (around.bases or around.role == "account_for")
+        if not bound or (trial.rule.startswith("weak") and of_base):
             return False
         draft.metric, draft.rule = trial.metric, trial.rule
         draft.cues += trial.cues

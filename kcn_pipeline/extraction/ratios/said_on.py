@@ -53,8 +53,10 @@ class SaidOn:
             return None
         between = range(told.figure.last, draft.figure.before)
         named = any(m.first in between and m.last - 1 in between for m in self._context.mentions.of(FREE))
-        joined = not _JOINTS.isdisjoint(self._tokens.keys[at] for at in between)
-        return told if named and joined else None
+        keys = self._tokens.keys[told.figure.last : draft.figure.before]
+        if around.part is not None and around.verb is None and ";" in keys and told.metric in wholes_of(around.part):
+            return None  # `640 lao động, gấp 2 lần năm 2014; lao động nữ 61%`: a share of the whole told before
+        return told if named and not _JOINTS.isdisjoint(keys) else None
 
     def _set_against_as_before(self, draft: Draft, earlier: Sequence[Draft], around: Surroundings) -> Draft | None:
         """`xuất khẩu 1,7 tỷ USD, bằng 118%` after `bằng 103% cùng kỳ`: set against what the last was."""
@@ -91,6 +93,8 @@ class SaidOn:
             return False
         keys, first = self._tokens.keys[aim.figure.last : draft.figure.before], aim.figure.before
         aimed = any(m.last <= first for m in self._context.mentions.of("target", "plan"))
+        if any(m.first >= aim.figure.last and m.last <= draft.figure.before for m in self._context.mentions.of(FREE)):
+            return False  # `(12/20 dự án), vốn cấp mới đạt 90%`: another subject follows
         return aimed and not _SO_FAR.isdisjoint(keys) and ";" not in keys
 
     def is_share_again(self, draft: Draft, before: Draft, around: Surroundings) -> bool:

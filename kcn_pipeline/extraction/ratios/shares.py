@@ -7,6 +7,7 @@ against the document's figures (`document_arithmetic`).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from kcn_pipeline.extraction.passages.drafts import Draft
 from kcn_pipeline.extraction.passages.memory import Memory
@@ -14,6 +15,8 @@ from kcn_pipeline.extraction.passages.wholes import bases_of, wholes_of
 from kcn_pipeline.extraction.ratios.surroundings import Surroundings
 from kcn_pipeline.reference.identities import load_identities
 from kcn_pipeline.reference.metrics import load_metrics
+
+_SPECIFIC_AT_MOST: Final = 3  # metrics that share a wording which tells one of them
 
 
 def _rate_of(part: str | None, base: str | None) -> str | None:
@@ -67,6 +70,9 @@ class ShareBinder:
         """What the words after it name; of several, the metric itself where a part by origin is spoken of."""
         if draft.metric in around.bases and draft.origin in ("fdi", "ddi"):
             return draft.metric
+        shared = around.of_place and len(around.bases) > _SPECIFIC_AT_MOST
+        if shared and draft.metric is not None and load_metrics()[draft.metric].kind == "flow":
+            return draft.metric  # `vốn cấp mới và tăng thêm chiếm 80% tổng vốn đầu tư của cả tỉnh`: the same of all
         if around.base is None and any(m.role == "named_dimension" for m in around.right):
             return next(iter(wholes_of(draft.metric)), None)  # `bằng 80% số dự án`
         return around.base or (draft.metric if around.of_place else None)

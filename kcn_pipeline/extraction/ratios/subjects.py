@@ -16,7 +16,7 @@ from kcn_pipeline.extraction.passages.drafts import Draft
 from kcn_pipeline.extraction.passages.memory import Memory
 from kcn_pipeline.extraction.passages.spoken import held_against, outcomes, spoken
 from kcn_pipeline.extraction.passages.wholes import is_main_count
-from kcn_pipeline.extraction.ratios.told_origins import amount_of_told_origin, in_both_origins
+from kcn_pipeline.extraction.ratios.told_origins import amount_of_told_origin, in_both_origins, of_origin
 from kcn_pipeline.extraction.text.lexicon import FOLLOWING, FREE, OUTSIDE
 from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.text.tokens import Tokens
@@ -70,7 +70,8 @@ class SubjectFinder:
 
     def find(self, draft: Draft, earlier: Sequence[Draft], start: int, until: int, right: Sequence[Mention]) -> Subject:
         """The subject of a percentage: in parallel, named after it, named in tokens [start, until), or before it."""
-        parallel = self._parallel(draft, earlier) or held_against(earlier)
+        worded = any(start <= m.first and m.last <= until for m in self._mentions.of(FREE))
+        parallel = self._parallel(draft, earlier) or (None if worded else held_against(earlier))
         if parallel is not None:
             return subject_of(parallel)
         after = next((m for m in right if m.role == _DIMENSION), None)
@@ -95,9 +96,8 @@ class SubjectFinder:
             return self._paired(draft, amounts)
         if not words or not amounts or words[-1].first < amounts[-1].figure.last:
             return None
-        listed = [
-            d for d in self._drafts if d.figure.first >= words[-1].last and d.figure.dimension == figure.dimension
-        ]
+        listed = [d for d in self._drafts if d.figure.first >= words[-1].last]
+        listed = [d for d in listed if d.figure.dimension == figure.dimension]
         place = next(i for i, d in enumerate(listed) if d is draft)
         return amounts[place - len(listed)] if len(amounts) >= len(listed) > 1 else None
 
@@ -180,7 +180,7 @@ class SubjectFinder:
     def _of_dimension(self, wording: Mention, earlier: Sequence[Draft]) -> Subject:
         dimension = wording.value.value
         amounts = [d for d in outcomes(earlier) if d.figure.dimension == dimension]
-        head = amounts[0] if amounts else self._memory.first_level(dimension)
+        head = of_origin(amounts, self._origin_beside(wording)) or self._memory.first_level(dimension)
         return subject_of(head, wording) if head is not None else Subject(None, _UNCOUNTED.get(dimension), wording)
 
     def _recalled(self, codes: Sequence[str], wording: Mention) -> Draft | None:

@@ -195,7 +195,9 @@ class SurroundingsReader:
 
     def _past_pair(self, figure: Figure, next_first: int) -> int:
         """Behind the second of `109% và 87% kế hoạch năm`: what follows the pair is said of both."""
-        keys, at = self._tokens.keys, figure.last
+        keys, at, other = self._tokens.keys, figure.last, figure.range_with
+        if other is not None and other.first >= at:
+            return other.last  # `bằng 52-59% kế hoạch`
         joined = keys[at:next_first]
         if figure.dimension != "percent" or len(joined) != 1 or joined[0] not in _AND:
             return at

@@ -11,6 +11,7 @@ from typing import Final
 from kcn_pipeline.extraction.passages.context import SentenceContext
 from kcn_pipeline.extraction.passages.drafts import Draft
 from kcn_pipeline.extraction.text.tokens import NUMBER_KEY
+from kcn_pipeline.quantities import Origin
 
 _CLAUSE_SIGNS: Final = frozenset({",", ";", ".", ":"})
 
@@ -28,6 +29,11 @@ def amount_of_told_origin(
         return None
     alike = (d for d in amounts if d.is_level and d.metric == metric)
     return next((d for d in alike if d.origin == named.value.value), None)
+
+
+def of_origin(amounts: Sequence[Draft], origin: Origin | None) -> Draft | None:
+    """`11 dự án, gồm 6 FDI và 5 DDI; số dự án FDI bằng 70% cùng kỳ`: that of the origin told, else the first."""
+    return next((d for d in amounts if d.origin == origin), None) or next(iter(amounts), None)
 
 
 def in_both_origins(one: Draft, other: Draft) -> bool:

@@ -32,3 +32,15 @@ def test_quotes(text: str, quotes: list[str]) -> None:
 
 def test_zones_whose_names_follow_are_counted_where_nothing_goes_on() -> None:
     assert metrics_of("Tỉnh có 02 KCN (Hòa Phú, Bình Minh).") == [("02 KCN", "zones_established")]
+
+
+def test_one_project_counts_in_a_list() -> None:
+    facts = facts_of("Có 9 dự án tăng vốn; một dự án DDI giảm vốn 18 tỷ đồng.")
+    assert [(fact.quote, fact.metric) for fact in facts[:2]] == [
+        ("9 dự án", "project_expansions"),
+        ("một dự án", "project_reductions"),
+    ]
+
+
+def test_the_word_for_year_is_no_five_before_a_number() -> None:
+    assert [fact.value for fact in facts_of("Trong năm hai dự án bị thu hồi.")] == [2]

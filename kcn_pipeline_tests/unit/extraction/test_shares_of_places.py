@@ -123,3 +123,15 @@ def test_a_share_of_fdi_is_of_the_fdi_told_before() -> None:
 def test_shares_of_what_each_origin_has() -> None:
     text = "Lũy kế vốn đăng ký 61.000 tỷ đồng và 840 triệu USD; vốn thực hiện 52% vốn trong nước, 44% vốn nước ngoài."
     assert [(fact.comparison, fact.origin) for fact in facts_of(text)[2:]] == [("share", "ddi"), ("share", "fdi")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vốn FDI cấp mới và điều chỉnh đạt 140 triệu USD, chiếm 81% vốn FDI toàn tỉnh.",
+        "Vốn cấp mới và tăng thêm đạt 140 triệu USD, chiếm 81% tổng vốn đầu tư của cả tỉnh.",
+    ],
+)
+def test_capital_in_short_of_a_wider_place_is_the_same_capital(text: str) -> None:
+    share = facts_of(text)[-1]
+    assert (share.metric, share.base) == ("capital_new_and_increase", "capital_new_and_increase")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kcn_pipeline_tests.unit.extraction.builders import metrics_of
+from kcn_pipeline_tests.unit.extraction.builders import facts_of, metrics_of
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,32 @@ from kcn_pipeline_tests.unit.extraction.builders import metrics_of
 )
 def test_wordings_of_the_press(text: str, metrics: list[str]) -> None:
     assert [metric for _, metric in metrics_of(text)] == metrics
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("Trong năm, có 3 dự án mới đưa vào hoạt động sản xuất kinh doanh.", "projects_started_operation"),
+        ("Quý II mời thêm được bốn dự án.", "projects_licensed"),
+        ("Cấp mới 20 dự án; 14 lượt dự án được chứng nhận tăng vốn.", "project_expansions"),
+        ("Vốn FDI vừa cấp mới vừa tăng thêm đạt 330 triệu USD.", "capital_new_and_increase"),
+        ("Số vốn đăng ký mới tăng thêm khoảng 210 triệu USD.", "capital_new_and_increase"),
+        ("Tổng vốn đầu tư ước thực hiện năm 2019 đạt khoảng 88 triệu USD.", "capital_disbursed"),
+        ("Có 13 dự án đang giải phóng mặt bằng, xây dựng.", "projects_under_construction"),
+        ("Có 7 KCN đã hoạt động; 5 KCN đang trong các giai đoạn giải phóng mặt bằng.", "zones_under_construction"),
+        ("Có 7 khu hoạt động và 9 khu hiện đang được xây dựng.", "zones_under_construction"),
+        ("FDI vào KCN, KKT vượt 1,4 tỷ USD.", "capital_attracted"),
+    ],
+)
+def test_more_wordings(text: str, metric: str) -> None:
+    assert metrics_of(text)[-1][1] == metric
+
+
+def test_a_field_of_trade_is_no_pay() -> None:
+    text = "21 dự án thuộc nhóm lĩnh vực điện tử, chiếm tỷ trọng 44% tổng số dự án thu hút."
+    assert "average_income" not in [metric for _, metric in metrics_of(text)]
+
+
+def test_a_base_that_names_both_terms() -> None:
+    share = facts_of("Vốn FDI giải ngân trong năm 1,1 tỷ USD, tương đương 60% số vốn FDI cấp mới và tăng thêm.")[-1]
+    assert (share.comparison, share.base) == ("share", "capital_new_and_increase")

@@ -29,3 +29,11 @@ def test_without_words_that_open_a_list_the_total_keeps_its_name() -> None:
         "capital_attracted",
         "capital_increase",
     ]
+
+
+def test_parts_in_brackets_are_of_the_count_before_them() -> None:
+    facts = facts_of(
+        "Quý I cấp phép 6 dự án FDI, tổng vốn đầu tư 70 triệu USD, điều chỉnh 31 dự án (trong đó 8 dự án tăng vốn, "
+        "số vốn tăng 25 triệu USD); cấp phép thêm 2 dự án trong nước với vốn đăng ký 410 tỷ đồng."
+    )
+    assert facts[1].metric == "capital_new"

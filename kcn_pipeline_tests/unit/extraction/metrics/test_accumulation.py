@@ -61,3 +61,24 @@ def test_the_money_of_new_projects_is_new_whatever_the_date() -> None:
 def test_a_date_in_its_own_segment_leaves_the_plan_of_the_one_before_it_behind() -> None:
     text = "Cấp mới 40 dự án, đạt 90% kế hoạch; lũy kế đến 31/12/2019, các khu thu hút được 710 dự án."
     assert metrics_of(text)[-1][1] == "projects_active"
+
+
+def test_what_there_is_now_holds_for_its_parts_and_its_money() -> None:
+    facts = facts_of(
+        "Hiện các KCN có 212 dự án được cấp giấy chứng nhận đầu tư (90 dự án trong nước và 122 dự án FDI), "
+        "tổng vốn đầu tư cấp mới và điều chỉnh đạt 2,1 tỷ USD."
+    )
+    assert [(fact.metric, fact.origin) for fact in facts] == [
+        ("projects_active", "total"),
+        ("projects_active", "ddi"),
+        ("projects_active", "fdi"),
+        ("capital_registered", "total"),
+    ]
+
+
+def test_new_and_added_capital_of_all_projects_there_are() -> None:
+    facts = facts_of(
+        "Tính đến hết tháng 6, tổng số dự án đã thu hút được là 330 (trong nước là 120 dự án, FDI là 210 dự án). "
+        "Tổng vốn đầu tư cấp mới và điều chỉnh đạt 3,4 tỷ USD."
+    )
+    assert [fact.metric for fact in facts] == [*["projects_active"] * 3, "capital_registered"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kcn_pipeline_tests.unit.extraction.builders import metrics_of
+from kcn_pipeline_tests.unit.extraction.builders import facts_of, metrics_of
 
 Expected = list[tuple[str, str | None]]
 
@@ -51,3 +51,11 @@ Expected = list[tuple[str, str | None]]
 )
 def test_the_direction_of_adjustments(text: str, expected: Expected) -> None:
     assert metrics_of(text) == expected
+
+
+def test_projects_told_with_new_capital_alone_are_new() -> None:
+    facts = facts_of(
+        "Lũy kế có 310 dự án FDI, vốn đăng ký 2 tỷ USD.\n"
+        "Cùng lúc, có 14 dự án trong nước vào các KCN, KKT với tổng vốn đăng ký mới 880 tỷ đồng trong năm 2019."
+    )
+    assert [fact.metric for fact in facts[2:]] == ["projects_licensed", "capital_new"]

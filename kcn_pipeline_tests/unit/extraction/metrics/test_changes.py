@@ -89,3 +89,17 @@ def test_a_change_of_the_amount_just_said(text: str, metric: str, value: int) ->
 def test_the_growth_of_a_total_is_not_of_its_parts_in_brackets() -> None:
     change = facts_of("Cấp mới 54 dự án (23 FDI và 31 DDI), vốn 60 triệu USD; so với năm 2018 tăng 9 dự án.")[-1]
     assert (change.metric, change.comparison, change.origin) == ("projects_licensed", "change", "total")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lao động lên tới 9.870 người, thêm 260 người so với cuối năm 2018.", ("workers", "change", None)),
+        ("So với 9 tháng đầu năm 2018, số dự án FDI mới tăng 8 dự án.", ("projects_licensed", "change", "fdi")),
+        ("Xuất khẩu cả nước chỉ tăng 4,1% (đạt 97,2 tỷ USD).", ("exports", "level", None)),
+        ("Số lao động tăng 4,1% (tương ứng 2.300 người).", ("workers", "change", None)),
+    ],
+)
+def test_changes_and_what_was_reached(text: str, expected: tuple[str, str, str | None]) -> None:
+    last = facts_of(text)[-1]
+    assert (last.metric, last.comparison, last.origin) == expected

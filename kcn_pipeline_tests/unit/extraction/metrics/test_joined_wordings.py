@@ -41,3 +41,14 @@ def test_a_figure_before_the_joint() -> None:
 def test_brackets_behind_the_wording(words: str, metric: str) -> None:
     text = f"Ban cấp 31 dự án, {words} đạt 455 triệu USD, bằng 112% cùng kỳ."
     assert [(fact.metric, fact.comparison) for fact in facts_of(text)[1:]] == [(metric, "level"), (metric, "yoy_index")]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("Cấp mới và điều chỉnh tăng vốn 23 dự án FDI, tổng vốn đầu tư 180 triệu USD.", "capital_new_and_increase"),
+        ("Điều chỉnh tăng vốn 23 dự án FDI, tổng vốn đầu tư 180 triệu USD.", "capital_increase"),
+    ],
+)
+def test_money_of_projects_counted_as_both(text: str, metric: str) -> None:
+    assert metrics_of(text)[-1][1] == metric

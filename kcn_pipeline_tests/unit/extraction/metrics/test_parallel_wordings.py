@@ -53,3 +53,16 @@ def test_the_growth_of_each_follows_its_amount() -> None:
 def test_two_amounts_in_one_breath_and_two_percentages_in_one_breath() -> None:
     text = "Vốn cấp mới và tăng thêm là 38.150 tỷ đồng và 742 triệu USD, tăng 22,6% và 5,1%."
     assert [fact.origin for fact in facts_of(text) if fact.unit == "percent"] == ["ddi", "fdi"]
+
+
+def test_an_outcome_and_its_plan_are_no_terms_of_a_sum() -> None:
+    facts = facts_of(
+        "So với kế hoạch năm, số dự án cấp mới đạt 60% (12/20 dự án), "
+        "còn tổng vốn cấp mới và điều chỉnh tăng đạt 90% (81/90 triệu USD)."
+    )
+    told = [(fact.metric, fact.comparison) for fact in facts[3:]]
+    assert told == [
+        ("capital_new_and_increase", "vs_plan"),
+        ("capital_new_and_increase", "level"),
+        ("capital_new_and_increase", "level"),
+    ]

@@ -119,3 +119,19 @@ def test_one_is_an_article_elsewhere() -> None:
 def test_a_reader_supplies_the_unit(text: str, publisher: str, expected: list[str]) -> None:
     found = [f"{fact.value:f} {fact.unit}" for fact in facts_of(text, publisher) if fact.metric is not None]
     assert found[-len(expected) :] == expected
+
+
+def test_labels_that_strokes_part() -> None:
+    facts = facts_of("Đến 30/6/2019: 128 dự án | 1,2 tỷ USD | đang hoạt động: 90 | đang xây dựng: 21")
+    assert [fact.metric for fact in facts] == [
+        "projects_active",
+        "capital_registered",
+        "projects_operating",
+        "projects_under_construction",
+    ]
+
+
+def test_billions_of_dong_in_short() -> None:
+    [capital] = facts_of("Nộp ngân sách 1.640 tđồng.")
+    assert capital.value == 1_640 * 10**9
+    assert capital.unit == "VND"

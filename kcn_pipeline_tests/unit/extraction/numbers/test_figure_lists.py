@@ -55,3 +55,14 @@ def test_pairs_by_a_stroke_are_told_in_the_units_of_the_first() -> None:
         (Decimal(3), "projects_licensed"),
         (Decimal(300 * 10**9), "capital_new"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Xuất khẩu 2,4 tỷ USD, nhập khẩu 1,9 tỷ.", ["USD", "USD"]),
+        ("Xuất khẩu 2,4 tỷ USD, nộp ngân sách 1,9 tỷ.", ["USD", "VND"]),
+    ],
+)
+def test_what_goes_out_and_comes_in_is_told_in_one_currency(text: str, units: list[str]) -> None:
+    assert [fact.unit for fact in facts_of(text)] == units

@@ -45,3 +45,15 @@ def test_other_neighbours_stay_apart(text: str, quote: str) -> None:
 def test_columns_of_a_row_stay_apart() -> None:
     quotes = [fact.quote for fact in facts_of("Dự án cấp mới 4567 12 345 dự án", "board:bac-ninh")]
     assert quotes[-1] == "345 dự án"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Doanh thu đạt 31. 460 tỷ đồng.", [31_460 * 10**9]),
+        ("Doanh thu ước khoảng 1. 250 tỷ đồng.", [1_250 * 10**9]),
+        ("Số dự án cấp mới: 31. 460 tỷ đồng là vốn đăng ký.", [31, 460 * 10**9]),
+    ],
+)
+def test_a_blank_behind_the_point_of_thousands(text: str, values: list[int]) -> None:
+    assert [fact.value for fact in facts_of(text)] == values

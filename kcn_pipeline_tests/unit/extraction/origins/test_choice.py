@@ -84,3 +84,12 @@ def test_parts_of_a_pair_of_currencies_have_no_origin_of_it() -> None:
 def test_a_part_is_no_more_than_its_whole() -> None:
     text = "Có 68 dự án còn hiệu lực, gồm 42 dự án trong nước, 26 dự án FDI; trong đó 51 dự án đang hoạt động."
     assert [fact.origin for fact in facts_of(text)] == ["total", "ddi", "fdi", "total"]
+
+
+def test_a_text_on_domestic_capital_alone() -> None:
+    facts = facts_of(
+        "640 tỷ đồng vốn trong nước vào các khu công nghiệp\n"
+        "Từ đầu năm, các khu thu hút 9 dự án đầu tư trong nước, vốn đăng ký 640 tỷ đồng.\n"
+        "Ngoài ra, có 3 dự án xin điều chỉnh tăng vốn 75 tỷ đồng."
+    )
+    assert {fact.origin for fact in facts} == {"ddi"}

@@ -20,3 +20,18 @@ from kcn_pipeline_tests.unit.extraction.builders import facts_of
 )
 def test_origins(text: str, origins: list[str]) -> None:
     assert [fact.origin for fact in facts_of(text)] == origins
+
+
+@pytest.mark.parametrize(
+    ("text", "origins"),
+    [
+        ("Cấp mới 5 dự án, gồm 4 dự án trong nước và 1 dự án Đài Loan.", ["total", "ddi", "fdi"]),
+        ("Lũy kế có 30 dự án của 27 nhà đầu tư nước ngoài.", ["fdi"]),
+        ("Trong kỳ trao 6 giấy chứng nhận đầu tư, đều là dự án trong nước.", ["ddi"]),
+        ("Ban đã trao 8 giấy chứng nhận đầu tư, toàn bộ là dự án FDI.", ["fdi"]),
+        ("Ban đã trao 8 giấy chứng nhận đầu tư, chủ yếu là dự án FDI.", ["total"]),
+        ("Cấp mới 19 dự án: 8 của nhà đầu tư ngoại, 11 của doanh nghiệp nội.", ["total", "fdi", "ddi"]),
+    ],
+)
+def test_the_origin_of_all_that_was_counted(text: str, origins: list[str]) -> None:
+    assert [fact.origin for fact in facts_of(text)] == origins

@@ -124,3 +124,8 @@ def test_the_rate_of_the_year_compared_with_is_a_rate_of_that_year() -> None:
 def test_a_cut_that_days_tell_too_is_no_growth() -> None:
     cut = facts_of("Thời gian cấp giấy chứng nhận đăng ký đầu tư từ 20 ngày còn 13 ngày (giảm 35%).")[-1]
     assert (cut.metric, cut.comparison, cut.value) == ("processing_time_cut", "level", Decimal(35))
+
+
+def test_land_that_accounts_for_a_share_is_no_occupancy() -> None:
+    facts = facts_of("Trong tổng diện tích 2.100 ha, diện tích có thể cho thuê là 1.500 ha, chiếm khoảng 71%.")
+    assert (facts[-1].metric, facts[-1].comparison, facts[-1].base) == ("industrial_land_area", "share", "zone_area")

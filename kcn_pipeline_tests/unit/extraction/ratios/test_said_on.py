@@ -83,3 +83,11 @@ def test_a_part_of_a_whole_place_is_of_the_base_itself(text: str) -> None:
 def test_the_part_is_the_origin_that_the_verb_speaks_of(text: str, expected: list[tuple[str, str, str]]) -> None:
     shares = [fact for fact in facts_of(text) if fact.comparison == "share"]
     assert [(fact.metric, fact.origin, fact.base) for fact in shares] == expected
+
+
+def test_a_share_behind_a_multiple_of_its_whole() -> None:
+    facts = facts_of("Các khu có 8.640 lao động, gấp 2 lần năm 2014; lao động nữ 61%, lao động địa phương 35%.")
+    assert [(fact.metric, fact.comparison) for fact in facts[2:]] == [
+        ("workers_female", "share"),
+        ("workers_local", "share"),
+    ]

@@ -112,3 +112,13 @@ def test_each_name_of_a_list_with_its_rate(text: str) -> None:
 def test_a_fall_is_negative() -> None:
     [fall] = facts_of("So với cùng kỳ, xuất khẩu hụt 3,5%.")
     assert fall.value == Decimal("-3.5")
+
+
+def test_the_count_of_the_origin_that_is_named() -> None:
+    facts = facts_of("Cấp mới 11 dự án, gồm 6 FDI và 5 DDI; so với cùng kỳ, số dự án FDI bằng 75%.")
+    assert (facts[-1].metric, facts[-1].origin) == ("projects_licensed", "fdi")
+
+
+def test_a_plan_in_words_behind_a_range() -> None:
+    facts = facts_of("Hai năm 2018-2019 thu hút được 1,3 tỷ USD, bằng 52-59% nghị quyết.")
+    assert [fact.comparison for fact in facts] == ["level", "vs_plan", "vs_plan"]
