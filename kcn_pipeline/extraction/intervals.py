@@ -23,6 +23,7 @@ _COUNTED = frozenset(
         "copy",
         "issue",
         "day",
+        "visit",
     }
 )
 

@@ -40,7 +40,18 @@ from kcn_pipeline.reference.entities import load_nations, slug
 from kcn_pipeline.reference.function_words import function_words
 
 _ALWAYS_STATISTICS: Final = frozenset(
-    {"project", "money", "percent", "person", "area", "enterprise", "dossier", "permit", "money_per_person_month"}
+    {
+        "project",
+        "money",
+        "percent",
+        "person",
+        "area",
+        "enterprise",
+        "dossier",
+        "permit",
+        "money_per_person_month",
+        "visit",
+    }
 )
 _OF_NONE: Final = "the row's label names no board, zone, period or total"
 _WITHOUT_HEADER: Final = "no header tells which of its row's numbers it is"

@@ -46,11 +46,11 @@ def test_every_quote_of_a_real_document_is_its_text(shared_dir: Path) -> None:
 
 def test_composed_development_documents() -> None:
     scores = scored(one for one in composed() if one.split == "development")
-    assert scores.levels["reading"].annotated > 3500
+    assert scores.levels["reading"].annotated > 5500
     assert scores.levels["reading"].f1 >= 0.99
     assert scores.levels["meaning"].f1 >= 0.965
     assert scores.levels["full"].f1 >= 0.95
-    assert scores.inventions <= 8
+    assert scores.inventions <= 14
 
 
 def test_short_lines() -> None:
@@ -59,7 +59,7 @@ def test_short_lines() -> None:
     assert scores.levels["reading"].f1 >= 0.97
     assert scores.levels["meaning"].f1 >= 0.93
     assert scores.levels["full"].f1 >= 0.92
-    assert scores.inventions <= 8
+    assert scores.inventions <= 14
 
 
 SHIPPED = sorted(path for path in (REPOSITORY / "data" / "raw").glob("*/*") if path.suffix in {".txt", ".html"})

@@ -75,8 +75,13 @@ def composed() -> Iterator[Case]:
             if not HELD_OUT[0] <= row["document"] <= HELD_OUT[1] and kind != "province":
                 text = (COMPOSED / f"{row['document']}.txt").read_bytes().decode("utf-8")
                 publisher = None if kind in ("nation", "") else row["entity"]
-                window = (row["window_start"], row["window_end"])
-                yield Case(row["document"], text, publisher, window, with_era=False)
+                yield Case(row["document"], text, publisher, _last_year(row), with_era=False)
+
+
+def _last_year(row: dict[str, str]) -> tuple[str, str]:
+    """The window of a row; a report on several years belongs to the last of them."""
+    start, end = row["window_start"], row["window_end"]
+    return (start if start[:4] == end[:4] else f"{end[:4]}-01-01"), end
 
 
 def is_meant(publisher: str | None, case: Case) -> bool:

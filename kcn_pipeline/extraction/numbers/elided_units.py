@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from kcn_pipeline.extraction.names.proper_names import EntityMention
+from kcn_pipeline.extraction.names.proper_names import EntityMention, gap_before
 from kcn_pipeline.extraction.numbers.elided_in_brackets import supply_header, supply_in_brackets
 from kcn_pipeline.extraction.numbers.elided_nouns import (
     noun_of,
@@ -32,6 +32,7 @@ from kcn_pipeline.reference.metrics import load_metrics
 
 _JOINTS: Final = function_words("and") | {",", "/"}
 _LINKS: Final = function_words("reaching") | function_words("link_to_figure") | {":"}
+_MARKS: Final = frozenset({".", ")"})
 _COPIES: Final = function_words("copy")
 _AFTER_AMOUNT: Final = frozenset().union(*map(function_words, ("recipient", "each_month", "with", "set_against")))
 _NAMED_IN_FULL: Final = 3
@@ -163,6 +164,8 @@ class ElidedUnits:
         digits = self._tokens.span(figure.first, figure.first + 1)
         is_year = len(digits) == 4 and reading.value in _YEARS
         whole = reading.step * figure.scale >= 1 and reading.value >= 0  # `tăng 8,5 nghìn`
+        if "\n" in gap_before(self._tokens, figure.first) and self._tokens.keys[figure.last] in _MARKS:
+            return False  # `1. Về thu hút đầu tư: …`
         return whole and not is_year and figure.scale <= _TEN_THOUSAND
 
 

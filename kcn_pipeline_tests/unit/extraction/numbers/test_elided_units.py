@@ -135,3 +135,8 @@ def test_billions_of_dong_in_short() -> None:
     [capital] = facts_of("Nộp ngân sách 1.640 tđồng.")
     assert capital.value == 1_640 * 10**9
     assert capital.unit == "VND"
+
+
+def test_the_number_of_a_list_s_item_counts_nothing() -> None:
+    facts = facts_of("I. Kết quả thực hiện\n1. Về lao động: các KCN có 900 lao động.")
+    assert [fact.quote for fact in facts] == ["900 lao động"]

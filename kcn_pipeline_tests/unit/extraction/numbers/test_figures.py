@@ -154,3 +154,16 @@ def test_the_word_between_a_part_and_its_whole_is_no_hedge() -> None:
 )
 def test_a_vague_unit_counts_where_a_wording_says_what(text: str, metrics: list[str]) -> None:
     assert [fact.metric for fact in facts_of(text)] == metrics
+
+
+@pytest.mark.parametrize("text", ["Cửa khẩu đón 3,2 triệu lượt khách.", "Cấp phép cho 480 ngàn lượt xe qua cửa khẩu."])
+def test_visits_are_no_projects(text: str) -> None:
+    assert [(fact.metric, fact.unit) for fact in facts_of(text)] == [(None, "visit")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Có 6.100 lao động bị ảnh hưởng.", "Đào tạo nghề cho 5.500 lao động.", "Các xưởng đăng ký tuyển 890 người."],
+)
+def test_people_of_whom_no_metric_speaks(text: str) -> None:
+    assert [fact.metric for fact in facts_of(text)] == [None]
