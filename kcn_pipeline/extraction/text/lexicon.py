@@ -31,8 +31,8 @@ METRIC_ROLES: Final = (FREE, TOUCHING, FOLLOWING, WEAK, WEAK_TOUCHING)
 @cache
 def counts_in(code: str, dimension: str | None) -> bool:
     """Whether figures of `dimension` may be of a wording's metric, or of what the vocabulary lacks."""
-    if code.startswith(OUTSIDE):
-        return code.removeprefix(OUTSIDE) == dimension
+    if code.startswith(OUTSIDE):  # money by the month is money: `thưởng Tết bình quân 6 triệu đồng/người`
+        return code.removeprefix(OUTSIDE) == ("money" if dimension == "money_per_person_month" else dimension)
     return dimension in load_metrics()[code].dimensions
 
 

@@ -167,3 +167,10 @@ def test_visits_are_no_projects(text: str) -> None:
 )
 def test_people_of_whom_no_metric_speaks(text: str) -> None:
     assert [fact.metric for fact in facts_of(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    "text", ["Thưởng Tết bình quân 5,8 triệu đồng/người.", "Mức lương tối thiểu vùng là 3,1 triệu đồng/tháng."]
+)
+def test_money_by_the_month_that_is_no_income(text: str) -> None:
+    assert [fact.metric for fact in facts_of(text)] == [None]
