@@ -164,7 +164,8 @@ class ElidedUnits:
         digits = self._tokens.span(figure.first, figure.first + 1)
         is_year = len(digits) == 4 and reading.value in _YEARS
         whole = reading.step * figure.scale >= 1 and reading.value >= 0  # `tăng 8,5 nghìn`
-        if "\n" in gap_before(self._tokens, figure.first) and self._tokens.keys[figure.last] in _MARKS:
+        marked = not _MARKS.isdisjoint(self._tokens.keys[figure.last : figure.last + 1])
+        if marked and "\n" in gap_before(self._tokens, figure.first):
             return False  # `1. Về thu hút đầu tư: …`
         return whole and not is_year and figure.scale <= _TEN_THOUSAND
 

@@ -140,3 +140,7 @@ def test_billions_of_dong_in_short() -> None:
 def test_the_number_of_a_list_s_item_counts_nothing() -> None:
     facts = facts_of("I. Kết quả thực hiện\n1. Về lao động: các KCN có 900 lao động.")
     assert [fact.quote for fact in facts] == ["900 lao động"]
+
+
+def test_a_number_may_be_all_that_there_is() -> None:
+    assert facts_of("2019") == facts_of("Kết quả\n12") == []
