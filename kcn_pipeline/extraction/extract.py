@@ -25,6 +25,7 @@ from kcn_pipeline.extraction.facts import Fact
 from kcn_pipeline.extraction.names.entities import entity_mentions
 from kcn_pipeline.extraction.names.proper_names import EntityMention
 from kcn_pipeline.extraction.names.speakers import speaker
+from kcn_pipeline.extraction.numbers.counts_by_origin import count_by_origin
 from kcn_pipeline.extraction.numbers.elided_units import ElidedUnits
 from kcn_pipeline.extraction.numbers.figure_lists import (
     join_ranges,
@@ -36,6 +37,7 @@ from kcn_pipeline.extraction.numbers.figure_lists import (
     unhedge_wholes,
 )
 from kcn_pipeline.extraction.numbers.figures import Figure, figures
+from kcn_pipeline.extraction.numbers.legends import count_by_legends
 from kcn_pipeline.extraction.passages.context import ContextReader
 from kcn_pipeline.extraction.passages.drafts import Draft
 from kcn_pipeline.extraction.passages.memory import Memory
@@ -113,6 +115,8 @@ class _Found:
         share_estimates(self.tokens, found)
         mark_changes(self.tokens, found)
         share_pairs(self.tokens, found)
+        count_by_legends(self.tokens, self._map, found)
+        count_by_origin(self.tokens, self._map, found)
         share_units(self.tokens, self._map, found)
         return found
 

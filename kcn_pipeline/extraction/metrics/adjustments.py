@@ -12,6 +12,7 @@ from typing import Final
 
 from kcn_pipeline.extraction.passages.context import SentenceContext
 from kcn_pipeline.extraction.passages.drafts import Draft
+from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.text.tokens import Tokens
 from kcn_pipeline.reference.function_words import function_words
 
@@ -21,6 +22,9 @@ _DIRECTED: Final = {
     "decrease": ("project_reductions", "capital_decrease"),
 }
 _BY_MONEY: Final = {money: count for count, money in _DIRECTED.values()}
+_COUNTS_OF_ADJUSTED: Final = frozenset({_ADJUSTED, *_BY_MONEY.values()})
+_WORDS_OF_ADJUSTED: Final = 6
+_SIGNED: Final = ([",", "+"], [",", "-"], [",", "–"])
 _SIGNS: Final = frozenset({",", ";", ".", ":"})
 AFTER_PAIR: Final = "wording after the pair"
 _BARE: Final = ("weak", "metric of the sentence before")
@@ -35,7 +39,7 @@ def direct_adjustments(tokens: Tokens, context: SentenceContext, drafts: Sequenc
     """Name the counts of adjusted projects, and the money right behind them, by which way the capital went."""
     if _ADJUSTED in [d.metric for d in drafts]:
         _direct_adjusted(tokens, context, drafts)
-    _direct_raised(context, drafts)
+    _direct_raised(tokens, context, drafts)
     if any(d.metric == _NEW for d in drafts):
         _name_new(tokens, drafts)
 
@@ -71,7 +75,7 @@ def _name_new(tokens: Tokens, drafts: Sequence[Draft]) -> None:
             count.metric, count.rule = "projects_licensed", "count of the new capital told with it"
 
 
-def _direct_raised(context: SentenceContext, drafts: Sequence[Draft]) -> None:
+def _direct_raised(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft]) -> None:
     """`4 dự án tăng 150 tỷ đồng`, `Công ty A tăng 35 triệu USD`: nothing but the verb before money tells its way."""
     verbs = context.mentions.of(*_DIRECTED)
     for before, money in pairwise([None, *drafts]) if verbs else ():
@@ -80,6 +84,7 @@ def _direct_raised(context: SentenceContext, drafts: Sequence[Draft]) -> None:
             continue
         by_company = any(e.last == verb.first and e.entity.startswith("company:") for e in context.entities)
         counted = before is not None and before.figure.dimension == "project" and before.figure.last == verb.first
+        counted = counted or _tells_adjusted(tokens, before, verb)
         if not (by_company or counted) or money.figure.column is not None:
             continue
         count, of_money = _DIRECTED[verb.role]
@@ -88,9 +93,19 @@ def _direct_raised(context: SentenceContext, drafts: Sequence[Draft]) -> None:
             before.metric, before.rule = count, _RULE
 
 
+def _tells_adjusted(tokens: Tokens, count: Draft | None, verb: Mention) -> bool:
+    """`26 dự án điều chỉnh vốn (tăng 90 triệu USD)`: the verb opens the brackets right behind the adjusted ones."""
+    if count is None or count.metric not in _COUNTS_OF_ADJUSTED or tokens.keys[verb.first - 1] != "(":
+        return False
+    between = tokens.keys[count.figure.last : verb.first - 1]
+    return len(between) <= _WORDS_OF_ADJUSTED and _SIGNS.isdisjoint(between)
+
+
 def _is_joined(tokens: Tokens, count: Draft, money: Draft) -> bool:
     """Whether nothing parts the money from the count: `dự án điều chỉnh với vốn …`, `9 dự án/72 triệu USD`."""
     between = tokens.keys[count.figure.last : money.figure.before]
+    if between in _SIGNED:
+        return money.figure.dimension == "money"  # `giảm 8 dự án, -47 triệu USD`
     if money.metric in _BY_MONEY and between.count(",") == 1:
         between = [key for key in between if key != ","]  # `6 dự án điều chỉnh, vốn điều chỉnh tăng 40 triệu USD`
     return money.figure.dimension == "money" and not _SIGNS & set(between)

@@ -197,9 +197,9 @@ class AmountBinder:
     def _yields(self, following: Sequence[Mention], figure: Figure) -> bool:
         """`thu hồi 8 dự án đang hoạt động`, `cho thuê 9 ha đất công nghiệp`: what is done goes before what it is."""
         codes = [m.value for m in following if counts_in(m.value, figure.dimension)]
-        if any(code.startswith(OUTSIDE) for code in codes):
-            return True
         done = [m.value for m in self._wordings.adjacent(figure) if not is_main_count(m.value)]
+        if any(code.startswith(OUTSIDE) for code in codes) or (done and figure.dimension == "permit"):
+            return True  # `cấp lại 61 giấy phép cho người nước ngoài`
         part = any(code in wholes_of(metric) for code in codes for metric in done)
         return bool(codes) and (part or (are_of_kind(done, "flow") and are_of_kind(codes, "stock")))
 

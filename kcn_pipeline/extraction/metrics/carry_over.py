@@ -51,7 +51,8 @@ class CarryOver:
             recalled = self._memory.last_level("zone")
         if recalled is None or recalled.figure.dimension != figure.dimension or figure.column is not None:
             return []
-        if not (self._singles_out() or self._splits_up(figure) or self._turns_elsewhere(figure, recalled)):
+        goes_on = self._singles_out() or self._splits_up(figure) or self._answers(figure)
+        if not (goes_on or self._turns_elsewhere(figure, recalled)):
             return []
         if self._map.of("now") and are_of_kind([recalled.metric or ""], "flow"):
             told = (m for m in self._map.of("parts", "flow") if m.last <= figure.before)
@@ -84,6 +85,11 @@ class CarryOver:
         """`Riêng quý IV đã là 640 triệu USD`, `Nổi bật là Công ty A tăng 500 triệu USD`."""
         opening = (m for m in self._map.of("only", "example") if m.first == self._context.sentence.first)
         return any(m.value.value != _SECTOR for m in opening)  # what a trade has is not told of the whole
+
+    def _answers(self, figure: Figure) -> bool:
+        """`- Còn doanh nghiệp trong nước? - Ít hơn: 8 dự án`: the question above asks for the count of one origin."""
+        asked = any(m.role == "origin" for m in self._context.topic)
+        return asked and figure.dimension == "project" and not self._map.of("stock")
 
     def _ranks(self) -> bool:
         """`Đứng đầu là Hà Nam với 120 triệu USD`: the members ranked by the capital just spoken of."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from kcn_pipeline.extraction.metrics.metric_choice import last_level
+from kcn_pipeline.extraction.metrics.metric_choice import last_level, told_last
 from kcn_pipeline.extraction.numbers.figures import Figure
 from kcn_pipeline.extraction.passages.context import SentenceContext
 from kcn_pipeline.extraction.passages.drafts import Draft
@@ -72,7 +72,7 @@ class ChangeBinder:
             head = subject if subject is not None and subject.metric == named else None
             self._make(draft, named, verb, head)
             return True
-        nearest = bool(earlier) and subject is earlier[-1]
+        nearest = bool(earlier) and subject is told_last(earlier, figure)
         at_once = nearest and self._tokens.keys[verb.first - 1] in _OPENINGS
         if subject is None or not (at_once or compared):
             return False

@@ -22,6 +22,7 @@ from kcn_pipeline.extraction.times.calendar import AS_OF, WINDOWS
 from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import Metric, load_metrics
 
+_LICENSED, _PAIR = "projects_licensed", ("project", "money")
 _MAIN_STOCK: Final = "projects_active"
 _WORDS_TO_TIME: Final = 8
 _NEWLY: Final = function_words("newly")
@@ -190,6 +191,13 @@ def last_level(earlier: Sequence[Draft], dimension: str | None) -> Draft | None:
         if draft.figure.dimension == dimension and draft.is_level:
             return draft
     return None
+
+
+def told_last(earlier: Sequence[Draft], figure: Figure) -> Draft:
+    """The last figure; of projects, those right before the money that came with them: `8 dự án, 90 tỷ đồng, giảm 1`."""
+    *_, count, money = (None, *earlier)
+    licensed = count is not None and count.metric == _LICENSED and money.is_level
+    return count if licensed and count is not None and (figure.dimension, money.figure.dimension) == _PAIR else money
 
 
 def counted_before(earlier: Sequence[Draft], dimension: str | None) -> Draft | None:

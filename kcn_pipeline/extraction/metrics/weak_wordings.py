@@ -20,6 +20,7 @@ from kcn_pipeline.reference.metrics import load_metrics
 
 SEGMENT_ENDS: Final = frozenset({";", "."})
 _LINKS_TO_AIM: Final = function_words("link_to_aim") | {":"}
+_WHOLE_YEAR: Final = function_words("whole_of_period") | function_words("year")
 _ENDS_OF_WORDING: Final = SEGMENT_ENDS | {")"}
 _THERE: Final = "projects_active"
 _BEHIND_BARE: Final = SEGMENT_ENDS | function_words("with") | {",", "(", "/", "|"}
@@ -156,10 +157,13 @@ class WeakWordings:
         return [m for m in weak if m.first == first]
 
     def weak_touching(self, figure: Figure) -> list[Mention]:
-        """Such a wording right before the figure, or before the time and colon between (`Kế hoạch 2020: 12 dự án`)."""
+        """Such a wording right before the figure, or before the time and colon between (`Kế hoạch 2020: 12 dự án`).
+
+        The words for all of the year may stand between too: `Mục tiêu cả năm là 45 dự án`.
+        """
         at = self._before_links(figure.before, _LINKS_TO_AIM)
         time = next((t for t in self._context.times if self._tokens.at_or_after(t.span.end) == at), None)
-        starts = [figure.before, at]
+        starts = [figure.before, at, self._before_links(at, _WHOLE_YEAR)]
         if time is not None:
             first = self._tokens.at_or_after(time.span.start)
             starts += [first, first + 1, first + 2]

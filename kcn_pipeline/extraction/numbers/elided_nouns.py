@@ -11,7 +11,7 @@ from typing import Final
 
 from kcn_pipeline.extraction.numbers.figures import Figure
 from kcn_pipeline.extraction.numbers.unit_places import among_those, month_end
-from kcn_pipeline.extraction.text.lexicon import FREE, TOUCHING, counts_in
+from kcn_pipeline.extraction.text.lexicon import FOLLOWING, FREE, TOUCHING, counts_in
 from kcn_pipeline.extraction.text.mention_map import MentionMap
 from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.text.sentences import Sentence
@@ -38,6 +38,7 @@ _LINKS: Final = function_words("link_to_figure")
 _MARKS: Final = frozenset("-–+*•")
 _WORDS_AT_MOST: Final = 12
 _FIGURE_REACH: Final = 6
+_WORDS_OF_NOTE: Final = 6
 _MILLION: Final = 10**6
 _WAGE: Final = ("VND_per_person_month", "money_per_person_month")
 _NO_PERCENTAGE: Final = 1000
@@ -79,12 +80,16 @@ def supply_alike(
         figure.unit, figure.dimension = counted.unit, counted.dimension
 
 
-def settle_licences(tokens: Tokens, sentence: Sentence, figure: Figure, counted: Figure | None) -> None:
-    """`… 3 dự án tăng vốn; hai giấy phép bị rút`: beside projects, where no workers are told of, it is theirs."""
+def settle_licences(
+    tokens: Tokens, mentions: MentionMap, sentence: Sentence, figure: Figure, counted: Figure | None
+) -> None:
+    """`… 3 dự án tăng vốn; hai giấy phép bị rút`: with projects just counted, and no workers told of, it is theirs."""
     if counted is None or counted.dimension != "project":
         return
     named = tokens.keys[figure.unit_first or figure.last : figure.last]
-    beside = counted.first >= sentence.first and _WORKERS.isdisjoint(tokens.keys[sentence.first : sentence.last])
+    touching = (*mentions.all_starting(figure.last, FOLLOWING), *mentions.all_ending(figure.before, FREE))
+    beside = counted.first >= sentence.first or any(counts_in(m.value, counted.dimension) for m in touching)
+    beside = beside and _WORKERS.isdisjoint(tokens.keys[sentence.first : sentence.last])
     if beside and len(named) == len(_LICENCE) and set(named) == _LICENCE:
         figure.unit = figure.dimension = "project"
 
@@ -139,6 +144,8 @@ class _Nouns:
         verb = any(self._mentions.ending(at, role) for role in _VERBS)
         if self._keys[at - 1] not in _STATING and not verb:
             return None
+        if self._keys[at - 2 : at] == [")", ":"]:
+            return self._named(at - 1)
         for place in range(at - 1, max(self._first, at - _WORDS_AT_MOST) - 1, -1):
             ends = self._keys[place] in _CLAUSE_ENDS and not self._joins_zones(place)
             if ends or self._keys[place] == NUMBER_KEY:
@@ -149,7 +156,10 @@ class _Nouns:
         return self._named(at - 1) if self._keys[at - 1] == ":" else None
 
     def _named(self, at: int) -> str | None:
-        """`Dự án FDI: 12`: what the noun right before token `at`, or before its origin, counts."""
+        """`Dự án FDI: 12`, `Dự án (lũy kế): 12`: what the noun right before token `at`, its origin or note, counts."""
+        if self._keys[at - 1] == ")":
+            note = range(at - 2, max(self._first, at - _WORDS_OF_NOTE), -1)
+            at = next((place for place in note if self._keys[place] == "("), at)
         origin = self._mentions.ending(at, "origin")
         unit = self._mentions.ending(at if origin is None else origin.first, "unit")
         if unit is None or unit.value.dimension in _MEASURED or unit.value.vague:

@@ -71,7 +71,7 @@ class ElidedUnits:
                 self._go_on(figure, before)
             before = figure
             if figure.dimension == "permit":
-                settle_licences(self._tokens, sentence, figure, counted)
+                settle_licences(self._tokens, self._mentions, sentence, figure, counted)
             if figure.unit is not None and figure.dimension not in MEASURED and figure.dimension != "multiple":
                 counted = figure
         return counted

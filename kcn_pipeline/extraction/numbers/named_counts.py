@@ -26,6 +26,8 @@ _SHARED_MEASURES: Final = frozenset({"money", "area"})
 _OPENING_WORDS: Final = 4
 _NAMED_AT_LEAST: Final = 2
 _LIST_REACH: Final = 4
+_PLACING: Final = function_words("placing")
+_BILLION: Final = 10**9
 
 
 class NamedCounts:
@@ -35,6 +37,7 @@ class NamedCounts:
         self._tokens = tokens
         self._mentions = mentions
         self._name_ends = {entity.last: entity.first for entity in entities if entity.bare}
+        self._zone_ends = {entity.last for entity in entities if entity.entity.startswith("zone:")}
 
     def supply(self, sentence: Sentence, found: Sequence[Figure], recalled: Figure | None) -> None:
         """Complete the numbers of the names in `sentence`; `recalled` is what was counted last before it."""
@@ -47,6 +50,10 @@ class NamedCounts:
         if len(named) < _NAMED_AT_LEAST or not self._announced(sentence, named[0].before):
             return
         counted = [f for f in found if f.first < named[0].first and f.dimension and f.dimension not in MEASURED]
+        if counted and counted[-1].dimension == "zone" and named[0].before in self._zone_ends:
+            counted = self._spread_over(counted)
+            if not counted:
+                return  # `9 KCN, trong đó Sông Hậu 2`: a zone has no zones, the number is of its name
         own = _unit_of(counted[-1].dimension) if counted else None
         unit = self._stated_unit(sentence) or self._measured(found, named[0]) or own
         at, end = named[0].before, self._name_ends[named[0].before]
@@ -56,8 +63,15 @@ class NamedCounts:
         if unit is None:
             return
         for figure in found:
-            if figure.unit is None and at <= figure.first <= named[-1].first + _LIST_REACH:
+            money = figure.scale >= _BILLION and unit.dimension not in MEASURED  # `Long An 7, 640 tỷ; Bến Tre 6`
+            if figure.unit is None and not money and at <= figure.first <= named[-1].first + _LIST_REACH:
                 take_word(figure, unit)
+
+    def _spread_over(self, counted: Sequence[Figure]) -> list[Figure]:
+        """`68 dự án trong 4 KCN: A 30, B 24`: what is in the zones that the last figure counts."""
+        *told, zones = counted
+        between = self._tokens.keys[told[-1].last : zones.before] if told else []
+        return told if 0 < len(between) <= _LIST_REACH and not _PLACING.isdisjoint(between) else []
 
     def _measured(self, found: Sequence[Figure], named: Figure) -> UnitWord | None:
         """`xuất khẩu 4.412 triệu USD, trong đó Tiền Giang 1.986`: parts are told in the unit of their whole."""

@@ -17,7 +17,7 @@ from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import load_metrics
 
 _AND: Final = function_words("and")
-_JOINTS: Final = _AND | function_words("together") | {",", "+", ";"}
+_JOINTS: Final = _AND | function_words("together") | function_words("plus") | {",", "+", ";"}
 _SIGNS: Final = frozenset({",", ";", ".", ":"})
 _RATIOS: Final = frozenset({"percent", "multiple"})
 _EQUAL_TO: Final = function_words("equal_to")
@@ -57,7 +57,10 @@ def _split_breaths(tokens: Tokens, drafts: Sequence[Draft]) -> None:
 
     A ratio may stand behind the first: `40 triệu USD đạt 90% kế hoạch và 700 tỷ đồng đạt 110% kế hoạch`.
     """
-    amounts = [d for d in drafts if d.figure.dimension not in _RATIOS and not _is_of_outcome(d)]
+    told = [d for d in drafts if d.figure.dimension not in _RATIOS]
+    outcomes = {d.metric for d in told if not _is_of_outcome(d)}
+    # `Mục tiêu 2020: 40 triệu USD và 700 tỷ đồng`: nothing but the plan
+    amounts = [d for d in told if not _is_of_outcome(d) or d.metric not in outcomes]
     for one, other in pairwise(amounts):
         if not (is_split(one) and other.is_level and one.metric == other.metric and one.figure.dimension == "money"):
             continue

@@ -18,10 +18,11 @@ from kcn_pipeline.extraction.passages.memory import Memory
 from kcn_pipeline.extraction.periods.earlier_amounts import beside_compared
 from kcn_pipeline.extraction.ratios.attained_shares import SHARE_OF_ONE, bind_attained_share
 from kcn_pipeline.extraction.ratios.said_on import SaidOn, with_base_before
-from kcn_pipeline.extraction.ratios.share_subjects import subject_of_share
+from kcn_pipeline.extraction.ratios.share_subjects import is_cut, subject_of_share
 from kcn_pipeline.extraction.ratios.shares import ShareBinder
 from kcn_pipeline.extraction.ratios.subjects import Subject, SubjectFinder, subject_of
 from kcn_pipeline.extraction.ratios.surroundings import Surroundings, SurroundingsReader
+from kcn_pipeline.extraction.ratios.told_origins import origin_in_brackets
 from kcn_pipeline.extraction.text.tokens import Tokens
 from kcn_pipeline.quantities import Comparison
 from kcn_pipeline.reference.metrics import load_metrics
@@ -100,14 +101,15 @@ class ComparisonBinder:
             return
         if self._said.settle_rate(draft, earlier, around):
             return
-        draft.comparison = comparison_of(draft.figure.unit, around)
+        of_part = self._said.part_of_workers(draft, around)
+        draft.comparison = "share" if of_part else comparison_of(draft.figure.unit, around)
         if draft.comparison == "level" and (
             self._shares.is_part(draft, around, earlier) or self._said.is_named_ratio(draft, earlier, around)
         ):
             draft.comparison = "share"
         subject = self._subjects.find(draft, earlier, around.start, around.until, around.right)
-        subject = self._of_plan(draft, earlier, around, subject)
-        told = self._said.of_the_last(draft, earlier, around)
+        subject = Subject(None, of_part.value, of_part) if of_part else self._of_plan(draft, earlier, around, subject)
+        told = None if of_part else self._said.of_the_last(draft, earlier, around)
         if told is not None:
             draft.comparison = "yoy_index" if told.comparison == "multiple" else told.comparison
         if draft.comparison == "level" and not bind_attained_share(draft, earlier, around, self._context, self._memory):
@@ -117,8 +119,7 @@ class ComparisonBinder:
         if draft.comparison == "share":
             around = self._of_member(with_base_before(around, earlier), subject)
             subject = subject_of_share(subject, earlier, around, self._context.mentions)
-        fell = told is not None and told.negative
-        draft.negative = fell or around.role == "decrease" or around.sign == "-"
+        draft.negative = (told is not None and told.negative) or around.role == "decrease" or around.sign == "-"
         draft.cues += [m for m in (around.verb, around.plan) if m is not None]
         self._attach(draft, earlier, around, subject)
 
@@ -144,7 +145,8 @@ class ComparisonBinder:
         if before is None or before.metric is None:
             return False
         if self._lists_on(draft, before, around) or self._said.at_another_time(draft, earlier, around) is before:
-            draft.comparison, draft.metric, draft.origin = before.comparison, before.metric, before.origin
+            draft.comparison, draft.metric = before.comparison, before.metric
+            draft.origin = origin_in_brackets(self._tokens.keys, self._context, draft) or before.origin
             draft.base, draft.negative, draft.rule = before.base, before.negative, before.rule
             return True
         again = before.comparison == "change" and around.in_brackets and around.verb is None
@@ -160,10 +162,11 @@ class ComparisonBinder:
         if subject is None or not subject.is_known:
             draft.rule = "a comparison without its amount"
             return
-        if draft.comparison == "yoy" and not around.earlier_period and _is_cut(subject):
+        if draft.comparison == "yoy" and not around.earlier_period and is_cut(subject):
             subject, draft.comparison, draft.negative = Subject(None, subject.metric), "level", False
         head = subject.head
-        draft.head, draft.metric, draft.origin = head, subject.metric, subject.origin
+        draft.head, draft.metric = head, subject.metric
+        draft.origin = origin_in_brackets(self._tokens.keys, self._context, draft) or subject.origin
         draft.rule = f"{draft.comparison} of the amount {'before it' if head else 'that its subject names'}"
         if subject.cue is not None:
             draft.cues.append(subject.cue)
@@ -231,13 +234,6 @@ class ComparisonBinder:
         draft.metric, draft.rule = trial.metric, trial.rule
         draft.cues += trial.cues
         return True
-
-
-def _is_cut(subject: Subject) -> bool:
-    """`thời gian xử lý từ 20 ngày còn 12 ngày (giảm 40%)`: a rate that days tell too is not compared but said."""
-    metric = load_metrics().get(subject.metric or "")
-    told_otherwise = subject.head is not None and subject.head.figure.dimension != "percent"
-    return told_otherwise and metric is not None and metric.kind == "rate" and "percent" in metric.dimensions
 
 
 def _outcomes(row: Sequence[Draft]) -> list[Draft]:

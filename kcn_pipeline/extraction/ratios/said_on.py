@@ -16,7 +16,8 @@ from kcn_pipeline.extraction.passages.drafts import Draft
 from kcn_pipeline.extraction.passages.memory import Memory
 from kcn_pipeline.extraction.passages.wholes import wholes_of
 from kcn_pipeline.extraction.ratios.surroundings import Surroundings
-from kcn_pipeline.extraction.text.lexicon import FREE, OUTSIDE, counts_in
+from kcn_pipeline.extraction.ratios.wholes_of_ratios import past_told_origin, tells_pair
+from kcn_pipeline.extraction.text.lexicon import FOLLOWING, FREE, OUTSIDE, counts_in
 from kcn_pipeline.extraction.text.local_phrases import LocalPhrases
 from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.text.tokens import NUMBER_KEY, Tokens
@@ -30,6 +31,7 @@ _JOINTS: Final = function_words("and") | {",", ";"}
 _SO_FAR: Final = function_words("done") | function_words("limiting")
 _RATIOS: Final = frozenset({"percent", "multiple"})
 _AMOUNTS_AT_MOST: Final = 2
+_PERSON: Final = "person"
 _UNRATED: Final = ("money_per_person_month", "zone", "area")  # `bình quân` names a wage, `còn đền bù` land
 
 
@@ -58,11 +60,24 @@ class SaidOn:
             return None  # `640 lao động, gấp 2 lần năm 2014; lao động nữ 61%`: a share of the whole told before
         return told if named and not _JOINTS.isdisjoint(keys) else None
 
+    def part_of_workers(self, draft: Draft, around: Surroundings) -> Mention | None:
+        """`thêm 900 người so với đầu năm, tỷ lệ nữ 61%`: a part of them right before it, whatever was said before."""
+        if around.part is None or around.verb is not None or around.plan is not None or around.sign is not None:
+            return None
+        if draft.figure.dimension != "percent" or not counts_in(around.part, _PERSON) or draft.figure.column:
+            return None
+        at = draft.figure.before - (self._tokens.keys[draft.figure.before - 1] == ":")
+        named = self._context.mentions.all_ending(at, FREE) or self._context.mentions.all_ending(at, FOLLOWING)
+        told = any(m.role in {"same_period", FREE} for m in around.right)
+        return None if told else next((m for m in named if m.value == around.part), None)
+
     def _set_against_as_before(self, draft: Draft, earlier: Sequence[Draft], around: Surroundings) -> Draft | None:
         """`xuất khẩu 1,7 tỷ USD, bằng 118%` after `bằng 103% cùng kỳ`: set against what the last was."""
         spoken = earlier[-1] if earlier else None
-        if spoken is None or not spoken.is_level or spoken.figure.dimension in _RATIOS or around.verb is None:
+        if spoken is None or not spoken.is_level or spoken.figure.dimension in _RATIOS:
             return None
+        if around.verb is None:
+            return self._bracketed_as_before(draft, earlier, around)
         if around.plan is not None or around.bases or around.part is not None or around.of_place or around.in_brackets:
             return None
         if draft.figure.dimension != "percent" or load_metrics()[spoken.metric or ""].kind != "flow":
@@ -73,11 +88,25 @@ class SaidOn:
         told = next(alike, None)
         return told if told is not None and told.comparison == "yoy_index" else None
 
+    def _bracketed_as_before(self, draft: Draft, earlier: Sequence[Draft], around: Surroundings) -> Draft | None:
+        """`doanh thu 4 tỷ USD (106% năm 2019); xuất khẩu 3 tỷ USD (104%)`: in a list of brackets the first tells."""
+        keys, figure = self._tokens.keys, draft.figure
+        alone = keys[figure.before - 1] == "(" and keys[figure.last : figure.last + 1] == [")"]
+        if not alone or around.bases or around.part is not None or around.sign is not None or not around.in_brackets:
+            return None
+        if figure.before - 1 != earlier[-1].figure.last or load_metrics()[earlier[-1].metric or ""].kind != "flow":
+            return None
+        told = next((d for d in reversed(earlier) if d.figure.dimension == "percent"), None)
+        bracketed = told is not None and self._context.asides.around(told.figure.first) is not None
+        return told if told is not None and bracketed and told.comparison in _ATTAINED else None
+
     def at_another_time(self, draft: Draft, earlier: Sequence[Draft], around: Surroundings) -> Draft | None:
         """`chiếm 28% của cả nước (năm 2015: 26%)`: the share before it, where nothing but a time stands between."""
         told = earlier[-1] if earlier else None
         if told is None or told.comparison != "share" or draft.figure.dimension != "percent":
             return None
+        if self._of_other_origin(told, draft):
+            return told
         if around.role not in {None, "attain"} or around.plan is not None or around.bases or around.part is not None:
             return None
         first, last, tokens = told.figure.last, draft.figure.before, self._tokens
@@ -85,6 +114,13 @@ class SaidOn:
         places = (tokens.at_or_after(t.span.start) for t in self._context.times if t.window is not None)
         timed = any(first <= at < last for at in places)
         return told if timed and ";" not in tokens.keys[first:last] and self._is_of(told, named) else None
+
+    def _of_other_origin(self, told: Draft, draft: Draft) -> bool:
+        """`57% (FDI) và 63% (DDI) vốn đăng ký`: the same of the other origin, both behind their percentages."""
+        keys, mentions = self._tokens.keys, self._context.mentions
+        first = past_told_origin(keys, mentions, told.figure.last)
+        joined = first > told.figure.last and _JOINTS.issuperset(keys[first : draft.figure.before])
+        return joined and past_told_origin(keys, mentions, draft.figure.last) > draft.figure.last
 
     def is_of_aim(self, draft: Draft, earlier: Sequence[Draft], around: Surroundings) -> bool:
         """`Mục tiêu cả năm là 1,5 tỷ USD, như vậy đã đạt 49%`: of the aim that stands before it, by now."""
@@ -117,6 +153,8 @@ class SaidOn:
     def _rate_gone_on(self, draft: Draft, earlier: Sequence[Draft], around: Surroundings) -> str | None:
         """`KCN A lấp đầy 100%, KCN B mới đạt 38%`, `… tính trên đất có thể cho thuê 67%`: the rate told before."""
         if draft.figure.dimension != "percent" or around.role not in {None, "attain"} or around.earlier_period:
+            return None
+        if tells_pair(draft, earlier):
             return None
         if around.plan is not None or around.bases or around.sign is not None or draft.figure.column is not None:
             return None

@@ -41,6 +41,13 @@ def subject_of_share(subject: Subject, earlier: Sequence[Draft], around: Surroun
     return told or _with_origin_of_base(subject, around, mentions)
 
 
+def is_cut(subject: Subject) -> bool:
+    """`thời gian xử lý từ 20 ngày còn 12 ngày (giảm 40%)`: a rate that days tell too is not compared but said."""
+    metric = load_metrics().get(subject.metric or "")
+    told_otherwise = subject.head is not None and subject.head.figure.dimension != "percent"
+    return told_otherwise and metric is not None and metric.kind == "rate" and "percent" in metric.dimensions
+
+
 def _told_by_origin(around: Surroundings, subject: Subject, mentions: MentionMap) -> Subject | None:
     """`40 dự án, FDI chiếm 35% số dự án và 60% vốn đăng ký`: the part is the origin that the verb speaks of."""
     metric = subject.metric if subject.metric in around.bases else around.base or subject.metric

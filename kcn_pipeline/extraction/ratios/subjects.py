@@ -17,6 +17,7 @@ from kcn_pipeline.extraction.passages.memory import Memory
 from kcn_pipeline.extraction.passages.spoken import held_against, outcomes, spoken
 from kcn_pipeline.extraction.passages.wholes import is_main_count
 from kcn_pipeline.extraction.ratios.told_origins import amount_of_told_origin, in_both_origins, of_origin
+from kcn_pipeline.extraction.ratios.wholes_of_ratios import sum_told_of
 from kcn_pipeline.extraction.text.lexicon import FOLLOWING, FREE, OUTSIDE
 from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.text.tokens import Tokens
@@ -173,8 +174,7 @@ class SubjectFinder:
         """The last amount of money of the origin that stands in or beside the wording."""
         origin = self._origin_beside(wording)
         said = [*reversed(outcomes(earlier)), *(d for d in self._memory.recent() if d.is_level)]
-        alike = (d for d in said if d.figure.dimension == "money" and origin in (None, d.origin))
-        head = next(alike, None)
+        head = next((d for d in said if d.figure.dimension == "money" and origin in (None, d.origin)), None)
         return subject_of(head, wording) if head is not None else None
 
     def _of_dimension(self, wording: Mention, earlier: Sequence[Draft]) -> Subject:
@@ -242,7 +242,7 @@ class SubjectFinder:
         said = next((d for d in self._memory.recent() if d.metric is not None), None)
         if not opens or said is None or not said.is_level or said.figure.dimension in _RATIOS:
             return Subject(None, None)
-        return subject_of(said)
+        return subject_of(sum_told_of(said, self._memory.latest))
 
 
 def subject_of(amount: Draft | None, cue: Mention | None = None) -> Subject:

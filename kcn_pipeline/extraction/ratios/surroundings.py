@@ -12,8 +12,15 @@ from kcn_pipeline.extraction.numbers.figures import Figure
 from kcn_pipeline.extraction.passages.context import SentenceContext
 from kcn_pipeline.extraction.passages.drafts import Draft
 from kcn_pipeline.extraction.passages.wholes import wholes_of
-from kcn_pipeline.extraction.ratios.wholes_of_ratios import base_of_place, part_of_amount, whole_told_behind
-from kcn_pipeline.extraction.text.lexicon import FOLLOWING, FREE, OUTSIDE, WEAK
+from kcn_pipeline.extraction.ratios.wholes_of_ratios import (
+    base_of_place,
+    part_in_short,
+    part_of_amount,
+    part_of_whole,
+    past_told_origin,
+    whole_told_behind,
+)
+from kcn_pipeline.extraction.text.lexicon import FOLLOWING, FREE, OUTSIDE
 from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.text.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.reference.function_words import function_words
@@ -149,6 +156,7 @@ class SurroundingsReader:
     def _carried_verb(self, start: int, figure: Figure) -> Mention | None:
         """`tăng 3% so với tháng trước và 11% so với cùng kỳ`: what `và` joins has the same verb."""
         between = self._tokens.keys[start : figure.before]
+        between = between[past_told_origin(self._tokens.keys, self._context.mentions, start) - start :]
         if not between or not _CARRYING.issuperset(between) or figure.dimension != self._last_dimension:
             return None
         return self._last_verb
@@ -166,20 +174,11 @@ class SurroundingsReader:
         """The metric of a part, named right after the percentage or as the subject of its verb."""
         after = self._context.mentions.all_starting(figure.last, FOLLOWING)
         named = after or [m for m in self._free if start <= m.first and m.last <= figure.before][-1:]
-        codes = [m.value for m in named if not m.value.startswith(OUTSIDE) and wholes_of(m.value)]
-        return codes[0] if codes else self._predicate(figure)
-
-    def _predicate(self, figure: Figure) -> str | None:
-        """`83% lao động là người địa phương`: the part that the whole right after the percentage is said to be."""
-        starting = self._context.mentions.all_starting
-        wholes = [*starting(figure.last, FREE), *starting(figure.last, WEAK)]
-        if not wholes:
-            return None
-        keys, end = self._tokens.keys, self._context.sentence.last
-        limit = next((at for at in range(figure.last, end) if keys[at] in _PHRASE_ENDS), end)
-        codes, start = {m.value for m in wholes}, max(m.last for m in wholes)
-        named = [m for m in self._context.mentions.of(FREE, FOLLOWING) if start <= m.first and m.last <= limit]
-        return next((m.value for m in named if codes & set(wholes_of(m.value))), None)
+        codes: list[str] = [m.value for m in named if not m.value.startswith(OUTSIDE) and wholes_of(m.value)]
+        if codes:
+            return codes[0]
+        keys, context = self._tokens.keys, self._context
+        return part_of_whole(keys, context, figure) or part_in_short(keys, context, figure)
 
     def _to_the_right(self, figure: Figure, next_first: int) -> list[Mention]:
         """Plan, same-period and metric words up to the next figure or the end of the phrase."""
@@ -195,13 +194,15 @@ class SurroundingsReader:
 
     def _past_pair(self, figure: Figure, next_first: int) -> int:
         """Behind the second of `109% và 87% kế hoạch năm`: what follows the pair is said of both."""
-        keys, at, other = self._tokens.keys, figure.last, figure.range_with
-        if other is not None and other.first >= at:
+        keys, other = self._tokens.keys, figure.range_with
+        at = past_told_origin(keys, self._context.mentions, figure.last)
+        if other is not None and other.first >= figure.last:
             return other.last  # `bằng 52-59% kế hoạch`
         joined = keys[at:next_first]
         if figure.dimension != "percent" or len(joined) != 1 or joined[0] not in _AND:
             return at
-        return next_first + 2 if keys[next_first : next_first + 2] == [NUMBER_KEY, "%"] else at
+        second = keys[next_first : next_first + 2] == [NUMBER_KEY, "%"]
+        return past_told_origin(keys, self._context.mentions, next_first + 2) if second else at
 
     def _whole_after(self, at: int, right: Sequence[Mention]) -> list[Mention]:
         """The wording that a percentage before token `at` leads on to: `62% trong tổng vốn đăng ký`."""

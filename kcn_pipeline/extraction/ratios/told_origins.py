@@ -12,6 +12,7 @@ from kcn_pipeline.extraction.passages.context import SentenceContext
 from kcn_pipeline.extraction.passages.drafts import Draft
 from kcn_pipeline.extraction.text.tokens import NUMBER_KEY
 from kcn_pipeline.quantities import Origin
+from kcn_pipeline.reference.metrics import load_metrics
 
 _CLAUSE_SIGNS: Final = frozenset({",", ";", ".", ":"})
 
@@ -29,6 +30,15 @@ def amount_of_told_origin(
         return None
     alike = (d for d in amounts if d.is_level and d.metric == metric)
     return next((d for d in alike if d.origin == named.value.value), None)
+
+
+def origin_in_brackets(keys: Sequence[str], context: SentenceContext, ratio: Draft) -> Origin | None:
+    """`57% (FDI) và 63% (DDI) vốn đăng ký`: the origin alone in brackets right behind a ratio."""
+    at = ratio.figure.last
+    if ratio.metric is None or keys[at : at + 1] != ["("] or not load_metrics()[ratio.metric].origin_split:
+        return None
+    origin = context.mentions.starting(at + 1, "origin")
+    return origin.value.value if origin is not None and keys[origin.last : origin.last + 1] == [")"] else None
 
 
 def of_origin(amounts: Sequence[Draft], origin: Origin | None) -> Draft | None:

@@ -59,3 +59,25 @@ def test_projects_told_with_new_capital_alone_are_new() -> None:
         "Cùng lúc, có 14 dự án trong nước vào các KCN, KKT với tổng vốn đăng ký mới 880 tỷ đồng trong năm 2019."
     )
     assert [fact.metric for fact in facts[2:]] == ["projects_licensed", "capital_new"]
+
+
+def test_the_verb_that_opens_the_brackets_behind_adjusted_projects() -> None:
+    text = "Thu hút 310 triệu USD, gồm 22 dự án mới (190 triệu USD) và 14 dự án điều chỉnh vốn (tăng 120 triệu USD)."
+    assert [metric for _, metric in metrics_of(text)] == [
+        "capital_new_and_increase",
+        "projects_licensed",
+        "capital_new",
+        "project_expansions",
+        "capital_increase",
+    ]
+
+
+def test_the_sign_of_the_money_behind_adjusted_projects() -> None:
+    text = "Điều chỉnh vốn 61 dự án: tăng 55 dự án, +640 triệu USD; giảm 06 dự án, -31 triệu USD."
+    assert [metric for _, metric in metrics_of(text)] == [
+        "project_adjustments",
+        "project_expansions",
+        "capital_increase",
+        "project_reductions",
+        "capital_decrease",
+    ]

@@ -103,3 +103,8 @@ def test_the_growth_of_a_total_is_not_of_its_parts_in_brackets() -> None:
 def test_changes_and_what_was_reached(text: str, expected: tuple[str, str, str | None]) -> None:
     last = facts_of(text)[-1]
     assert (last.metric, last.comparison, last.origin) == expected
+
+
+def test_a_change_of_the_projects_behind_the_money_that_came_with_them() -> None:
+    last = facts_of("Cấp mới 14 dự án, vốn 60 triệu USD, giảm 5 dự án.")[-1]
+    assert (last.metric, last.comparison, str(last.value)) == ("projects_licensed", "change", "-5")

@@ -63,3 +63,22 @@ def test_a_base_ends_where_the_next_amount_is_joined() -> None:
         ("capital_disbursed_cumulative", "level", "ddi"),
         ("capital_disbursed_cumulative", "share", "ddi"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mục tiêu cả năm là 36 dự án.", "projects_licensed"),
+        ("Ban nhắm đích cả năm là 36 dự án.", "projects_licensed"),
+        ("Rút giấy 7 dự án.", "projects_revoked"),
+        ("Cấp mới 84 giấy phép lao động và cấp lại 32 giấy phép cho người nước ngoài.", "work_permits_reissued"),
+        ("Lao động: 8.120; nữ 5.070; ngoài nước 94.", "workers_foreign"),
+        ("Còn 96 dự án hiệu lực. Trong đó 71 dự án đã vào sản xuất.", "projects_operating"),
+        ("Có 6 KCN có HTXLNT tập trung.", "zones_with_wastewater_plant"),
+        ("Doanh thu 3 tỷ USD, riêng hàng đi nước ngoài là 2 tỷ USD.", "exports"),
+        ("Sáu tháng qua, 18 dự án chậm tiến độ bị thu hồi.", "projects_revoked"),
+        ("Có 5 dự án tăng vốn. Ba giấy phép bị rút do chủ đầu tư bỏ cuộc.", "projects_revoked"),
+    ],
+)
+def test_what_officials_write_in_short(text: str, expected: str) -> None:
+    assert metrics_of(text)[-1][1] == expected

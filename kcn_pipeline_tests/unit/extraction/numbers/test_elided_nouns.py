@@ -25,6 +25,7 @@ from kcn_pipeline_tests.unit.extraction.builders import facts_of
         ("Cấp mới 8 Giấy chứng nhận đầu tư (kế hoạch: 10 giấy).", "10 giấy", 10, "project", "projects_licensed"),
         ("Doanh nghiệp FDI: 64 (vốn 90 triệu USD).", "64", 64, "enterprise", None),
         ("Cấp mới 33 dự án, kế hoạch là 21.", "21", 21, "project", "projects_licensed"),
+        ("Dự án (lũy kế): 47, vốn đăng ký 90 triệu USD.", "47", 47, "project", "projects_active"),
         ("Dự án mới có 52, vốn 600 triệu USD.", "52", 52, "project", "projects_licensed"),
         ("Dự án trong nước cấp 4, vốn 310 tỷ đồng.", "4", 4, "project", "projects_licensed"),
         ("Cấp mới 34 dự án, hai chục là của nước ngoài.", "hai chục", 20, "project", "projects_licensed"),

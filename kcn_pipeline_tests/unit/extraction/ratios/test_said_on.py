@@ -35,7 +35,7 @@ def told(text: str) -> Told:
             "Doanh thu đạt 62% kế hoạch, lấp đầy 48%.",
             [("revenue", "vs_plan", "62"), ("occupancy_rate", "level", "48")],
         ),
-        ("Lấp đầy 60%, lao động nữ 50%.", [("occupancy_rate", "level", "60"), (None, "level", "50")]),
+        ("Lấp đầy 60%, lao động nữ 50%.", [("occupancy_rate", "level", "60"), ("workers_female", "share", "50")]),
     ],
 )
 def test_a_comparison_is_said_once(text: str, expected: Told) -> None:
@@ -91,3 +91,20 @@ def test_a_share_behind_a_multiple_of_its_whole() -> None:
         ("workers_female", "share"),
         ("workers_local", "share"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "comparison"), [("103,5% năm 2018", "yoy_index"), ("đạt 58% kế hoạch năm", "vs_plan")]
+)
+def test_in_a_list_of_brackets_the_first_tells_what_all_are(first: str, comparison: str) -> None:
+    text = f"Doanh thu 3,6 tỷ USD ({first}); xuất khẩu 2,9 tỷ USD (97,4%); nhập khẩu 2,2 tỷ USD (95%)."
+    assert [(m, c) for m, c, _ in told(text)] == [
+        ("revenue", comparison),
+        ("exports", comparison),
+        ("imports", comparison),
+    ]
+
+
+@pytest.mark.parametrize("against", ["so 2018: 96,2%", "so 2018 96,2%"])
+def test_a_year_compared_with_without_its_word(against: str) -> None:
+    assert told(f"Xuất khẩu: 88.000.000 USD; {against}.") == [("exports", "yoy_index", "96.2")]
