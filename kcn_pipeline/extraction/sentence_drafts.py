@@ -21,7 +21,7 @@ from kcn_pipeline.extraction.numbers.figures import Column, Figure
 from kcn_pipeline.extraction.origins.choice import assign_origins
 from kcn_pipeline.extraction.owners.choice import assign_owner
 from kcn_pipeline.extraction.owners.distribution import distribute_alike, distribute_each, distribute_names
-from kcn_pipeline.extraction.owners.wider_wholes import widen_wholes
+from kcn_pipeline.extraction.owners.wider_wholes import widen_before, widen_wholes
 from kcn_pipeline.extraction.passages.context import SentenceContext
 from kcn_pipeline.extraction.passages.drafts import Draft
 from kcn_pipeline.extraction.passages.memory import Memory
@@ -100,6 +100,7 @@ def sentence_drafts(
         distribute_each(tokens, context, drafts)
         distribute_alike(tokens, context, drafts)
     _assign_scope(tokens, context, drafts, identity)
+    widen_before(tokens, context, drafts, memory.latest)
     settle_told_pairs(tokens, drafts)
     take_over(context, drafts, before)
     return [d for d in drafts if d.metric is not None or _is_statistic(d.figure)]
@@ -140,7 +141,7 @@ def _assign_scope(tokens: Tokens, context: SentenceContext, drafts: Sequence[Dra
             settle_range(draft, previous)
         previous = draft
     distribute_years(tokens, context, drafts)
-    widen_wholes(context, drafts)
+    widen_wholes(tokens, context, drafts)
 
 
 def _is_understood(draft: Draft, column: Column) -> bool:

@@ -49,5 +49,7 @@ PeriodKind = Literal[
     "span_of_days",
     "span_of_months",
     "span_of_quarters",
+    "in_last_year",
+    "whole_term",
     "ignored",
 ]

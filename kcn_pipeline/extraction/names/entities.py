@@ -21,6 +21,7 @@ from kcn_pipeline.extraction.names.listed_zones import listed_zones
 from kcn_pipeline.extraction.names.proper_names import (
     EntityMention,
     bare_zone,
+    border_gates,
     joined_to_many,
     single_zones,
 )
@@ -197,6 +198,7 @@ def _bare_names(tokens: Tokens, mentions: MentionMap, day: date) -> Iterator[Ent
     places = {m.first for m in mentions.of("place")}
     kinds = {m.last: m for m in mentions.of("zone_head")}
     plurals = {m.last for m in mentions.of("plural")}
+    gates = border_gates(tokens, mentions)
     for mention in mentions.of("place", "country", "zone_name"):
         if mention.role == "country" and mentions.ending(mention.last, "unit"):
             continue  # `2 tỷ đô la Mỹ` is nobody's of that country
@@ -205,7 +207,7 @@ def _bare_names(tokens: Tokens, mentions: MentionMap, day: date) -> Iterator[Ent
             continue
         if mention.role == "zone_name" and tokens.keys[max(mention.first - 1, 0)] in _DISTRICTS:
             continue
-        if mention.role == "zone_name" and mention.first in places:
+        if mention.role == "zone_name" and (mention.first in places or (kind is None and mention.first in gates)):
             continue  # zones named after their province are told apart by the word for zone only
         if not tokens.text[tokens.starts[mention.first]].isupper():
             continue

@@ -22,6 +22,7 @@ _PLACING: Final = function_words("placing") | _ONLY
 _STAGE: Final = function_words("stage")
 _SITED: Final = function_words("site_of_zone")
 _SITE_WORDS_AT_MOST: Final = 4
+_GATE: Final = function_words("border_gate")
 _DASHES: Final = frozenset("-–—")
 _LINKS: Final = function_words("link_to_figure")
 _SHORT_NAME_WORDS: Final = 2
@@ -63,6 +64,18 @@ def bare_zone(tokens: Tokens, name: Mention) -> EntityMention:
     last = _number_end(tokens, name.last)
     called = name.value if last == name.last else f"{name.value} {tokens.words(last - 1, last)}"
     return EntityMention(f"zone:{slug(called)}", name.first, _stage_end(tokens, last), bare=not placed)
+
+
+def border_gates(tokens: Tokens, mentions: MentionMap) -> set[int]:
+    """Where names of gates at the border begin, and no zones': `hàng qua hai cửa khẩu Hữu Nghị, Chi Ma`."""
+    found: set[int] = set()
+    last = -2
+    for name in mentions.of("zone_name"):
+        gate = tokens.keys[max(name.first - 1, 0)] in _GATE and tokens.keys[max(name.first - 3, 0)] not in _PLACING
+        if gate or name.first - 1 == last:
+            found.add(name.first)
+            last = name.last
+    return found
 
 
 def _number_end(tokens: Tokens, at: int) -> int:

@@ -44,7 +44,7 @@ class Territory:
         self._own = province_of(self._publisher)
         self._named: str | None = None
         self._everywhere_at = -_CLAUSE_TOKENS
-        self._went_beyond = False
+        self._went_beyond = self._told_zones = self._tells_apart = False
 
     def take_note(self, province: str) -> None:
         """A province was named."""
@@ -53,7 +53,7 @@ class Territory:
     def leave_paragraph(self) -> None:
         """A name holds for its paragraph, and so does a look beyond the zones."""
         self._named = None
-        self._went_beyond = False
+        self._went_beyond = self._told_zones = False
 
     def closes(self, word: str) -> bool:
         """Whether such a word may follow its figure; of zones it says something only beside a whole province."""
@@ -64,9 +64,12 @@ class Territory:
         """The entity that a word of territory at token `at` stands for; None where it changes nothing."""
         if word == "everywhere":
             self._everywhere_at = at
-        elif word == "province" and at - self._everywhere_at < _CLAUSE_TOKENS:
+        elif word == "province" and (self._tells_apart or at - self._everywhere_at < _CLAUSE_TOKENS):
             word = "everywhere"  # `tính cả trong và ngoài khu, toàn tỉnh có …`
         kind = self._publisher.partition(":")[0]
+        # `các KCN 8 dự án, ngoài KCN 3 dự án`: from there on the words for a province mean both.
+        self._tells_apart = self._tells_apart or (word == "outside" and self._told_zones)
+        self._told_zones = self._told_zones or word in _OF_ZONES
         self._went_beyond = self._went_beyond or word in {"everywhere", "outside"}
         if kind == "board" and word == "inside" and self._went_beyond:
             return self._publisher  # `toàn tỉnh, cả trong và ngoài khu, 70 dự án; riêng trong khu 21 dự án`
@@ -87,6 +90,7 @@ class Wider:
         self._tokens = tokens
         self._beyond = [at for at, word in turning if word in {"outside", "everywhere"}]
         self._zones = [at for at, word in turning if word in _OF_ZONES]
+        self._inside = [at for at, word in turning if word == "inside"]
         self._parting = {m.last for m in parting}
 
     def read(self, word: str, at: int) -> str:
@@ -94,6 +98,7 @@ class Wider:
         if word != "province":
             return word
         beyond = self._takes_in_outside(at) or self._is_whole_of_zones(at) or self._is_told_by_its_office(at)
+        beyond = beyond or self._turns_inside(at)
         return "everywhere" if beyond else word
 
     def _is_told_by_its_office(self, at: int) -> bool:
@@ -118,6 +123,14 @@ class Wider:
             return False
         between = self._tokens.keys[at:place]
         return "." not in between and NUMBER_KEY in between and not self._breaks(at, place)
+
+    def _turns_inside(self, at: int) -> bool:
+        """`Toàn tỉnh thu hút 90 triệu USD. Trong các KCN có 7 dự án`: the next sentence sets its zones apart."""
+        place = next((place for place in self._inside if place > at), None)
+        if place is None or self._tokens.keys[place - 1] != "." or self._breaks(at, place):
+            return False
+        between = self._tokens.keys[at : place - 1]
+        return NUMBER_KEY in between and "." not in between
 
     def _breaks(self, first: int, last: int) -> bool:
         return "\n" in self._tokens.text[self._tokens.starts[first] : self._tokens.starts[last]]

@@ -42,7 +42,7 @@ from kcn_pipeline.extraction.text.lexicon import FOLLOWING, FREE, TOUCHING
 from kcn_pipeline.extraction.text.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.reference.function_words import function_words
 
-_LINKS: Final = function_words("link_to_figure") | function_words("worth") | {":", "("}
+_LINKS: Final = function_words("link_to_figure") | function_words("worth") | function_words("clause") | {":", "("}
 _LINKS_AT_MOST: Final = 3
 _LIMITING: Final = function_words("limiting")
 _MOST: Final = function_words("most")
@@ -66,7 +66,7 @@ def assign_owner(draft: Draft, before: Draft | None, context: SentenceContext, t
     if draft.head is not None and touching is None and not shares_apart(draft, context, tokens):
         draft.entity, draft.entity_cue = draft.head.entity, draft.head.entity_cue
         return
-    cue = touching or _last_named(draft, context, tokens)
+    cue = touching or _last_named(draft, context, tokens, members=(own.publisher or "").startswith("bloc:"))
     if cue is not None and cue.entity.startswith(_PARTS) and is_whole_of(before, draft, tokens):
         cue = None
     if cue is context.paragraph_entity and cue is not None and counts_more_than(cue, draft, before):
@@ -187,14 +187,16 @@ def _country_after(draft: Draft, context: SentenceContext, tokens: Tokens) -> En
     return after if led and (_OF_COUNTRY | _OF_MONEY).issuperset(between) else None
 
 
-def _last_named(draft: Draft, context: SentenceContext, tokens: Tokens) -> EntityMention | None:
+def _last_named(
+    draft: Draft, context: SentenceContext, tokens: Tokens, *, members: bool = False
+) -> EntityMention | None:
     """The name that the sentence last spoke of before the figure, else the one that its paragraph is about."""
     if not context.entities:
         return context.paragraph_entity
     at, keys = draft.figure.first, tokens.keys
     of_land = is_of_land(draft.metric)
     told = (e for e in context.entities if e.last <= at and not context.asides.hides(e.first, at))
-    named = [e for e in told if not e.bare or _opens_as_subject(e, context, tokens)]
+    named = [e for e in told if not e.bare or _opens_as_subject(e, context, tokens, members=members)]
     if len(named) > 1 and (is_place_of(named[-1], named[-2], tokens) or is_holder_of(named[-1], named[-2], tokens)):
         named.pop()
     if placed_first(named, context, tokens):
@@ -219,14 +221,18 @@ def _last_named(draft: Draft, context: SentenceContext, tokens: Tokens) -> Entit
     return None if listed else cue
 
 
-def _opens_as_subject(entity: EntityMention, context: SentenceContext, tokens: Tokens) -> bool:
+def _opens_as_subject(entity: EntityMention, context: SentenceContext, tokens: Tokens, *, members: bool) -> bool:
     """`LG Innotek đến cuối năm đã giải ngân …`: a company named by its brand alone, at the head of its clause."""
     if in_list(context, tokens, entity):
         return False
     if entity.entity.startswith("zone:"):  # `Nhơn Hội rộng 14.000 ha nhưng đất công nghiệp chỉ 1.200 ha`
         bracketed = tokens.keys[entity.last] == "("  # `Nhơn Hội (giai đoạn 1, 630 ha) đã cho thuê 98%`
         goes_on = tokens.keys[entity.last] not in _CLAUSE_SIGNS and not context.mentions.starting(entity.last, "rank")
-        return entity.first == context.sentence.first and (goes_on or bracketed)
+        opens = entity.first == context.sentence.first or tokens.keys[entity.first - 1] == ";"
+        return opens and (goes_on or bracketed)
+    if members and entity.entity.startswith("board:"):  # `; Hà Nam tuy chỉ thêm 2 dự án nhưng xuất khẩu …`
+        opens = entity.first == context.sentence.first or tokens.keys[entity.first - 1] == ";"
+        return opens and tokens.keys[entity.last] not in _CLAUSE_SIGNS
     if not entity.entity.startswith("company:"):
         return False
     return entity.first == context.sentence.first or tokens.keys[entity.first - 1] in _SUBJECT_OPENINGS

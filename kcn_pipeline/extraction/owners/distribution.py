@@ -15,6 +15,7 @@ from kcn_pipeline.extraction.names.proper_names import EntityMention
 from kcn_pipeline.extraction.owners.zone_kinds import is_of_land
 from kcn_pipeline.extraction.passages.context import SentenceContext
 from kcn_pipeline.extraction.passages.drafts import Draft
+from kcn_pipeline.extraction.text.brackets import without_asides
 from kcn_pipeline.extraction.text.tokens import Tokens
 from kcn_pipeline.reference.function_words import function_words
 
@@ -76,10 +77,16 @@ def _list_before(tokens: Tokens, entities: Sequence[EntityMention], at: int) -> 
     """The last run of bare names before token `at` that commas and `và` join."""
     run: list[EntityMention] = []
     for entity in reversed([e for e in entities if (e.bare or e.entity.startswith("zone:")) and e.last <= at]):
-        if run and not (run[-1].first - entity.last == 1 and tokens.keys[entity.last] in _JOINTS):
+        if run and not _are_joined(tokens.keys[entity.last : run[-1].first]):
             break
         run.append(entity)
     return run[::-1] if len(run) > 1 else []
+
+
+def _are_joined(between: Sequence[str]) -> bool:
+    """`Vĩnh Hòa (120 ha) và Phú Long (85 ha)`: by one joint, but for what is told of each in brackets."""
+    plain = without_asides(between) if between[:1] == ["("] else between
+    return len(plain) == 1 and plain[0] in _JOINTS
 
 
 def _list_after(tokens: Tokens, drafts: Sequence[Draft], at: int, count: int) -> list[Draft]:

@@ -15,18 +15,22 @@ from kcn_pipeline.extraction.names.proper_names import EntityMention
 from kcn_pipeline.extraction.passages.context import SentenceContext
 from kcn_pipeline.extraction.passages.drafts import Draft
 from kcn_pipeline.extraction.text.phrase_index import Mention
+from kcn_pipeline.extraction.text.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.reference.boards import load_boards
+from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import load_metrics
 
 _PROVINCE: Final = "province:"
 _BOARD: Final = "board:"
+_OVER: Final = function_words("out_of")
+_WORDS_TO_PART: Final = 7
 _OF_ZONES: Final = frozenset({"zones", "inside"})
 
 
-def widen_wholes(context: SentenceContext, drafts: Sequence[Draft]) -> None:
+def widen_wholes(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft]) -> None:
     """Give the figures before words of parts to the province that one of the parts, outside the zones, is of."""
     _widen_bases(context, drafts)
-    _widen_economy(context, drafts)
+    _widen_economy(tokens, context, drafts)
     for word in context.mentions.of("parts"):
         part = next((d for d in drafts if d.figure.first >= word.last and _lies_outside(d.entity_cue)), None)
         if part is None:
@@ -37,15 +41,38 @@ def widen_wholes(context: SentenceContext, drafts: Sequence[Draft]) -> None:
                 whole.entity, whole.entity_cue = part.entity, part.entity_cue
 
 
-def _widen_economy(context: SentenceContext, drafts: Sequence[Draft]) -> None:
+def widen_before(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
+    """`Tỉnh có thêm 9 dự án. Trong đó, các KCN có 7; ngoài KCN 2 dự án`: the sentence before tells of both."""
+    word = next((m for m in context.mentions.of("parts") if m.first == context.sentence.first), None)
+    part = next((d for d in drafts if _lies_outside(d.entity_cue)), None) if word is not None and earlier else None
+    between = tokens.ends[earlier[-1].figure.last - 1] if earlier else 0, tokens.starts[context.sentence.first]
+    if part is None or "\n" in tokens.text[slice(*between)]:
+        return
+    for whole in earlier:
+        if (whole.entity or "").startswith(_BOARD) and (whole.owner is None or whole.owner.bare):
+            whole.entity, whole.entity_cue = part.entity, part.entity_cue
+
+
+def _widen_economy(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft]) -> None:
     """`xuất khẩu của tỉnh đạt 2,4 tỷ USD`: an amount that its own wording gives to the whole place, and its ratios."""
     for draft in drafts:
         subject = draft.head or draft
-        if draft.owner is not None or subject.named_by is None or not _is_of_economy(draft.metric):
+        if draft.owner is not None or not _is_of_economy(draft.metric):
+            continue
+        if draft.is_level and _is_of_place_behind(draft, context, tokens):
+            _give_to_province(draft)
+        if subject.named_by is None:
             continue
         place = context.mentions.starting(subject.named_by.last, "of_place")
         if place is not None and place.last <= subject.figure.before:
             _give_to_province(draft)
+
+
+def _is_of_place_behind(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
+    """`1,9 tỷ USD trên tổng số 3,1 tỷ USD của cả tỉnh`: the whole of a place is told over, behind its part."""
+    place = context.mentions.starting(draft.figure.last, "of_place")
+    before = tokens.keys[max(draft.figure.first - _WORDS_TO_PART, 0) : draft.figure.first]
+    return place is not None and not _OVER.isdisjoint(before) and NUMBER_KEY in before
 
 
 @cache

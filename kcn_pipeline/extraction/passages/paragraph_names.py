@@ -45,15 +45,17 @@ class ParagraphNames:
         self._publisher = (identity.publisher or "").partition(":")[0]
         self._topic_zones = TopicZones(tokens, mentions, identity)
         self._placed: EntityMention | None = None
-        self._counts = False
+        self._counts = self._is_open = False
         self._province: EntityMention | None = None  # that an article on the nation spoke of last
+        self._told_by: EntityMention | None = None  # whose figures an article on a province goes on with
         self.current: EntityMention | None = None
 
     def enter(self) -> None:
         """A new paragraph forgets the one before it, but not the zone that the whole text is about."""
         if self.current is not None and self.current.entity.startswith(_OF_PROVINCES):
             self._province = self.current
-        self.current, self._placed = self._topic_zones.zone, None
+        self.current, self._placed = self._topic_zones.zone or self._told_by, None
+        self._is_open = False
 
     def standing_for_its_zone(self, entities: Sequence[EntityMention]) -> Sequence[EntityMention]:
         """`entities` with the zone that the whole text is about in place of the board called after it."""
@@ -61,16 +63,19 @@ class ParagraphNames:
 
     def leave(self, entities: Sequence[EntityMention]) -> None:
         """Remember whom an article on a province or the nation spoke of last, and where a text turns from its zone."""
+        within, self._is_open = self._is_open, True
         if not entities:
             return
         spoken_of = [e for e in entities if not e.bare and e.entity.startswith(_LASTING) and not self._only_placed(e)]
         if self._publisher in _WIDE and spoken_of:
             self.current = spoken_of[-1]
+            self._told_by = None if any(e.entity.startswith("province:") for e in spoken_of) else self._told_by
         elif self._turns_from_one(spoken_of):
             self.current = None  # `KCN Long Mỹ có 9 dự án. Ban cấp mới 3 dự án. Vốn là …`: it speaks of all again
         zone = self._topic_zones.zone
         # A line without a number, such as the caption of a picture, names a place and turns to nothing.
-        self._topic_zones.take([e for e in entities if self._counts or not (e.bare and e.entity.startswith("zone:"))])
+        told = [e for e in entities if self._counts or not (e.bare and e.entity.startswith("zone:"))]
+        self._topic_zones.take(told, within=within)
         if zone is not None and self.current == zone:
             self.current = self._topic_zones.zone
 
@@ -104,6 +109,8 @@ class ParagraphNames:
             self.current = self._topic_zones.zone
         if self.current is None and self._province is not None and self._points_at_province(sentence):
             self.current = self._province
+        if self.current is not None and self.current.entity.startswith("zone:") and self._is_of_several(mentions):
+            self.current = None
         opening = self._opening(sentence, mentions, times, entities) if entities else None
         if opening is None:
             if self._placed is not None and any(m.first == sentence.first for m in mentions.of("board_head")):
@@ -117,6 +124,14 @@ class ParagraphNames:
         singled = opening.entity.startswith("company:") and (singled_out or not self._is_named(opening, mentions))
         if not listed and not singled and not (opening.bare and (others or not self._counts)):
             self.current = replace(opening, bare=False)
+            if self._publisher == "province" and mentions.starting(opening.first, "board_head") is not None:
+                self._told_by = self.current  # `Ban Quản lý các KCN tỉnh cho hay …`, until the whole province is named
+
+    def _is_of_several(self, mentions: MentionMap) -> bool:
+        """`Tỷ lệ lấp đầy 4 KCN đạt 71%`, behind what one of them has: a rate or amount of a counted number of zones."""
+        counts = (m for m in mentions.of("unit") if m.value.dimension == "zone" and m.first > 0)
+        numbers = (m.first - 1 for m in counts if self._tokens.keys[m.first - 1] == NUMBER_KEY)
+        return any(mentions.ending(at, "metric") is not None for at in numbers)
 
     def _points_at_province(self, sentence: Sentence) -> bool:
         """`Trong 31 KCN của tỉnh, …` in an article on the nation: the province of the paragraphs before."""

@@ -23,6 +23,7 @@ _ECONOMIC: Final = "kkt"
 _ZONE: Final = "zone"
 _SCOPES: Final = ("zone:", "board:", "province:", "nation:", "bloc:")
 _SITED: Final = function_words("site_of_zone")
+_ONLY: Final = function_words("only")
 _OF_SOURCES: Final = function_words("of_a_source")
 
 
@@ -56,17 +57,22 @@ class TopicZones:
         pairs = zip(entities, of_board, strict=True)
         return [replace(e, entity=zone.entity) if named else e for e, named in pairs]
 
-    def take(self, entities: Sequence[EntityMention], *, in_title: bool = False) -> None:
-        """Take note of the names of a sentence, or of a title."""
+    def take(self, entities: Sequence[EntityMention], *, in_title: bool = False, within: bool = False) -> None:
+        """Take note of the names of a sentence, `within` a paragraph that another opened, or of a title."""
         sources = [e for e in entities if self._is_source(e)]
-        within = {at for source in sources for at in range(source.first, source.last)}
-        scopes = [e for e in entities if e.entity.startswith(_SCOPES) and e.first not in within]
+        of_sources = {at for source in sources for at in range(source.first, source.last)}
+        scopes = [e for e in entities if e.entity.startswith(_SCOPES) and e.first not in of_sources]
         if not self._opened and scopes:
             self._opened = True
             named = {e.entity for e in scopes if not e.bare or e.entity.startswith("zone:")}
             if len(named) == 1 and scopes[0].entity.startswith("zone:") and self._may_be_topic(scopes[0], in_title):
                 self._zone = replace(scopes[0], bare=False)
         for scope in scopes:
+            if self._elsewhere and self._tokens.keys[scope.first - 1] in _ONLY:
+                continue  # `riêng KKT A góp 5 dự án`: singled out from all that the text had turned to
+            again = self._elsewhere and (within or scope.bare)
+            if again and self._zone is not None and self._is_namesake(self._zone):
+                continue  # a text of the board that bears the zone's name: one look at the zone is no turn
             if not scope.bare or scope.entity.startswith("zone:"):
                 self._elsewhere = self._zone is None or not _is_same(scope.entity, self._zone.entity)
 

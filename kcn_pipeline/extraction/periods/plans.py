@@ -14,13 +14,14 @@ from kcn_pipeline.extraction.passages.drafts import Draft
 from kcn_pipeline.extraction.periods.earlier_amounts import beside_compared
 from kcn_pipeline.extraction.text.brackets import alone_in_brackets
 from kcn_pipeline.extraction.text.phrase_index import Mention
-from kcn_pipeline.extraction.text.tokens import Tokens
+from kcn_pipeline.extraction.text.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.extraction.times.estimates import is_estimate
 from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import load_metrics
 
 _LINKS: Final = function_words("link_to_plan") | {"(", ":"}
 _HEAD_TOKENS: Final = 1
+_OPENING_WORDS: Final = 2
 _OUTCOMES: Final = frozenset({"attain", "exceed", "increase", "decrease"})
 _DONE: Final = function_words("done")
 _CARRIED_OUT: Final = function_words("carrying_out")
@@ -49,6 +50,7 @@ def mark_estimates(tokens: Tokens, context: SentenceContext, drafts: Sequence[Dr
     """`Ước thực hiện năm 2019: doanh thu …; xuất khẩu …`: a word of estimating at its head holds for a whole list."""
     limit = context.sentence.first + _HEAD_TOKENS
     hedges = [m for m in context.mentions.of("hedge") if m.value.value == "approx"]
+    hedges = [m for m in hedges if context.mentions.ending(m.last, "comparative") is None]  # `thỏa ước lao động`
     head = context.estimate
     if hedges:
         told = _after_time(tokens, context, hedges) or _before_colon(tokens, hedges[0], drafts[0].figure.first)
@@ -57,8 +59,15 @@ def mark_estimates(tokens: Tokens, context: SentenceContext, drafts: Sequence[Dr
         return
     for draft in drafts:
         plain = draft.is_level and draft.figure.hedge is None and draft.figure.range_with is None
-        if plain and not beside_compared(draft, context, tokens):
+        if plain and not (beside_compared(draft, context, tokens) or _is_dated_apart(draft, context, tokens)):
             draft.figure.hedge, draft.figure.bound = head, "approx"
+
+
+def _is_dated_apart(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
+    """`189 triệu USD (quý I/2022: 241 triệu USD)`: brackets that open with a time of their own hold no estimate."""
+    before = draft.figure.before - (tokens.keys[draft.figure.before - 1] == ":")
+    own = (t for t in context.times if t.span.end == tokens.ends[before - 1])
+    return any(tokens.keys[tokens.at_or_after(t.span.start) - 1] == "(" for t in own)
 
 
 def _after_time(tokens: Tokens, context: SentenceContext, hedges: Sequence[Mention]) -> Mention | None:
@@ -101,8 +110,8 @@ def _under_plan(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
     keys, first = tokens.keys, context.sentence.first
     start = next((i + 1 for i in range(draft.figure.before - 1, first - 1, -1) if keys[i] in {";", "."}), first)
     mentions = [m for m in context.mentions.mentions if start <= m.first and m.last <= draft.figure.before]
-    plan = next((m for m in mentions if m.role == "plan" and m.first <= start + 1), None)
-    if plan is None or any(m.role in _OUTCOMES for m in mentions):
+    plan = next((m for m in mentions if m.role == "plan" and m.first <= start + _OPENING_WORDS), None)
+    if plan is None or NUMBER_KEY in keys[start : plan.first] or any(m.role in _OUTCOMES for m in mentions):
         return False
     if _turns_to_done(plan.last, draft, context, tokens):
         return False

@@ -22,6 +22,7 @@ from kcn_pipeline.extraction.periods.compared_windows import (
 )
 from kcn_pipeline.extraction.periods.earlier_amounts import time_of_its_own, turned_to_now
 from kcn_pipeline.extraction.periods.running_totals import running_window
+from kcn_pipeline.extraction.text.brackets import alone_in_brackets
 from kcn_pipeline.extraction.text.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.extraction.times.calendar import AS_OF, WINDOWS, TimeMention
 from kcn_pipeline.periods import Window
@@ -33,6 +34,7 @@ _AGAINST: Final = function_words("set_against")
 _OF: Final = function_words("of")
 _CLAUSE_STARTS: Final = frozenset({",", ";", ":", "-", "("})
 _AHEAD: Final = frozenset({"horizon", "whole_year", "next_year"})
+_ZONE: Final = "zone"
 _PROGRESSIVE: Final = function_words("progressive")
 _DONE: Final = function_words("done")
 _PLACING: Final = function_words("placing")
@@ -45,23 +47,27 @@ def assign_window(draft: Draft, context: SentenceContext, tokens: Tokens, own: W
     """Give `draft` its window and target flag; `own` is the report's window."""
     if draft.head is not None and not (_plans_beyond(draft.head, context) or _is_dated_anew(draft, context, tokens)):
         draft.window, draft.time_cue, draft.target = draft.head.window, draft.head.time_cue, draft.head.target
+        if draft.target and _is_attained(draft, draft.head, tokens):
+            draft.window, draft.time_cue, draft.target = own, None, False
         if draft.window is not None and is_yearly(draft, context, tokens):
             draft.window = years_of_rate(draft.window, own, target=draft.target) or draft.window
         return
     time = _governing_time(draft, context, tokens)
-    if time is not None and _ended(time, draft, tokens, own):
+    size = time is not None and _is_size_of_name(time, draft, context, tokens)
+    if time is not None and (size or _ended(time, draft, tokens, own)):
         time = None
     aimed = is_aimed_at(draft, context, tokens)
     over = time is None or (time.window is not None and time.window.end <= own.end)
     if over and (aimed or draft.planned or is_aim(draft)):
         time = horizon_after(draft, context.times, tokens, own) or time
-    draft.target = is_target(draft, time, context, tokens, own, aimed=aimed)
+    draft.target = not size and is_target(draft, time, context, tokens, own, aimed=aimed)
     if time is None and not (draft.target or draft.planned or draft.figure.was_before):
         time = context.kept_day if _is_stock(draft.metric) else context.kept_window
     _take_horizon(draft)
     window = _window_of_column(draft, time, own)
     if window is None and draft.planned and not _is_ahead(time, own):
-        window = own if _plan_of_months(draft, context, tokens) else year_of(own.end.year)
+        year = context.outlook.window or year_of(own.end.year)
+        window = own if _plan_of_months(draft, context, tokens) else year
     window = window or _window(draft, time, context, tokens, own)
     draft.time_cue = time
     draft.window = window.as_stock() if _is_stock(draft.metric) else window
@@ -72,6 +78,21 @@ def _ended(time: TimeMention, draft: Draft, tokens: Tokens, own: Window) -> bool
     after = tokens.at_or_after(time.span.end)
     ahead = time.window is not None and time.window.end > own.end and after < draft.figure.first
     return ahead and not is_aim(draft) and done_since(after, draft.figure.first, tokens.keys)
+
+
+def _is_size_of_name(time: TimeMention, draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
+    """`Đến năm 2030, KKT Hòa Tâm (8.200 ha) lấp đầy 60%`: the land in brackets right behind a zone's name is no aim."""
+    figure = draft.figure
+    if time.kind != "horizon" or figure.dimension != "area":
+        return False
+    bracketed = alone_in_brackets(tokens.keys, figure.before, figure.last)
+    return bracketed and any(e.last == figure.before - 1 and e.entity.startswith("zone:") for e in context.entities)
+
+
+def _is_attained(draft: Draft, plan: Draft, tokens: Tokens) -> bool:
+    """`Kế hoạch năm 300 triệu USD, đã đạt 81%`: how much of a plan is reached tells what is done, and no aim."""
+    behind = plan.figure.last <= draft.figure.first
+    return draft.comparison == "vs_plan" and behind and done_since(plan.figure.last, draft.figure.first, tokens.keys)
 
 
 def _plan_of_months(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
@@ -167,7 +188,8 @@ def _under_way(draft: Draft, after: int, context: SentenceContext, tokens: Token
     first, last = draft.figure.first, draft.figure.last
     if is_aim(draft):
         return False
-    if _PROGRESSIVE.issuperset(tokens.keys[last : last + 1]) and tokens.keys[last : last + 1]:
+    behind = tokens.keys[last : last + 1]
+    if behind and (behind[0] in _PROGRESSIVE or (behind[0] in _DONE and draft.figure.dimension == _ZONE)):
         return True
     aims = any(m.last <= first for m in context.mentions.of("target"))
     return not aims and (";" in tokens.keys[after:first] or not _DONE.isdisjoint(tokens.keys[after:first]))

@@ -26,7 +26,9 @@ _SINCE_YEAR: Final = "since_year"
 _REST_OF_YEAR: Final = "rest_of_year"
 _PAST_YEARS: Final = "past_years"
 _READ_APART: Final = {"year_to_date", _SINCE_YEAR, _REST_OF_YEAR, _PAST_YEARS}
-_UNREAD: Final = {"compared", "day", "ignored", "same_day", "year_to_date", _SINCE_YEAR, _REST_OF_YEAR}
+_WHOLE_TERM: Final = "whole_term"
+_IN_TERM: Final = frozenset({"in_last_year", _WHOLE_TERM})
+_UNREAD: Final = {"compared", "day", "ignored", "same_day", "year_to_date", _SINCE_YEAR, _REST_OF_YEAR} | _IN_TERM
 GOVERNING: Final = frozenset(get_args(PeriodKind)) - _UNREAD
 _SAME_DAY: Final = "same_day"
 YEAR_TO_DATE: Final = "year_to_date"
@@ -66,6 +68,9 @@ def time_mentions(tokens: Tokens, reported: Window) -> list[TimeMention]:
     found: list[TimeMention] = []
     as_of: TimeMention | None = None
     for match in pattern_matches(load_period_patterns(), tokens):
+        if match.label in _IN_TERM:
+            found.extend(_in_term(match, reported))
+            continue
         mention = _mention(match, reported)
         if mention.kind == "months" and not (_are_reported(mention, reported) or _opens(tokens, mention, reported)):
             mention = replace(mention, window=None)  # `chậm lương 2 tháng` is no time of its own
@@ -83,6 +88,14 @@ def time_mentions(tokens: Tokens, reported: Window) -> list[TimeMention]:
             mention = replace(mention, window=_reported_part(mention.window, reported))
         found.append(mention)
     return found
+
+
+def _in_term(match: PatternMatch, reported: Window) -> list[TimeMention]:
+    """`Trong năm có 9 dự án mới` in the report of five years: the last of them; any other report is of its year."""
+    if reported.start is None or reported.start.year == reported.end.year:
+        return []
+    window = reported if match.label == _WHOLE_TERM else Window.of_year(reported.end.year)
+    return [TimeMention("year", Span(match.start, match.end), window, None)]
 
 
 def _reported_part(window: Window | None, reported: Window) -> Window | None:

@@ -22,6 +22,7 @@ from kcn_pipeline.reference.function_words import function_words
 _OPENING_WORDS: Final = 4
 _BRACKET: Final = function_words("bracket")
 _PLACING: Final = function_words("placing")
+_POINTING: Final = function_words("deictic")
 _SOURCE: Final = function_words("source_of_news")
 
 
@@ -41,9 +42,16 @@ class KeptWindows:
         if times:
             self._kept = self._opened(sentence, mentions, times)
             return None
-        if self._kept is not None and _tells_time(self._tokens, mentions):
+        if self._kept is not None and (_tells_time(self._tokens, mentions) or self._points_back(sentence)):
             self._kept = None
         return self._kept
+
+    def _points_back(self, sentence: Sentence) -> bool:
+        """`Trong 9 dự án ấy có 2 dự án FDI`, behind a sentence on the year before: of the amount told before it."""
+        if self._kept is None or self._kept.window is None or self._kept.window.end >= self._reported.end:
+            return False
+        words = self._tokens.keys[sentence.first : sentence.first + _OPENING_WORDS + 1]
+        return words[0] in _PLACING and NUMBER_KEY in words[1:2] and not _POINTING.isdisjoint(words)
 
     def _opened(self, sentence: Sentence, mentions: MentionMap, times: Sequence[TimeMention]) -> TimeMention | None:
         """The only window told, at the head of its sentence and not after the reported one; a part singled out is none.

@@ -52,7 +52,7 @@ class OutlookReader:
         turned = self._turn(sentence, mentions, times)
         if turned is None and times and not sentence.heading and self._turns_to_results(sentence, times):
             self._section = self._paragraph_outlook = Outlook()
-        if sentence.heading:
+        if sentence.heading and not (turned and self._asks(sentence)):
             headline = sentence.first == 0 and not mentions.of("section_future") and self._states_amounts(mentions)
             self._section, self._section_is_list = Outlook() if headline or turned is None else turned, False
         elif turned:
@@ -84,7 +84,8 @@ class OutlookReader:
             return None
         limit = min(sentence.first + _TURN_WORDS, sentence.last) if not sentence.heading else sentence.last
         future = next((m for m in words if m.first < limit), None)
-        later = next((t for t in times if self._is_later(t, heading=sentence.heading)), None)
+        heading, asks = sentence.heading, bool(mentions.of("target", "plan")) and self._asks(sentence)
+        later = next((t for t in times if self._is_later(t, far=heading or asks, dated=heading and not asks)), None)
         if future is None and not (later and self._tokens.at_or_after(later.span.start) < limit):
             return None
         if later is None and not (future and _opens(future, sentence)):
@@ -96,16 +97,20 @@ class OutlookReader:
             return None
         return Outlook(target=True, window=later.window if later else None)
 
-    def _is_later(self, time: TimeMention, *, heading: bool) -> bool:
+    def _asks(self, sentence: Sentence) -> bool:
+        return self._tokens.keys[sentence.last - 1] == _QUESTION
+
+    def _is_later(self, time: TimeMention, *, far: bool, dated: bool) -> bool:
+        """Of a plan of its own; one that is `far` only in a heading or a question: `- Mục tiêu tới năm 2030?`."""
         reported = self._reported.end
         if time.kind == "range" and time.window is not None and time.window.start is not None:
             return time.window.start > reported  # `Kế hoạch 5 năm 2021-2025: …`
         if time.window is None or time.kind in _NO_TURN:
             return False
         # The month over a text is mostly that of its publication.
-        if heading and time.kind in _DATELINE:
+        if dated and time.kind in _DATELINE:
             return False
-        if time.window.end.year > reported.year + 1 and not heading:
+        if time.window.end.year > reported.year + 1 and not far:
             return False
         # A report on a half-year names its own year in every heading; that turns nothing.
         own_year = time.kind == "year" and time.window.end.year == reported.year

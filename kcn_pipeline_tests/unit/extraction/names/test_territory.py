@@ -57,3 +57,17 @@ def test_boards_of_a_province_on_a_day() -> None:
 )
 def test_the_province_and_its_zones_side_by_side(text: str, entities: list[str]) -> None:
     assert entities_of(text, "board:vinh-long") == [f"{kind}:vinh-long" for kind in entities]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # Zones and what lies outside them are told apart before.
+        ("Các KCN cấp mới 8 dự án, ngoài KCN 3 dự án.\nToàn tỉnh còn 120 dự án.", -1),
+        # The next sentence turns to the zones.
+        ("Toàn tỉnh thu hút 120 triệu USD. Trong các KCN có 8 dự án mới.", 0),
+        ("Tính cả tỉnh, cấp mới 120 dự án.", 0),
+    ],
+)
+def test_all_of_a_province_whose_zones_are_told_apart(text: str, place: int) -> None:
+    assert entities_of(text, "board:vinh-long")[place] == "province:vinh-long"

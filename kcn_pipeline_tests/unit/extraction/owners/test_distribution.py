@@ -46,3 +46,8 @@ def test_a_rate_right_behind_several_zones_is_told_of_each() -> None:
 def test_a_share_of_several_zones_is_theirs_together() -> None:
     text = "Có 90 dự án, trong đó Sa Đéc và Sông Hậu chiếm 80%."
     assert len(facts_of(text, publisher="board:dong-thap")) == 2
+
+
+def test_what_is_told_of_each_in_brackets_parts_no_list() -> None:
+    text = "Hai khu Đại An (174 ha) và Nam Sách (63 ha) lấp đầy lần lượt 81% và 97%."
+    assert entities_of(text, "board:hai-duong")[-2:] == ["zone:dai-an", "zone:nam-sach"]

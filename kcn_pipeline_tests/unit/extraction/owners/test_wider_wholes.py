@@ -37,3 +37,14 @@ def test_whose_a_total_is_by_its_parts(text: str, expected: list[str]) -> None:
 )
 def test_a_whole_that_the_zones_are_a_share_of(text: str, expected: list[str]) -> None:
     assert entities_of(text, BOARD) == expected
+
+
+def test_parts_told_in_a_sentence_of_their_own() -> None:
+    text = "Tỉnh có thêm 14 dự án, vốn 52 triệu USD. Trong đó, các KCN chiếm 11 dự án; ngoài KCN chỉ 3 dự án."
+    assert entities_of(text, BOARD) == [PROVINCE, PROVINCE, BOARD, PROVINCE]
+    assert entities_of(text.replace(". Trong", ".\nTrong"), BOARD)[:2] == [BOARD, BOARD]
+
+
+def test_what_a_place_has_may_be_told_behind_its_part() -> None:
+    text = "Xuất khẩu đạt 1,9 tỷ USD trên tổng số 3,1 tỷ USD của cả tỉnh."
+    assert entities_of(text, BOARD) == [BOARD, PROVINCE]

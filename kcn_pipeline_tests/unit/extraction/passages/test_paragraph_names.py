@@ -61,3 +61,16 @@ def test_the_province_without_its_name_is_the_one_that_an_article_on_the_nation_
     found = [*entities_of(f"{text} Diện tích đã cho thuê 58 ha.\n\nCác tỉnh thu hút 800 dự án.", "nation:viet-nam")]
     assert found[:2] == ["nation:viet-nam", BOARD]
     assert found[-2:] == [BOARD, "nation:viet-nam"]
+
+
+def test_an_article_on_a_province_goes_on_with_what_its_board_tells() -> None:
+    opening = "Kinh tế tỉnh nhà\nGiá trị sản xuất toàn tỉnh đạt 900 tỷ đồng."
+    told = "Ban Quản lý các KCN tỉnh cho hay, xuất khẩu đạt 40 triệu USD.\nCấp mới 4 dự án."
+    text = f"{opening}\n{told}\nThu ngân sách toàn tỉnh 9 tỷ đồng.\nHiện có 68 dự án."
+    board, province = "board:ninh-binh", "province:ninh-binh"
+    assert entities_of(text, province) == [province, board, board, province, province]
+
+
+def test_a_rate_of_several_zones_ends_what_is_told_of_one() -> None:
+    text = "KCN Suối Dầu góp 23 dự án. Tỷ lệ lấp đầy 4 KCN đạt 71%. Có 9.400 lao động."
+    assert entities_of(text, BOARD) == [ZONE, BOARD, BOARD]

@@ -87,3 +87,23 @@ def test_a_caption_turns_to_no_other_zone() -> None:
     text = "KCN Quế Võ vươn lên\nMột góc Tiên Sơn\nLao động là 9.000 người."
     assert entities_of(text, BOARD) == [ZONE]
     assert entities_of(text.replace("góc", "góc (60 ha)"), BOARD)[-1] == BOARD
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "Riêng KKT Vân Phong góp 6 dự án.",
+        "KKT Vân Phong có 90 dự án.",
+        "\nNhập khẩu 8 triệu USD do Nhà máy BOT Vân Phong 1.",
+    ],
+)
+def test_a_zone_told_by_the_way_once_its_board_is_spoken_of_is_no_topic_again(again: str) -> None:
+    text = f"Vân Phong nửa năm\nKKT Vân Phong và các KCN tỉnh Khánh Hòa có 9 dự án mới. {again}\nGiải ngân 50 tỷ đồng."
+    assert entities_of(text, VAN_PHONG)[-1] == VAN_PHONG
+    assert entities_of(f"{text}\nKKT Vân Phong có 90 dự án.\nCó 47 dự án.", VAN_PHONG)[-1] == "zone:van-phong"
+
+
+def test_nor_is_one_singled_out_from_all_zones() -> None:
+    all_zones = "Các KCN có 9 dự án mới. Riêng KCN Quế Võ có 6 dự án."
+    text = f"KCN Quế Võ vươn lên\nXuất khẩu đạt 4 tỷ USD.\n{all_zones}\nCó 47 dự án."
+    assert entities_of(text, BOARD) == [ZONE, BOARD, ZONE, BOARD]

@@ -150,3 +150,9 @@ def test_what_is_so_beside_an_aim_is_none(text: str) -> None:
 
 def test_a_word_of_now_before_an_aim_leaves_it_one() -> None:
     assert [fact.target for fact in facts_of("Hiện nay Ban đặt mục tiêu năm 2020 thu hút 30 dự án.")] == [True]
+
+
+def test_what_is_told_behind_an_assigned_plan_in_brackets_is_no_part_of_it() -> None:
+    text = "Vốn đạt 900 tỷ đồng, gấp đôi chỉ tiêu được giao (450 tỷ đồng), còn lại đến từ 5 dự án điều chỉnh tăng vốn."
+    fact = facts_of(text)[-1]
+    assert (fact.quote, fact.target, fact.bound) == ("5 dự án", False, "exact")

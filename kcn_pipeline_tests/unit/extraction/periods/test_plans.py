@@ -91,3 +91,29 @@ def test_an_outcome_in_the_next_clause_is_no_plan(outcome: str) -> None:
         (True, date(2019, 12, 31)),
         (False, date(2019, 6, 30)),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Số dự án cấp mới đạt 121% kế hoạch Khối đề ra (70 dự án).",
+        "Như vậy chỉ tiêu vốn FDI của năm (70 triệu USD) đã bị bỏ xa.",
+    ],
+)
+def test_who_set_the_plan_or_what_it_follows_from_may_stand_around_its_word(text: str) -> None:
+    fact = facts_of(text, window=FIRST_HALF_2019)[-1]
+    assert (fact.target, fact.period_end) == (True, date(2019, 12, 31))
+
+
+def test_brackets_with_a_time_of_their_own_hold_no_estimate() -> None:
+    text = "* Sản xuất (ước quý II)\n- Xuất khẩu: 81 triệu USD, giảm 12% (quý II/2018: 92 triệu USD)"
+    facts = facts_of(text, window=FIRST_HALF_2019)
+    assert [(f.quote, f.bound) for f in facts if f.unit == "USD"] == [
+        ("81 triệu USD", "approx"),
+        ("92 triệu USD", "exact"),
+    ]
+
+
+def test_an_agreement_is_no_estimate() -> None:
+    [fact] = facts_of("Thỏa ước lao động tập thể: 23 doanh nghiệp.")
+    assert fact.bound == "exact"

@@ -60,3 +60,38 @@ def test_the_years_of_growth_stand_beside_its_subject_and_end_a_plan() -> None:
 def test_when_something_began_is_not_when_it_has_what_follows(text: str, start: date | None, end: date) -> None:
     [fact] = facts_of(text)
     assert (fact.period_start, fact.period_end) == (start, end)
+
+
+FIVE_YEARS = Window(date(2015, 1, 1), date(2019, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Trong năm có 9 dự án mới.", 2019),
+        ("Năm 2019, xuất khẩu đạt 8 triệu USD; nộp ngân sách cả giai đoạn 2.150 tỷ đồng.", 2015),
+        # Five zones, and the second stage of one.
+        ("Trong năm khu công nghiệp, cấp mới 9 dự án.", 2015),
+        ("KCN Vĩnh Hòa cả giai đoạn 2 thu hút 9 dự án mới.", 2015),
+    ],
+)
+def test_in_the_report_of_a_term_the_year_is_its_last_one(text: str, start: int) -> None:
+    assert facts_of(f"Năm 2018, xuất khẩu đạt 7 triệu USD.\n{text}", window=FIVE_YEARS)[-1].period_start == date(
+        start, 1, 1
+    )
+
+
+@pytest.mark.parametrize("opening", ["Dự kiến 2020:", "Phấn đấu 2020,", "Mục tiêu 2020:"])
+def test_a_plan_may_head_its_list_without_the_word_for_year(opening: str) -> None:
+    facts = facts_of(f"{opening} thu hút 11 dự án, xuất khẩu 240 triệu USD.")
+    assert [(fact.target, fact.period_end) for fact in facts] == [(True, date(2020, 12, 31))] * 2
+
+
+def test_the_years_of_an_aim_may_be_two() -> None:
+    [fact] = facts_of("Mục tiêu 2020 - 2024: mời gọi 35 dự án.")
+    assert (fact.target, fact.period_start, fact.period_end) == (True, date(2020, 1, 1), date(2024, 12, 31))
+
+
+def test_the_day_that_a_change_is_counted_from_is_not_its_own() -> None:
+    fact = facts_of("Lao động có 21.300 người. So với thời điểm 20/11/2018 tăng 640 lao động.")[-1]
+    assert fact.period_end == date(2019, 12, 31)

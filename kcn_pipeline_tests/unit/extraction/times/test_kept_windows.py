@@ -56,3 +56,8 @@ def test_an_earlier_year_holds_as_well() -> None:
 def test_it_may_stand_behind_a_source() -> None:
     text = "Theo Cục Thống kê, trong tháng 6/2019, doanh thu đạt 400 tỷ đồng. Nộp ngân sách đạt 3 tỷ đồng."
     assert last_window(text) == JUNE
+
+
+def test_what_points_back_is_not_of_the_year_before() -> None:
+    text = "Cấp mới 9 dự án. Cả năm 2018 chỉ có 4 dự án mới. Trong 9 dự án ấy có 2 dự án FDI."
+    assert last_window(text) == HALF

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
+from kcn_pipeline.periods import Window
 from kcn_pipeline_tests.unit.extraction.builders import facts_of
 
 
@@ -37,3 +40,19 @@ def test_a_section_of_tasks_stays_one_though_its_heading_states_an_amount() -> N
 def test_what_goes_on_may_have_to_come_as_well() -> None:
     (aim,) = facts_of("Nhiệm vụ năm 2020\nCác dự án đang hoạt động xuất khẩu 4 tỷ USD.")
     assert aim.target
+
+
+NINE_MONTHS = Window.of_months(2019, 1, 9)
+
+
+@pytest.mark.parametrize(
+    ("question", "end"),
+    [
+        ("- Mục tiêu tới 2025?", date(2025, 12, 31)),
+        ("- Ông kỳ vọng gì ở quý IV?", date(2019, 12, 31)),
+    ],
+)
+def test_a_question_on_a_time_to_come_makes_aims_of_the_answer(question: str, end: date) -> None:
+    text = f"- Kết quả ra sao?\n- Xuất khẩu đạt 4 tỷ USD.\n{question}\n- Lấp đầy 72%."
+    *_, fact = facts_of(text, window=NINE_MONTHS)
+    assert (fact.target, fact.period_end) == (True, end)
