@@ -74,6 +74,11 @@ def _row(name: str, scores: Sequence[Scores]) -> str:
 
 
 def commit() -> str:
-    """The commit measured, as git describes it; `dirty` where files differ from it."""
-    command = ["git", "-C", str(REPOSITORY), "describe", "--always", "--dirty"]
-    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip() or "unknown"  # noqa: S603
+    """The commit measured; `dirty` where files differ from it, the tables of `docs` apart, which are being written."""
+    described = _git("describe", "--always") or "unknown"
+    return f"{described}-dirty" if _git("status", "--porcelain", "--", ".", ":!docs") else described
+
+
+def _git(*arguments: str) -> str:
+    command = ["git", "-C", str(REPOSITORY), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()  # noqa: S603
