@@ -95,3 +95,19 @@ def test_the_years_of_an_aim_may_be_two() -> None:
 def test_the_day_that_a_change_is_counted_from_is_not_its_own() -> None:
     fact = facts_of("Lao động có 21.300 người. So với thời điểm 20/11/2018 tăng 640 lao động.")[-1]
     assert fact.period_end == date(2019, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("opening", "start", "end"),
+    [
+        ("Đến quý III/2019", None, date(2019, 9, 30)),
+        ("Tính đến quý II", None, date(2019, 6, 30)),
+        ("Từ quý II đến quý III", date(2019, 4, 1), date(2019, 9, 30)),
+        ("Từ quý IV/2018 đến hết quý II năm 2019", date(2018, 10, 1), date(2019, 6, 30)),
+    ],
+)
+def test_up_to_a_quarter_is_as_of_its_end_unless_it_began_with_another(
+    opening: str, start: date | None, end: date
+) -> None:
+    [fact] = facts_of(f"{opening}, các KCN đã thu hút 53 dự án.")
+    assert (fact.period_start, fact.period_end) == (start, end)
