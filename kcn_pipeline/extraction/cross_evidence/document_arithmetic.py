@@ -54,7 +54,8 @@ def settle_bases(drafts: Sequence[Draft]) -> None:
     """Tie each share or excess to the base that its own arithmetic supports.
 
     Authors name a base loosely ("of the registered capital"). Where the named one fails and exactly
-    one other metric of the same origin and unit fits, that one is the base.
+    one other metric of the same origin and unit fits, that one is the base: not a plan, which no author
+    divides what came of it by without saying so, and not exports where some capital was named.
     """
     shares = [(d, d.head) for d in drafts if d.head is not None and d.comparison in _OF_A_BASE]
     if not shares:
@@ -62,7 +63,7 @@ def settle_bases(drafts: Sequence[Draft]) -> None:
     amounts = _Amounts(drafts)
     for draft, head in shares:
         candidates = _bases(head, amounts.near(draft, head))
-        fitting = {d.metric for d in candidates if _fits(draft, d)}
+        fitting = {d.metric for d in candidates if _fits(draft, d) and _alike(d.metric, draft.base or d.metric)}
         if draft.base in fitting or not fitting:
             continue
         if len(fitting) == 1:
@@ -93,7 +94,14 @@ class _Amounts:
 
 
 def _bases(head: Draft, amounts: Iterable[Draft]) -> list[Draft]:
-    return [d for d in amounts if d is not head and d.metric != head.metric and _same_origin(d, head)]
+    others = (d for d in amounts if d is not head and d.metric != head.metric and not d.target)
+    return [d for d in others if _same_origin(d, head)]
+
+
+def _alike(one: str | None, other: str | None) -> bool:
+    """Whether both are told by origin, as capital and projects are, or neither."""
+    metrics = load_metrics()
+    return one == other or metrics[one or ""].origin_split == metrics[other or ""].origin_split
 
 
 def _same_origin(one: Draft, other: Draft) -> bool:

@@ -55,6 +55,21 @@ def test_amounts_of_another_entity_are_no_base() -> None:
     assert told.base == STOCK
 
 
+def test_a_plan_is_no_base() -> None:
+    head, plan = amount(60, OTHER), amount(120, FLOW)
+    told = share(50, head, STOCK)
+    plan.target = True
+    settle_bases([plan, head, told])
+    assert told.base == STOCK
+
+
+def test_where_capital_was_named_exports_are_no_base() -> None:
+    head = amount(60, OTHER)
+    told = share(50, head, STOCK)
+    settle_bases([amount(120, "exports"), head, told])
+    assert told.base == STOCK
+
+
 @given(st.integers(0, 400), st.integers(1, 120), st.lists(st.integers(0, 100_000), max_size=30), st.booleans())
 def test_as_if_every_amount_were_tried(percent: int, whole: int, others: list[int], exceeds: bool) -> None:
     head = amount(whole * 10, OTHER)
