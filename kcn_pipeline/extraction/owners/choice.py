@@ -183,7 +183,7 @@ def _country_after(draft: Draft, context: SentenceContext, tokens: Tokens) -> En
         return None
     worded = _worded(context, last, after.first, _NAMING_ROLES | {FOLLOWING, "origin"})
     between = [tokens.keys[at] for at in range(last, after.first) if at not in worded]
-    led = tokens.keys[after.first - 1] in _OF_COUNTRY
+    led = not _OF_COUNTRY.isdisjoint(tokens.keys[last : after.first])  # `9 dự án của các nhà đầu tư Nhật Bản`
     return after if led and (_OF_COUNTRY | _OF_MONEY).issuperset(between) else None
 
 

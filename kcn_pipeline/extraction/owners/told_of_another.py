@@ -101,7 +101,8 @@ def shared_with(draft: Draft, before: Draft | None, context: SentenceContext, to
     between = between[1:] if between[:1] == ["("] else between  # `Hàn Quốc 121 dự án (8,5 tỷ USD)`
     if is_apart_of_it(draft, before, context, between):
         return before.owner  # `Thái Nguyên 43 dự án, riêng vốn FDI tăng thêm 366 triệu USD`
-    apart = len(between) > _WORDS_TO_COMPANION or ends & set(between) or _TOTALS & set(between)
+    named = max(before.owner.last - before.figure.last, 0)  # `9 dự án của Hàn Quốc, vốn đăng ký 81 triệu USD`
+    apart = len(between) - named > _WORDS_TO_COMPANION or ends & set(between) or _TOTALS & set(between)
     return None if apart else before.owner
 
 

@@ -172,7 +172,7 @@ def test_zones_around_the_figures(text: str, entities: list[str]) -> None:
     assert entities_of(text, "board:binh-dinh") == entities
 
 
-@pytest.mark.parametrize("origin", ["đến từ", "có vốn đầu tư từ", "của"])
+@pytest.mark.parametrize("origin", ["đến từ", "có vốn đầu tư từ", "của", "của các nhà đầu tư"])
 def test_the_country_that_the_investors_come_from(origin: str) -> None:
     assert entities_of(f"Trong năm có 6 dự án {origin} Đài Loan.", "board:binh-dinh") == ["country:taiwan"]
 

@@ -36,6 +36,10 @@ def test_what_all_projects_or_a_zone_have_is_no_company_s(text: str, entities: l
         ("Nhật Bản dẫn đầu với 17 dự án; Hàn Quốc xếp kế tiếp, 14 dự án.", ["country:japan", "country:korea"]),
         ("Nhật Bản có nhiều dự án nhất: 17 dự án.", ["country:japan"]),
         (
+            "Cấp mới 9 dự án của các nhà đầu tư Hàn Quốc, vốn đăng ký 8 triệu USD; nộp ngân sách 60 tỷ đồng.",
+            ["country:korea", "country:korea", BOARD],
+        ),
+        (
             "Doanh thu 900 tỷ đồng, riêng KCN Hòa Phú 400 tỷ đồng; nộp ngân sách 60 tỷ đồng.",
             [BOARD, "zone:hoa-phu", BOARD],
         ),
