@@ -22,6 +22,8 @@ from kcn_pipeline.reference.syllables import old_style
 CAPITALS: Final = Path(__file__).parent / "ngrams" / "capitals.txt"
 # A word behind a word, number or comma of the same line, which begins no sentence.
 _WITHIN: Final = re.compile(r"(?<=[^\W_][ ])[^\W\d_]+|(?<=[^\W_],[ ])[^\W\d_]+")
+_PAUSES: Final = frozenset({",", ";"})
+_LEAST_OF_FULL_LINE: Final = 60
 # What a syllable is taken to have been met with before it was counted, and how often of these with a capital.
 _MET_BEFORE: Final = 2.0
 _WITH_CAPITAL: Final = 0.2
@@ -30,9 +32,15 @@ _WEIGHT: Final = 0.7
 
 
 def is_within_sentence(text: str, start: int) -> bool:
-    """Whether the word at `start` stands where only names and the like have capitals."""
-    end = start - 2 if text[start - 2 : start - 1] == "," else start - 1
-    return start > 1 and text[start - 1] == " " and text[max(end - 1, 0) : end].isalnum()
+    """Whether the word at `start` stands where only names and the like have capitals.
+
+    A full line goes on in the next, unless it ends in a number, as headings do in a year.
+    """
+    end = start - 2 if text[start - 2 : start - 1] in _PAUSES else start - 1
+    if start < 2 or not text[max(end - 1, 0) : end].isalnum():
+        return False
+    full = start - text.rfind("\n", 0, start - 1) > _LEAST_OF_FULL_LINE
+    return text[start - 1] == " " or (text[start - 1] == "\n" and full and not text[end - 1].isdigit())
 
 
 def count_capitals(texts: Iterable[str]) -> dict[str, tuple[int, int]]:

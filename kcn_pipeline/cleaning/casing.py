@@ -15,6 +15,7 @@ from kcn_pipeline.reference.syllables import fold
 
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?…][\"”)]?\s+|\n\s*\n\s*)$")
 _LOOK_BACK: Final = 8
+_JOINED: Final = re.compile(r"(?P<first>.*?[^\W\d_A-ZĐ])(?P<second>[A-ZĐ].*)")
 # Letters whose capitals differ from them in size alone, and what tells that small ones are written around a word.
 _ALIKE_IN_BOTH_CASES: Final = frozenset("COSUVWXYZ")
 _SMALL_BEFORE: Final = re.compile(r"[^\W\d_A-ZĐ][ \n]\Z")
@@ -22,7 +23,19 @@ _SMALL_BEHIND: Final = re.compile(r"[ \n][^\W\d_]?[^\W\d_A-ZĐ]")
 
 
 def in_case(word: str, token: Token, text: str) -> str:
-    """The word with the capitals of the token; where its first letter was lost or a sign, those of the sentence."""
+    """The word with the capitals of the token; where its first letter was lost or a sign, those of the sentence.
+
+    Of two words each has the capitals of its half, where one begins within the token: `tyUSD` is tỷ USD.
+    """
+    joined = _JOINED.fullmatch(token.text) if " " in word else None
+    if joined is None:
+        return _in_case(word, token, text)
+    cut = token.start + joined.start("second")
+    halves = (token._replace(end=cut, text=joined["first"]), token._replace(start=cut, text=joined["second"]))
+    return " ".join(_in_case(half, part, text) for half, part in zip(word.split(" "), halves, strict=True))
+
+
+def _in_case(word: str, token: Token, text: str) -> str:
     first = token.text[0]
     if token.text.islower() and fold(first) == fold(word[0]):
         return word

@@ -42,6 +42,8 @@ _MOST_JOINED: Final = 10
 _WITHIN: Final = re.compile(r"(?P<line>[-‐\u00ad]\s?\n\s?)|(?P<blank>[ \n])|(?P<sign>[.,:;'’‘`·\u00ad])")
 _DIGITS: Final = frozenset("0123456789")
 _GLUED: Final = re.compile(r"(?P<word>[^\W\d_]{2,}[^\W\d_A-ZĐ])(?P<number>\d{2,})")
+# No letter follows these, which close a syllable: a digit behind them counts (`trong nudc7`). A 9 may be the g of ng.
+_CLOSED: Final = re.compile(r"(?P<word>[^\W\d_]{2,}(?:[cmpt]|ch|nh|ng|n(?!9)))(?P<number>\d)")
 _PRICES: Final = {"line": _BROKEN_LINE, "blank": _BLANK_WITHIN, "sign": _SIGN_WITHIN}
 # What digits and signs print like, to see whether a half can be a syllable at all.
 _SKELETON: Final = str.maketrans("01346895&¢€£@", "olaaoaoseceea")
@@ -70,13 +72,19 @@ class Segmentation:
             at += length
 
     def _parted(self, token: Token) -> Iterator[Token]:
-        glued = _GLUED.fullmatch(token.text) if len(token.text) == token.end - token.start else None
-        if glued is None or self._best(token.text)[0] > _NO_SINGLE_SYLLABLE:
+        glued = self._glued(token.text) if len(token.text) == token.end - token.start else None
+        if glued is None:
             yield token
         else:
             at = token.end - len(glued["number"])
             yield Token(token.start, at, "word", glued["word"])
             yield Token(at, token.end, "numeral", glued["number"])
+
+    def _glued(self, word: str) -> re.Match[str] | None:
+        if closed := _CLOSED.fullmatch(word):
+            return closed if self._best(closed["word"])[0] > max(_A_FRAGMENT, self._best(word)[0]) else None
+        glued = _GLUED.fullmatch(word)
+        return None if glued is None or self._best(word)[0] > _NO_SINGLE_SYLLABLE else glued
 
     def joined(self, word: str) -> tuple[Candidate, ...]:
         """Pairs of syllables, with a blank between, that a word without any may be; none where one explains it."""
@@ -97,6 +105,8 @@ class Segmentation:
             yield from (Candidate(f"{one.text} {two.text}", one.score + two.score + _BLANK_LOST) for two in seconds)
 
     def _likeliest(self, half: str) -> Sequence[Candidate]:
+        if forms := self._abbreviations.forms(half):
+            return [Candidate(form.lower(), 0.0) for form in forms]
         found = self._channel.candidates(half)
         return [found[i] for i in np.argsort(-self._totals(found), kind="stable")[:_BEST_OF_HALF]] if found else ()
 

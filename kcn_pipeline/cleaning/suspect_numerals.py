@@ -37,7 +37,7 @@ def suspect_numerals(run: Sequence[Token], text: str) -> Mapping[int, float]:
         if _is(before, "numeral"):
             continue
         if not _is(after, "numeral"):
-            suspects[place] = _NUMERAL_IS_WORD
+            suspects[place] = _NUMERAL_TOO_MANY if _ends_amount(run, place, text) else _NUMERAL_IS_WORD
         elif after and not _is(third, "numeral") and not (_THOUSANDS.fullmatch(after.text) and _may_group(text)):
             named = before is None or before.text.istitle()
             suspects[place] = _NUMERAL_TOO_MANY if _is(third, "word") and not named else _NUMERAL_IS_WORD
@@ -48,6 +48,14 @@ def suspect_numerals(run: Sequence[Token], text: str) -> Mapping[int, float]:
 def _may_group(text: str) -> bool:
     """Whether blanks may part thousands: not in a text that does it with full stops."""
     return _BY_FULL_STOP.search(text) is None
+
+
+def _ends_amount(run: Sequence[Token], place: int, text: str) -> bool:
+    """Whether nothing but blanks parts the place from an amount of two words of scale and unit: `51 ty dong 6 nhom`."""
+    first = place - 3
+    if first < 0 or run[first].kind != "numeral" or any(one.kind != "word" for one in run[first + 1 : place]):
+        return False
+    return not any(sign in text[run[first].end : run[place].start] for sign in ",()-–;")
 
 
 def _is_between_blanks(token: Token, text: str) -> bool:

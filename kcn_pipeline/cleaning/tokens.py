@@ -20,18 +20,22 @@ _MOST_DIGITS_IN_A_WORD: Final = 2
 _NEAR_CHARACTERS: Final = 160
 _STOPS: Final = r".;:!?…|"
 _APART: Final = r",()\[\]{}\"“”/–—\-•*<>=+~_"
-_NUMERAL: Final = r"(?<![^\W_])\d+(?:[.,]\d+)*(?: ?%|ha|m2?|km2?|tr| tr(?=\.))?(?![^\W_]|[&¢€¥£@§]|[.,]\d)"
+# `7,4%vé`: the sign is the number's own, though the word behind it lost its blank.
+_NUMERAL: Final = (
+    r"(?<![^\W_])\d+(?:[.,]\d+)*(?:%(?=[^\W\d_A-Z]{2})"
+    r"|(?: ?%|ha|m2?|km2?|tr| tr(?=\.))?(?![^\W_]|[&¢€¥£@§]|[.,]\d))"
+)
 _BREAK: Final = rf"[{_STOPS}]|\n\s*\n"
 # A number with a separator, or of several digits, keeps them before a word that lost its blank: `131,9trigu`.
 _BEFORE_WORD: Final = r"(?<![^\W_])(?:\d+(?:[.,]\d+)+|\d{2,})(?=[^\W\d_A-Z]{2})"
 # `KCX & CN`: between names in capitals the sign is itself, elsewhere it may be a misread letter.
 _AND: Final = r"(?<=[A-ZĐ] )&(?= [A-ZĐ]{2})"
-_PERCENT: Final = r"(?<!\S)%(?![^\W_])"
+_PERCENT: Final = r"(?<![^\s;|(])%(?![^\W_])"
 # `ty |é lap day`: the stroke is an l, where no cell of a table begins.
 _STROKE: Final = r"(?<=[^\W\d_] )\|[^\W\d_A-ZĐ]{1,3}(?!\S)"
 # `xt? ly`, `MO! VA`, `FD! Han Quoc`: the last letter was read as, or with, a sign that ends no sentence here.
 _LETTER_ENDING: Final = (
-    r"(?:(?<=[ilrtfv])\?(?=[ \n][\"“]?[^\W_A-ZĐ])"
+    r"(?:(?:(?<=[ilrtfv])|(?<=[gkpt]h))\?(?=[ \n][\"“]?[^\W_A-ZĐ])"
     r"|(?<=[A-ZĐ][AEOU])!(?=[ \n][A-ZĐ]{2})|(?<=[ \n(][B-DF-HK-NP-TVXĐ]{2})!(?= ))?"
 )
 # `quy | nam`, `|. Dau tu`: the stroke is a Roman one, where no line around it is of a table.
@@ -39,13 +43,15 @@ _ROMAN: Final = (
     r"(?<=[^\W\d_] )\|(?=[.,;:)]|[ \n][^\W_A-ZĐ]| [^\W\d_]+ [IVX]{2})"
     r"|(?<![^\n])[|l]{1,3}(?=\. [^\W\d_a-z])"
 )
+# `Quy 11/2019`: there is no such quarter but the second, in Roman digits.
+_SECOND_QUARTER: Final = r"(?<=[Qq][Uu][YyÝý] )11(?=/(?:19|20)\d\d)"
 # What a list begins its lines with, of a shape that print in English has not.
-_MARK: Final = r"(?:(?<=\n\n)|(?<=[.;:)]\n))[¢«»©®°€£§¥] "
+_MARK: Final = r"(?:(?:(?<=\n\n)|(?<=[.;:)]\n))[¢«»©®°€£§¥] |(?<=\n)[¢«»©®°€£§¥][*·]? (?=[A-ZĐÀ-Ỹ]))"
 # The small 2 of m², which English print has not, is read as a mark.
 _SQUARE: Final = r"(?<=\d )k?m[?*'’°](?![^\W_])"
 _OF_SHAPES: Final = re.compile(
-    rf"(?P<numeral>{_NUMERAL}|{_BEFORE_WORD})|(?P<code>{_AND}|{_PERCENT}|\d+[.,]\d\S*|[A-ZĐ]+\d\d(?![^\W_])|(?<![^\W_])k?m[23](?![^\W_]))"
-    rf"|(?P<word>{_SQUARE}|{_STROKE}|{_ROMAN}|(?!{_MARK})[^\s{_STOPS}{_APART}'’‘`][^\s{_STOPS}{_APART}]*(?:\?[^\s{_STOPS}{_APART}]+)*{_LETTER_ENDING})|(?P<break>{_BREAK})"
+    rf"(?P<numeral>(?=\d)(?!{_SECOND_QUARTER})(?:{_NUMERAL}|{_BEFORE_WORD}))|(?P<code>{_AND}|{_PERCENT}|\d+[.,]\d\S*|[A-ZĐ]+\d\d(?![^\W_])|(?<![^\W_])k?m[23](?![^\W_]))"
+    rf"|(?P<word>{_SQUARE}|{_STROKE}|{_ROMAN}|{_SECOND_QUARTER}|(?!{_MARK})[^\s{_STOPS}{_APART}'’‘`][^\s{_STOPS}{_APART}]*(?:\?[^\s{_STOPS}{_APART}]+)*{_LETTER_ENDING})|(?P<break>{_BREAK})"
 )
 
 

@@ -13,7 +13,7 @@ from typing import Final
 from kcn_pipeline.extraction.tables.cell_wordings import wording_of
 from kcn_pipeline.extraction.tables.headerless import ratio_of_columns
 from kcn_pipeline.extraction.tables.lines_above import told_header, unit_above
-from kcn_pipeline.extraction.tables.rows import Row, Separator, row_of, wrapped_row
+from kcn_pipeline.extraction.tables.rows import Cell, Row, Separator, row_of, wrapped_row
 from kcn_pipeline.extraction.tables.spaced_headers import spaced_header
 from kcn_pipeline.extraction.tables.stacked import stacked_tables
 
@@ -94,12 +94,18 @@ class _Run:
     def __init__(self) -> None:
         self.rows: list[Row] = []
         self._waiting: list[Row] = []
-        self._has_data = False
+        self._has_data = self._is_spaced = False
 
     def goes_on_with(self, row: Row, *, apart: bool) -> bool:
-        """Whether `row` belongs to the run; `apart` when a blank line stands before it."""
+        """Whether `row` belongs to the run; `apart` when a blank line stands before it.
+
+        Where blank lines part the rows, as page readers set them, they part headings from rows too.
+        """
         if not self.rows:
             return True
+        if apart and self._has_data and row.separator == self.rows[0].separator and not self._waiting:
+            self._is_spaced = True
+        apart = apart and not self._is_spaced
         if row.separator is None:
             short = row.end - row.start <= _SECTION_CHARACTERS
             return not apart and self.rows[0].separator not in _STANDING_ALONE and short
@@ -157,7 +163,7 @@ def _headed_table(
     """The table of `rows`, whose header may stand in text[after:] in another form than they."""
     if separator == "spaces" and not headers and (header := spaced_header(text, after, rows)):
         headers = [header]
-        rows = [*_headings(text, header.end, rows[0].start), *rows]
+        rows = [*_headings(text, header.end, rows[0].start), *_whole_rows(text, rows)]
     start = text.rfind("\n", 0, (headers or rows)[0].start) + 1
     if not headers and (header := told_header(text, max(after, start - _ABOVE), start, rows)):
         headers = [header]
@@ -174,6 +180,18 @@ def _headings(text: str, start: int, end: int) -> Iterator[Row]:
     """The lines between a header and its first row, without what numbers that row."""
     for line in _LINE.finditer(text, start, text.rfind("\n", start, end)):
         yield row_of(text, line.start(), line.end())
+
+
+def _whole_rows(text: str, rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, but as headings those with fewer numbers than others: nothing tells in which columns these stand."""
+    columns = max(map(_values, rows))
+    for row in rows:
+        torn = 0 < _values(row) < columns
+        yield Row((Cell(row.start, row.end, text[row.start : row.end]),), None) if torn else row
+
+
+def _values(row: Row) -> int:
+    return sum(cell.number is not None or cell.is_empty for cell in row.cells)
 
 
 def _opening(text: str, after: int, start: int) -> Iterator[Row]:

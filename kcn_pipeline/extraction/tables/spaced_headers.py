@@ -19,10 +19,13 @@ from kcn_pipeline.reference.function_words import function_words
 _LINE: Final = re.compile(r"[^\n]+")
 _WORD: Final = re.compile(r"\S+")
 _LINES_AT_MOST: Final = 6
+_ALIKE_AT_LEAST: Final = 2
 _CHARACTERS_AT_MOST: Final = 800  # more are prose
 _PLACES_AT_MOST: Final = 12  # where a cell may begin; a line with more is in capitals
 _DIGITS_AT_MOST: Final = 2  # of a number of months; a longer number is a year
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _YEARS_COMPARED: Final = re.compile(r"(?:19|20)\d\d/(?:19|20)\d\d")
+_ROMAN: Final = re.compile(r"[IVX]+")
 _SECTION: Final = re.compile(r"(?:[IVX]+|[A-Z])[.)]? \S")
 _COUNTS_ROWS: Final = function_words("row_number")
 _LEANING: Final = frozenset({TOUCHING, WEAK, WEAK_TOUCHING})  # wordings that say something beside others only
@@ -36,8 +39,10 @@ def spaced_header(text: str, after: int, rows: Sequence[Row]) -> Row | None:
     than one, puts words over every column of numbers. A cell begins with a capital or a digit. The heading of the first
     section may stand between.
     """
-    numbers = sum(cell.number is not None for cell in rows[0].cells)
-    has_units = len(rows[0].cells) > numbers + 1
+    # A page reader may have run two numbers of a row together, but sets none between them.
+    widest = max(rows, key=lambda row: len(row.cells))
+    numbers = sum(cell.number is not None for cell in widest.cells)
+    has_units = len(widest.cells) > numbers + 1
     end = text.rfind("\n", 0, rows[0].start) + 1
     above = list(_LINE.finditer(text, max(after, end - _CHARACTERS_AT_MOST), end))
     if above and _SECTION.match(above[-1][0]):
@@ -48,11 +53,13 @@ def spaced_header(text: str, after: int, rows: Sequence[Row]) -> Row | None:
             return None
         words = list(_WORD.finditer(text, above[first].start(), above[-1].end()))
         if cells := _cut(words, numbers, has_units=has_units):
-            return Row(tuple(_cell(text, words[a].start(), words[b - 1].end()) for a, b in cells), "spaces")
+            return Row(tuple(_cell(text, words, a, b) for a, b in cells), "spaces")
     return None
 
 
-def _cell(text: str, start: int, end: int) -> Cell:
+def _cell(text: str, words: Sequence[re.Match[str]], first: int, last: int) -> Cell:
+    start = words[first].start()
+    end = words[last - 1].end() if last > first else start
     return Cell(start, end, text[start:end].replace("\n", " "))
 
 
@@ -68,11 +75,22 @@ def _cut(words: Sequence[re.Match[str]], numbers: int, *, has_units: bool) -> li
         bounds = list(pairwise([start, *chosen, len(texts)]))
         label, *behind = [" ".join(texts[a:b]) for a, b in bounds]
         if _fits(behind, has_units=has_units):
-            likeness = sum(_likeness(texts[place]) for place in chosen) + sum(map(_opens_with_wording, behind))
+            likeness = sum(_likeness(texts[place]) + _ends_cell(texts[place - 1]) for place in chosen)
+            likeness += sum(map(_opens_with_wording, behind)) + _alike([texts[place] for place in chosen])
             ways.append((likeness + _is_wording(label), bounds))
     best = max((score for score, _ in ways), default=0)
     found = [bounds for score, bounds in ways if score == best]
+    if not ways and not has_units:
+        return _without_corner(texts, numbers)
     return found[0] if len(found) == 1 else []
+
+
+def _without_corner(texts: Sequence[str], numbers: int) -> list[tuple[int, int]]:
+    """`Quý I Quý II 6 tháng`: where nothing stands over the labels, and all cells but one begin with the same word."""
+    starts = [place for place in _beginnings(texts) if texts[place] == texts[0] or texts[place][0].isdigit()]
+    bounds = list(pairwise([*starts, len(texts)]))
+    alike = sum(texts[place] == texts[0] for place in starts)
+    return [(0, 0), *bounds] if len(bounds) == numbers and alike >= max(numbers - 1, _ALIKE_AT_LEAST) else []
 
 
 def _beginnings(texts: Sequence[str]) -> Iterator[int]:
@@ -90,9 +108,19 @@ def _likeness(text: str) -> int:
         return 1
     if text[0].isdigit():
         return 0 if len(text) <= _DIGITS_AT_MOST else -1
-    if not text[0].isupper():
+    if not text[0].isupper() or _ROMAN.fullmatch(text):
         return -1
     return 1 if text.isupper() else 2
+
+
+def _ends_cell(word: str) -> bool:
+    """Whether a header mostly ends so: with its unit in brackets, or with a year."""
+    return word.endswith(")") or _YEAR.fullmatch(word) is not None
+
+
+def _alike(first_words: Sequence[str]) -> int:
+    """How many cells begin with the same word as another: `Vốn FDI … Vốn DDI`."""
+    return sum(first_words.count(word) > 1 for word in first_words)
 
 
 def _fits(cells: Sequence[str], *, has_units: bool) -> bool:

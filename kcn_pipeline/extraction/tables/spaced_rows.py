@@ -12,15 +12,16 @@ from kcn_pipeline.extraction.tables.cell_wordings import names_part, wording_of
 from kcn_pipeline.reference.function_words import function_words
 
 _ROW: Final = re.compile(
-    r"\s*(?:(?:\d{1,2}[.)]?|[-–+•*]|[^\W\d_][.)]) )?"  # a number or mark of the row
-    r"(?P<label>[^\W\d](?:[^\d;:.,()]|\([^()\d]*\))*?)(?P<numbers>(?: [-–]?\d+(?:[.,]\d+)*%?){2,})\s*"
+    r"\s*(?:(?:\d{1,2}(?:\.\d{1,2}|[.)])?|[-–+•*]|[^\W\d_][.)]) )?"  # a number or mark of the row
+    r"(?P<label>[^\W\d](?:[^\d;:.,()]|: (?=[^\W\d_])|\([^()\d]*\))*?)"
+    r"(?P<numbers>(?: [-–]?\d+(?:[.,]\d+)*%?){2,}(?: [-–])*)\s*"
 )
-_NUMBER: Final = re.compile(r"[-–]?\d+(?:[.,]\d+)*%?")
+_NUMBER: Final = re.compile(r"[-–]?\d+(?:[.,]\d+)*%?|[-–]")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _OVER_UNITS: Final = function_words("unit_column")
 _CELLS_AT_LEAST: Final = 3
 _UNIT_WORDS_AT_MOST: Final = 3
-_ENDS: Final = frozenset("%)")
+_ENDS: Final = frozenset("%)-–")
 
 
 def spaced_cells(line: str) -> list[tuple[int, int]]:

@@ -16,8 +16,10 @@ from kcn_pipeline.reference.function_words import function_words
 
 _BLANK_LINE: Final = "\n\n"
 _CELL: Final = re.compile(r"\S(?:[^\n]*\S)?")
-_TWO_NUMBERS: Final = re.compile(r"\n[ \t]*[-–]?\d[\d.,]*%?[ \t]*\n[ \t]*[-–]?\d[\d.,]*%?[ \t]*(?=\n|\Z)")
+_TWO_NUMBERS: Final = re.compile(r"\n[ \t]*[-–]?\d[\d.,]*%?[ \t]*\n{1,2}[ \t]*[-–]?\d[\d.,]*%?[ \t]*(?=\n|\Z)")
 _CELLS_AT_LEAST: Final = 8
+_SHORT: Final = 40
+_LONGEST_WIDENED: Final = 4000
 _HEADING: Final = re.compile(r"(?:[IVX]+|[A-Z]|\d{1,2})[.)]?\s")
 _HEADINGS_AT_MOST: Final = 3
 _CHARACTERS_AT_MOST: Final = 80
@@ -25,19 +27,53 @@ _ROWS_AT_LEAST: Final = 2
 _VALUES_AT_LEAST: Final = 2
 _COUNTS_ROWS: Final = function_words("row_number")
 
+_Bounds = tuple[int, int]
+
 
 def stacked_tables(text: str) -> Iterator[tuple[Row, tuple[Row, ...]]]:
     """The header and the rows of every such table of `text`, in order."""
-    end = 0
+    end = looked_through = 0
     for two in _TWO_NUMBERS.finditer(text):
         if two.start() < end:
             continue
-        start = max(text.rfind(_BLANK_LINE, end, two.start()), end)
-        end = text.find(_BLANK_LINE, two.end())
-        end = len(text) if end < 0 else end
-        cells = [Cell(m.start(), m.end(), m[0]) for m in _CELL.finditer(text, start, end)]
-        if len(cells) >= _CELLS_AT_LEAST and (table := _Stack(cells).table()) is not None:
+        block = _block(text, end, two)
+        widened = block if two.start() < looked_through else _widened(text, block, max(end, looked_through))
+        tables = (_table(text, lines) for lines in dict.fromkeys((widened, block)))
+        table = next((one for one in tables if one is not None), None)
+        if table is not None:
+            end = table[1][-1].end
             yield table
+        else:
+            end, looked_through = block[1], max(looked_through, widened[1])
+
+
+def _block(text: str, after: int, two: re.Match[str]) -> _Bounds:
+    """The lines around two numbers, up to the next blank ones."""
+    end = text.find(_BLANK_LINE, two.end())
+    return max(text.rfind(_BLANK_LINE, after, two.start()), after), len(text) if end < 0 else end
+
+
+def _widened(text: str, block: _Bounds, after: int) -> _Bounds:
+    """The block with those around it whose lines are as short as cells: page readers set blank lines between cells."""
+    start, end = block
+    while start > after and end - start < _LONGEST_WIDENED and _parts_cells(text, start):
+        start = max(text.rfind(_BLANK_LINE, after, start), after)
+    while end < len(text) and end - start < _LONGEST_WIDENED and _parts_cells(text, end):
+        following = text.find(_BLANK_LINE, end + 1)
+        end = len(text) if following < 0 else following
+    return start, end
+
+
+def _parts_cells(text: str, at: int) -> bool:
+    """Whether the lines on both sides of the blank one at `at` are as short as cells."""
+    before = text[text.rfind("\n", 0, at) + 1 : at].strip()
+    behind = _CELL.search(text, at)
+    return behind is not None and max(len(before), len(behind[0])) <= _SHORT and not behind[0].endswith(".")
+
+
+def _table(text: str, lines: _Bounds) -> tuple[Row, tuple[Row, ...]] | None:
+    cells = [Cell(m.start(), m.end(), m[0]) for m in _CELL.finditer(text, *lines)]
+    return _Stack(cells).table() if len(cells) >= _CELLS_AT_LEAST else None
 
 
 def _unwrapped(cells: Sequence[Cell]) -> list[Cell]:
@@ -49,6 +85,11 @@ def _unwrapped(cells: Sequence[Cell]) -> list[Cell]:
         else:
             found.append(cell)
     return found
+
+
+def _is_spoilt(cell: Cell) -> bool:
+    """Whether it was a number whose separator a page reader took for another sign: `12;5`."""
+    return cell.text[0].isdigit() and not any(map(str.isalpha, cell.text))
 
 
 class _Stack:
@@ -106,8 +147,12 @@ class _Stack:
         return next(over, self._first)
 
     def _rows(self, at: int, width: int) -> Iterator[Row]:
-        """Rows of one number, if rows are counted, a label, a unit, if they have one, and `width` values."""
-        while at < len(self._cells):
+        """Rows of one number, if rows are counted, a label, a unit, if they have one, and `width` values.
+
+        More than a few headings in a row are the header of the next table.
+        """
+        headings: list[Row] = []
+        while at < len(self._cells) and len(headings) <= _HEADINGS_AT_MOST:
             numbered = self._counted and self._cells[at].is_enumerator and self._is_text(at + 1)
             label = at + numbered
             unit = self._has_units and self._is_unit(label + 1)
@@ -115,11 +160,13 @@ class _Stack:
             values = self._cells[label + 1 + unit : end]
             if not self._is_text(label):
                 return
-            if len(values) == width and all(c.number is not None or c.is_empty for c in values):
+            if len(values) == width and all(c.number is not None or c.is_empty or _is_spoilt(c) for c in values):
+                yield from headings
+                headings = []
                 yield self._row(at if numbered else None, label, label + 1 if unit else None, values)
                 at = end
             elif self._is_text(label + 1):
-                yield Row((self._cells[label],), None)
+                headings.append(Row((self._cells[label],), None))
                 at = label + 1
             else:
                 return

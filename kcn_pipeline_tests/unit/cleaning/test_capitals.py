@@ -25,6 +25,9 @@ from kcn_pipeline.cleaning.capitals import (
         ("kết luận: Ban", "Ban", False),
         ("tại hội nghị\nBan", "Ban", False),
         ("“Ban", "Ban", False),
+        ("12 dự án; Hưng Yên 9", "Hưng", True),
+        (f"{'tổng vốn đăng ký ' * 4}của tỉnh\nHưng Yên", "Hưng", True),
+        (f"{'tổng vốn đăng ký ' * 4}năm 2022\nHưng Yên", "Hưng", False),
     ],
 )
 def test_only_what_follows_a_word_of_the_line_is_within_a_sentence(text: str, word: str, within: bool) -> None:

@@ -23,6 +23,9 @@ def cased(word: str, printed: str, text: str) -> str:
         ("an", "AN", "LONG AN tang", "AN"),
         ("lý", "1y", "Quan 1y", "lý"),
         ("ở", "&", "xong. & day", "Ở"),
+        ("tỷ usd", "tyUSD", "von 4,2 tyUSD va", "tỷ USD"),
+        ("tỉnh vĩnh", "tinhVinh", "tai tinhVinh Phuc", "tỉnh Vĩnh"),
+        ("thực hiện", "Thuchién", "Thuchién ké hoach", "Thực hiện"),
     ],
 )
 def test_capitals_follow_the_print_and_what_stands_around(word: str, printed: str, text: str, written: str) -> None:

@@ -149,6 +149,14 @@ def test_numbers_and_codes_stay_numbers_and_codes(text: str) -> None:
         ("kim ngach xuat knau dat 85 trigu USD", "kim ngạch xuất khẩu đạt 85 triệu USD"),
         ("cac nha dau tw Phap17 va Han Quéc38", "các nhà đầu tư Pháp17 và Hàn Quốc38"),
         ("v6n 131,9trigu USD, n6p 1.018ty déng", "vốn 131,9triệu USD, nộp 1.018tỷ đồng"),
+        ("22 du an (FDI15, trong nudc7) voi", "22 dự án (FDI15, trong nước7) với"),
+        ("tang 12,6%vé v6n so voi nam", "tăng 12,6%về vốn so với năm"),
+        ("vén dang ky 8.450 td6ng", "vốn đăng ký 8.450 tđồng"),
+        ("v6n 2,36tyUSD, tai cacKCN va tinhVinh Phuc", "vốn 2,36tỷ USD, tại các KCN và tỉnh Vĩnh Phúc"),
+        ("khoang 92 ngan lao dong, tang 3,4 ngan", "khoảng 92 ngàn lao động, tăng 3,4 ngàn"),
+        ("Uc dén cudi nam 2031, cac khu", "Ước đến cuối năm 2031, các khu"),
+        ("Gop chung khu kinh té va khu cong nghiép", "Gộp chung khu kinh tế và khu công nghiệp"),
+        ("Toan tinh (ca ngoai KCN) cé 40 du an", "Toàn tỉnh (cả ngoài KCN) có 40 dự án"),
     ],
 )
 def test_cut_joined_and_rarely_spelled_words_come_back(read: str, printed: str) -> None:
@@ -178,6 +186,8 @@ def test_what_parted_the_pieces_of_a_word_is_in_its_segment() -> None:
         ("nam 2031.\nll. Tinh hinh dau tu", "năm 2031.\nII. Tình hình đầu tư"),
         ("xtr ly nu thai tap trung", "xử lý nước thải tập trung"),
         ("S6: 12/BC-BQL", "Số: 12/BC-BQL"),
+        ("trong quy 11/2031, Ban cap mdi", "trong quý II/2031, Ban cấp mới"),
+        ("Don vi DA FDI mdi V6n FDI", "Đơn vị DA FDI mới Vốn FDI"),
     ],
 )
 def test_abbreviations_and_names_are_known(read: str, printed: str) -> None:

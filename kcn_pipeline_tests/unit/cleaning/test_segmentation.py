@@ -46,6 +46,23 @@ def test_pieces_of_a_word_become_one(segmentation: Segmentation, read: str, merg
 
 
 @pytest.mark.parametrize(
+    ("read", "parts"),
+    [
+        ("hoat21 du", ["hoat", "21", "du"]),
+        ("ngh1ép8 du", ["ngh1ép8", "du"]),
+        ("nghiép8 du", ["nghiép", "8", "du"]),
+        ("d6ng8 du", ["d6ng8", "du"]),
+        ("tinh4 du", ["tinh", "4", "du"]),
+        ("hién9 du", ["hién9", "du"]),
+    ],
+)
+def test_a_number_behind_a_closed_syllable_has_lost_its_blank(
+    segmentation: Segmentation, read: str, parts: list[str]
+) -> None:
+    assert words(segmentation, read) == parts
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "cac du 4n",

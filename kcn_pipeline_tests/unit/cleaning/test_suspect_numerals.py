@@ -37,3 +37,8 @@ def test_short_numerals_between_words_are_suspect(text: str, suspects: list[int]
 def test_a_numeral_too_many_costs_less_to_take_for_a_word() -> None:
     too_many, anywhere = suspects_of("vốn 13 47.217 ty"), suspects_of("vốn 13 ty")
     assert too_many[1] > anywhere[1]
+
+
+def test_a_numeral_right_behind_an_amount_and_its_unit_is_a_word_sooner() -> None:
+    behind, after_comma = suspects_of("von 716 ty dong 6 nhom"), suspects_of("von 716 ty dong, 6 nhom")
+    assert behind[4] > after_comma[4]

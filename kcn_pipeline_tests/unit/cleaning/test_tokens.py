@@ -39,6 +39,8 @@ def test_signs_and_single_digits_stay_in_a_misread_word(word: str) -> None:
         ("tang 5,3 % so", ["tang", "5,3 %", "so"]),
         ("bang 117 %\ncung", ["bang", "117 %", "cung"]),
         ("gia 60ng va 6ng", ["gia", "60", "ng", "va", "6ng"]),
+        ("giam 12,6%vé von", ["giam", "12,6%", "vé", "von"]),
+        ("quy 11/2022", ["quy", "11", "2022"]),
     ],
 )
 def test_a_number_keeps_its_digits_and_its_percent_sign_beside_misread_words(text: str, parts: list[str]) -> None:
@@ -49,6 +51,8 @@ def test_a_sign_between_names_in_capitals_is_itself() -> None:
     assert ("code", "&") in of_shapes("cac KCX & CN Can Tho")
     assert ("word", "&") in of_shapes("hoat dong & tinh")
     assert ("code", "%") in of_shapes("giam 35\n% thoi gian")
+    assert ("code", "%") in of_shapes("ty lé lap day;%;61,5;70")
+    assert ("code", "%") in of_shapes("ty lé lap day (% dat)")
 
 
 def test_a_stroke_before_small_letters_is_one_of_them_unless_a_cell_begins() -> None:
@@ -60,7 +64,9 @@ def test_a_stroke_before_small_letters_is_one_of_them_unless_a_cell_begins() -> 
 def test_a_sign_may_end_a_misread_word_within_a_sentence() -> None:
     assert ("word", "xt?") in of_shapes("da xt? ly xong")
     assert ("word", "nt?") in of_shapes("lao dong nt? 1.200 nguoi")
+    assert ("word", "th?") in of_shapes("xép th?\n12 ca nuoc")
     assert ("word", "xt") in of_shapes("da xt? Ly do")
+    assert ("word", "gach") in of_shapes("may vien gach? hai vien")
     assert ("word", "MO!") in of_shapes("CAP MO! VA TANG")
     assert ("word", "FD!") in of_shapes("von FD! Han Quoc")
     assert ("word", "MUNG") in of_shapes("CHAO MUNG! KHU")
@@ -83,6 +89,13 @@ def test_a_mark_before_a_line_is_no_word() -> None:
         *(("word", "Doanh"), ("word", "thu")),
     ]
     assert ("word", "¢") in of_shapes("nha\n¢ day")
+    assert ("word", "¢") not in of_shapes("lao dong: 61%\n¢ Thu nhap")
+    assert ("word", "»") not in of_shapes("dau tu\n»* Giay phép")
+
+
+def test_the_second_quarter_in_roman_digits_is_a_word() -> None:
+    assert ("word", "11") in of_shapes("trong quy 11/2022 co")
+    assert ("numeral", "11") in of_shapes("ngay 11/2022 va quy 11 ty")
 
 
 @pytest.mark.parametrize("code", ["9001", "E55", "QL18", "TCVN9001", "a1b2c3"])

@@ -9,12 +9,20 @@ from kcn_pipeline_tests.unit.extraction.example_tables import Example
 from kcn_pipeline_tests.unit.extraction.tables import (
     forms_by_blanks,
     forms_by_numbers,
+    forms_by_page_readers,
     forms_by_signs,
     forms_by_surroundings,
     forms_by_titles,
 )
 
-FORMS = (forms_by_signs, forms_by_blanks, forms_by_numbers, forms_by_surroundings, forms_by_titles)
+FORMS = (
+    forms_by_signs,
+    forms_by_blanks,
+    forms_by_numbers,
+    forms_by_page_readers,
+    forms_by_surroundings,
+    forms_by_titles,
+)
 EXAMPLES = tuple(example for forms in FORMS for example in forms.EXAMPLES)
 
 
