@@ -55,8 +55,8 @@ def last_year_of(reported: Window) -> Window:
 
 
 def narrowed(window: Window, reported: Window) -> Window:
-    """A bare year equal to the reported one means the reported window, be it a half or nine months: not many years."""
-    bare = window == year_of(reported.end.year) and reported.start is not None
+    """A bare year that is not over by the end of the report means the reported window, be it a half or nine months."""
+    bare = window == year_of(reported.end.year) and reported.start is not None and reported.end < window.end
     return last_year_of(reported) if bare else window
 
 

@@ -53,6 +53,11 @@ def test_a_bare_year_is_the_reported_part_of_it() -> None:
     assert narrowed(year_of(2018), AUGUST) == year_of(2018)
 
 
+def test_a_year_that_is_over_with_the_report_is_all_of_it() -> None:
+    second_half = Window(date(2019, 7, 1), date(2019, 12, 31))
+    assert narrowed(year_of(2019), second_half) == year_of(2019)
+
+
 @pytest.mark.parametrize(
     ("text", "end"),
     [
