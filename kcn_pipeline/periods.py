@@ -144,7 +144,7 @@ class Window:
 
     def as_stock(self) -> Window:
         """The as-of date alone."""
-        return Window(None, self.end)
+        return self if self.start is None else Window(None, self.end)
 
     def year_earlier(self) -> Window:
         """The same window one year before; the 29th of February becomes the 28th."""

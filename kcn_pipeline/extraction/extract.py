@@ -51,12 +51,14 @@ from kcn_pipeline.extraction.text.tokens import Tokens
 from kcn_pipeline.extraction.text.unwrapping import unwrapped
 from kcn_pipeline.extraction.times.calendar import TimeMention, pattern_matches, time_mentions
 from kcn_pipeline.extraction.worded_zeros import zero_drafts
+from kcn_pipeline.garbage import collection_paused
 from kcn_pipeline.quantities import Span
 from kcn_pipeline.reference.patterns import load_number_roles
 
 T = TypeVar("T")
 
 
+@collection_paused()
 def extract_facts(document: Document, cleaned: CleanedText) -> list[Fact]:
     """Every figure that `document` publishes, in the order of the text.
 

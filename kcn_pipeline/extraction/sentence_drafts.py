@@ -179,7 +179,7 @@ def _sets_scope(figure: Figure, tokens: Tokens) -> bool:
         if end is None or tokens.keys[end + 1 : end + 2] != [*_HAVE]:
             return False
         at += 1
-    word = tokens.span(at, at + 1).of(tokens.text)
+    word = tokens.words(at, at + 1)
     if slug(tokens.words(at, at + 2)) in load_nations():
         return False  # `cả thảy 400 KCN Việt Nam`
     return word[0].isupper() and len(word) > 1 and not word.isupper()

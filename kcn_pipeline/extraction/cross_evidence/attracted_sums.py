@@ -33,6 +33,10 @@ def settle_sums(tokens: Tokens, drafts: Sequence[Draft]) -> None:
     make up.
     """
     levels = [d for d in drafts if d.is_level]
+    ratios: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.head is not None:
+            ratios.setdefault(id(draft.head), []).append(draft)
     for row in _sums():
         called = {d.metric for d in levels} & {_ATTRACTED, *row.terms}
         for at, total in enumerate(levels) if called else ():
@@ -41,7 +45,7 @@ def settle_sums(tokens: Tokens, drafts: Sequence[Draft]) -> None:
             parts = list(_parts(tokens, total, levels[at + 1 : at + 1 + _PARTS_AT_MOST], row))
             attracted = total.metric == _ATTRACTED
             if _counts_joined(tokens, total, parts, row) if attracted else _adds_up(total, parts, row):
-                _rename(total, row.metric, drafts)
+                _rename(total, row.metric, ratios.get(id(total), ()))
 
 
 @cache
@@ -80,7 +84,8 @@ def _counts_joined(tokens: Tokens, total: Draft, parts: Sequence[Draft], row: Me
     return joined and asked == set(row.terms)
 
 
-def _rename(total: Draft, metric: str, drafts: Sequence[Draft]) -> None:
+def _rename(total: Draft, metric: str, ratios: Sequence[Draft]) -> None:
+    """Give the total its metric, and the `ratios` of it that speak of the same."""
     was = total.metric
-    for spoken in [total, *(d for d in drafts if d.head is total and d.metric == was)]:
+    for spoken in [total, *(d for d in ratios if d.metric == was)]:
         spoken.metric, spoken.rule = metric, _RULE

@@ -7,12 +7,13 @@ a reading is accepted only where one is left. Does not: figures of other documen
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
 from kcn_pipeline.extraction.numbers.numerals import Reading
 from kcn_pipeline.extraction.passages.drafts import Draft
+from kcn_pipeline.quantities import Origin
 from kcn_pipeline.reference.ceilings import ceiling
 from kcn_pipeline.reference.metrics import load_metrics
 
@@ -62,8 +63,8 @@ def settle_bases(drafts: Sequence[Draft]) -> None:
         return
     amounts = _Amounts(drafts)
     for draft, head in shares:
-        candidates = _bases(head, amounts.near(draft, head))
-        fitting = {d.metric for d in candidates if _fits(draft, d) and _alike(d.metric, draft.base or d.metric)}
+        near = amounts.near(draft, head)
+        fitting = {m for m, alike in near if _alike(m, draft.base or m) and any(_fits(draft, d) for d in alike)}
         if draft.base in fitting or not fitting:
             continue
         if len(fitting) == 1:
@@ -72,41 +73,38 @@ def settle_bases(drafts: Sequence[Draft]) -> None:
 
 
 class _Amounts:
-    """The understood amounts of each entity in one unit, by their values, so that not all are tried for a share."""
+    """The understood amounts of each entity in one unit, by metric and value, so that not all are tried for a share."""
 
     def __init__(self, drafts: Iterable[Draft]) -> None:
-        self._groups: dict[tuple[str | None, str | None], list[Draft]] = {}
+        self._groups: dict[tuple[str | None, str | None], dict[tuple[str, Origin | None], list[Draft]]] = {}
         for draft in drafts:
-            if draft.is_level:
-                self._groups.setdefault((draft.figure.unit, draft.entity), []).append(draft)
+            if draft.metric is not None and draft.is_level and not draft.target:
+                group = self._groups.setdefault((draft.figure.unit, draft.entity), {})
+                group.setdefault((draft.metric, draft.origin), []).append(draft)
         for group in self._groups.values():
-            group.sort(key=lambda d: d.value)
+            for alike in group.values():
+                alike.sort(key=lambda d: d.value)
 
-    def near(self, share: Draft, head: Draft) -> Sequence[Draft]:
-        """Those in the unit of `head`, of its entity, that it may be such a share of, and some more."""
-        group = self._groups.get((head.figure.unit, head.entity), [])
-        percent = share.value + (100 if share.comparison == "excess" else 0)
-        low, high = percent - 2 * _TOLERANCE_PERCENT_POINTS, percent + 2 * _TOLERANCE_PERCENT_POINTS
-        if low <= 0 or head.value <= 0:
-            return group
-        first = bisect_left(group, 100 * head.value / high, key=lambda d: d.value)
-        return group[first : bisect_right(group, 100 * head.value / low, lo=first, key=lambda d: d.value)]
+    def near(self, share: Draft, head: Draft) -> Iterator[tuple[str, Sequence[Draft]]]:
+        """By metric those in the unit of `head`, of its entity, that it may be such a share of, and some more."""
+        for (metric, origin), alike in self._groups.get((head.figure.unit, head.entity), {}).items():
+            if metric != head.metric and (origin == head.origin or not load_metrics()[metric].origin_split):
+                yield metric, _within_reach(alike, share, head)
 
 
-def _bases(head: Draft, amounts: Iterable[Draft]) -> list[Draft]:
-    others = (d for d in amounts if d is not head and d.metric != head.metric and not d.target)
-    return [d for d in others if _same_origin(d, head)]
-
-
-def _alike(one: str | None, other: str | None) -> bool:
+def _alike(one: str, other: str) -> bool:
     """Whether both are told by origin, as capital and projects are, or neither."""
     metrics = load_metrics()
-    return one == other or metrics[one or ""].origin_split == metrics[other or ""].origin_split
+    return metrics[one].origin_split == metrics[other].origin_split
 
 
-def _same_origin(one: Draft, other: Draft) -> bool:
-    split = load_metrics()[one.metric or ""].origin_split
-    return not split or one.origin == other.origin
+def _within_reach(ascending: Sequence[Draft], share: Draft, head: Draft) -> Sequence[Draft]:
+    percent = share.value + (100 if share.comparison == "excess" else 0)
+    low, high = percent - 2 * _TOLERANCE_PERCENT_POINTS, percent + 2 * _TOLERANCE_PERCENT_POINTS
+    if low <= 0 or head.value <= 0:
+        return ascending
+    first = bisect_left(ascending, 100 * head.value / high, key=lambda d: d.value)
+    return ascending[first : bisect_right(ascending, 100 * head.value / low, lo=first, key=lambda d: d.value)]
 
 
 def _fits(draft: Draft, base: Draft) -> bool:

@@ -5,11 +5,12 @@ Belongs here: naming a total as its text does elsewhere. Does not: sums within a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
 from kcn_pipeline.extraction.passages.drafts import Draft
+from kcn_pipeline.periods import Window
 
 _ATTRACTED: Final = "capital_attracted"
 _BOTH: Final = "capital_new_and_increase"
@@ -24,24 +25,28 @@ def settle_attracted(drafts: Sequence[Draft]) -> None:
     attracted = [d for d in drafts if d.metric == _ATTRACTED and d.is_level and not d.target]
     if not attracted:
         return
-    totals = [d for d in drafts if d.metric == _BOTH and d.is_level]
-    for draft in attracted:
-        if any(_alike(total, draft) and _same(draft, total.value) for total in totals):
-            _rename(draft, drafts)
+    totals: dict[_Alike, list[Draft]] = {}
+    for draft in drafts:
+        if draft.metric == _BOTH and draft.is_level:
+            totals.setdefault(_alike(draft), []).append(draft)
+    both = [d for d in attracted if any(_is_restated(d, total) for total in totals.get(_alike(d), ()))]
+    renamed = set(map(id, both))
+    ratios = [d for d in drafts if d.metric == _ATTRACTED and id(d.head) in renamed] if both else []
+    for draft in [*both, *ratios]:
+        draft.metric, draft.rule = _BOTH, "new and added capital, as it is called elsewhere"
 
 
-def _alike(one: Draft, other: Draft) -> bool:
-    same = one.figure.unit == other.figure.unit and one.entity == other.entity and one.target == other.target
-    return same and len({one.origin, other.origin} - {"total"}) <= 1 and one.window == other.window
+_Alike = tuple[str | None, str | None, bool, Window | None]
 
 
-def _same(draft: Draft, value: Decimal) -> bool:
-    apart = abs(draft.value - value)
+def _alike(draft: Draft) -> _Alike:
+    """What two amounts have in common where one restates the other."""
+    return draft.figure.unit, draft.entity, draft.target, draft.window
+
+
+def _is_restated(draft: Draft, total: Draft) -> bool:
+    if len({draft.origin, total.origin} - {"total"}) > 1:
+        return False
+    apart = abs(draft.value - total.value)
     step = draft.chosen.step * draft.figure.scale
-    return apart < step or (draft.figure.bound != "exact" and apart <= _ROUNDED_WITHIN * value)
-
-
-def _rename(draft: Draft, drafts: Iterable[Draft]) -> None:
-    """Give the total its metric, and the ratios that speak of it."""
-    for spoken in [draft, *(d for d in drafts if d.head is draft and d.metric == _ATTRACTED)]:
-        spoken.metric, spoken.rule = _BOTH, "new and added capital, as it is called elsewhere"
+    return apart < step or (draft.figure.bound != "exact" and apart <= _ROUNDED_WITHIN * total.value)

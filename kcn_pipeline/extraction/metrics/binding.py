@@ -69,7 +69,8 @@ class AmountBinder:
 
     def bind(self, draft: Draft, earlier: Sequence[Draft], next_first: int) -> bool:
         """Give `draft` its metric; `next_first` is the token where the next figure begins."""
-        self._read_wage(draft)
+        if self._wages:
+            self._read_wage(draft)
         dimension = draft.figure.dimension
         said = spoken(self._context, draft.figure.first, earlier)
         if self._changes.bind(draft, said, next_first):
@@ -95,7 +96,7 @@ class AmountBinder:
     def _read_wage(self, draft: Draft) -> None:
         """`thu nhập bình quân là 7,3 triệu đồng`: money that only a month's wage can be, behind its wording."""
         figure = draft.figure
-        if figure.unit != "VND" or not self._wages or all(m.last > figure.first for m in self._wages):
+        if figure.unit != "VND" or all(m.last > figure.first for m in self._wages):
             return
         limit = ceiling(_WAGE, "board", _WAGE_UNIT)
         if limit is not None and draft.value <= limit:
@@ -103,8 +104,8 @@ class AmountBinder:
 
     def has_wording_of(self, dimension: str) -> bool:
         """Whether any wording of the sentence, or of the heading above it, is of figures of `dimension`."""
-        worded = (*self._map.of(*METRIC_ROLES), *(m for m in self._context.topic if m.role in METRIC_ROLES))
-        return any(counts_in(m.value, dimension) for m in worded)
+        above = any(m.role in METRIC_ROLES and counts_in(m.value, dimension) for m in self._context.topic)
+        return above or any(counts_in(m.value, dimension) for role in METRIC_ROLES for m in self._map.of(role))
 
     def bind_after(self, draft: Draft, next_first: int) -> bool:
         """Give `draft` the metric that the words after it name, if any do."""
@@ -117,8 +118,7 @@ class AmountBinder:
 
     def _widened(self, chosen: str, codes: Sequence[str], figure: Figure) -> str:
         """`Tính cả cấp mới lẫn tăng vốn, các khu thu hút 1,2 tỷ USD`: words of a sum before the verb make it that."""
-        sums = {total for code in (chosen, *codes) for total in sums_over(code)}
-        if not sums:
+        if not (sums := sums_over(chosen, *codes)):
             return chosen
         named = [m for m in self._wordings.free if m.value in sums and m.last <= figure.before]
         open_to = named and not self._wordings.figure_between(named[-1].last, figure.before)

@@ -55,7 +55,8 @@ class ChangeBinder:
         figure = draft.figure
         if figure.was_before:
             return False
-        if self._restates_growth(draft, earlier) or _differs_in_row(draft, earlier):
+        told_again = bool(earlier) and earlier[-1].figure.dimension == "percent"
+        if (told_again and self._restates_growth(draft, earlier)) or _differs_in_row(draft, earlier):
             return True
         verb = self._verb(figure)
         if verb is None or self._names_metric(figure):
@@ -81,9 +82,7 @@ class ChangeBinder:
 
     def _restates_growth(self, draft: Draft, earlier: Sequence[Draft]) -> bool:
         """`số lao động tăng 6,7% (tương ứng 6.200 người)`: growth in percent, told again as an amount."""
-        rate = earlier[-1].figure if earlier else None
-        if rate is None or rate.dimension != "percent":
-            return False
+        rate = earlier[-1].figure
         between = self._tokens.keys[rate.last : draft.figure.before]
         if between[:1] != ["("] or len(between) > _RESTATING_WORDS_AT_MOST or self._reached(rate, draft.figure):
             return False

@@ -114,7 +114,7 @@ class MetricChooser:
         if total is None or total.origin == origin or any(told):
             return None
         codes = {m.value for m in self._alike(wording)}
-        summed = total.origin == "total" and total.metric in codes.union(*map(sums_over, codes))
+        summed = total.origin == "total" and total.metric in codes | sums_over(*sorted(codes))
         known = summed or wording.last - wording.first == 1
         return total.metric if known and load_metrics()[total.metric or ""].origin_split else None
 

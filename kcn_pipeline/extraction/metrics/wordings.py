@@ -41,6 +41,8 @@ class Wordings(WeakWordings):
         self._based: frozenset[int] = frozenset()
         self._by_start: dict[int, Figure] = {}
         self._adjacent: dict[tuple[int, str | None], list[Mention]] = {}
+        self._following, self._free_from = self._map.by_start(FOLLOWING), self._map.by_start(FREE)
+        self._touching_to, self._free_to = self._map.by_end(TOUCHING), self._map.by_end(FREE)
 
     def expect(self, found: Sequence[Figure]) -> None:
         """Take note where the figures of the sentence begin: a wording right before one governs that one."""
@@ -65,9 +67,7 @@ class Wordings(WeakWordings):
                 at = on
             elif at >= len(keys) or keys[at] not in _PASSED:
                 break
-            elif (
-                at == figure.last and (end := asides.end_of(at)) is not None and self._map.all_starting(end, FOLLOWING)
-            ):
+            elif at == figure.last and (end := asides.end_of(at)) is not None and end in self._following:
                 at = end
             elif at >= last or (keys[at] == "(" and self._figure_in_brackets(at)):
                 break
@@ -79,21 +79,20 @@ class Wordings(WeakWordings):
     def _from_unit(self, figure: Figure) -> list[list[Mention]]:
         if figure.unit_first is None:
             return []
-        found = self._map.all_starting(figure.unit_first, FOLLOWING)
-        found = [m for m in found if m.last >= figure.last] if found else found
+        found = [m for m in self._following.get(figure.unit_first, ()) if m.last >= figure.last]
         found = found or self._over_unit(figure.unit_first, figure.last)
         return [self._narrower(found), found] if found else []
 
     def _starting_at(self, at: int, *, opened: bool) -> list[list[Mention]]:
         """Wordings that start at a token; where brackets or parts `opened`, one that touches a figure is that one's."""
         ways: list[list[Mention]] = []
-        if found := self._map.all_starting(at, FOLLOWING):
+        if found := self._following.get(at):
             # `lao động (nữ: 33.280 người)`: so does one before a colon
             ways += [
                 self._narrower(found),
                 [m for m in found if not (opened and self._past_colon(m.last) in self._starts)],
             ]
-        if free := self._map.all_starting(at, FREE):
+        if free := self._free_from.get(at):
             # A hedge before the next figure may be part of its wording: `xuất khẩu ước đạt 87 triệu USD`.
             free = [m for m in free if self._starts.isdisjoint(range(m.first + 1, self._past_colon(m.last) + 1))]
             free = [m for m in free if not self.is_of_longer(m)]
@@ -109,15 +108,15 @@ class Wordings(WeakWordings):
 
     def _narrower(self, found: Sequence[Mention]) -> list[Mention]:
         """`640 dự án thứ cấp còn sản xuất`: a wording of a part goes on with one of its whole."""
-        on = [m for f in found for m in self._map.all_starting(f.last, FOLLOWING) if holds(f.value, m.value)]
+        on = [m for f in found for m in self._following.get(f.last, ()) if holds(f.value, m.value)]
         return [m for m in on or self.and_now(found) if m.last not in self._starts]
 
     def _over_unit(self, first: int, last: int) -> list[Mention]:
         """`9 lượt điều chỉnh tăng vốn`: a wording that begins with the unit and goes beyond it."""
-        if not (free := self._map.all_starting(first, FREE)):
-            return free
+        if not (free := self._free_from.get(first)):
+            return []
         found = [m for m in free if m.last > last and m.last not in self._starts]
-        further = found and any(m.last >= found[0].last for m in self._map.all_starting(last, FOLLOWING))
+        further = found and any(m.last >= found[0].last for m in self._following.get(last, ()))
         return found if len(found) <= SPECIFIC_AT_MOST and not further else []
 
     def after_pair(self, figure: Figure) -> list[Mention]:
@@ -176,9 +175,9 @@ class Wordings(WeakWordings):
 
     def _find_adjacent(self, figure: Figure) -> list[Mention]:
         at, keys = figure.before, self._tokens.keys
-        ending = [*self._map.all_ending(at, TOUCHING), *self._map.all_ending(at, FREE)]
+        ending = [*self._touching_to.get(at, ()), *self._free_to.get(at, ())]
         if keys[at - 1 : at] == [":"] and figure.column is None:
-            over = (m for role in (TOUCHING, FREE) for m in self._map.all_ending(at - 1, role))
+            over = (*self._touching_to.get(at - 1, ()), *self._free_to.get(at - 1, ()))
             opening = {self._context.sentence.first, self.segment_start(figure)}
             ending += [m for m in over if m.first in opening or keys[m.first - 1] in _LABEL_SIGNS]
         fitting = [m for m in ending if counts_in(m.value, figure.dimension)] if ending else ending
@@ -190,7 +189,7 @@ class Wordings(WeakWordings):
             return []  # it is told with the wording of what it is (`vốn thực hiện lũy kế`), a count without
         at = self._before_links(figure.before, _LINKS_BACK)
         word = self._map.ending(at, "stock")
-        within = word is None or any(m.first < word.first for m in self._map.all_ending(at, FREE))
+        within = word is None or any(m.first < word.first for m in self._free_to.get(at, ()))
         return [] if within else self._map.all_ending(at, WEAK)
 
     def before(self, figure: Figure, start: int) -> list[Mention]:

@@ -51,7 +51,7 @@ _LETTERS_AT_LEAST: Final = 4
 
 def branded_companies(tokens: Tokens, mentions: MentionMap) -> Iterator[EntityMention]:
     """Capitalised words at the head of a clause or a list's item, one no Vietnamese syllable or a verb after them."""
-    known = {m.first for m in mentions.of(*_KNOWN)}
+    known = {m.first for role in _KNOWN for m in mentions.of(role)}
     text = tokens.text
     for first in _openings(tokens):
         if first in known or not text[tokens.starts[first]].isupper():
@@ -69,7 +69,7 @@ def branded_companies(tokens: Tokens, mentions: MentionMap) -> Iterator[EntityMe
 def _openings(tokens: Tokens) -> list[int]:
     """The tokens that open the text, a line, a clause or an item of a list, in order."""
     lines = {tokens.at_or_after(line.end()) for line in _LINE_BREAK.finditer(tokens.text)}
-    found = lines.union([0], [at for at, key in enumerate(tokens.keys, start=1) if key in _STARTS])
+    found = lines.union([0], [at + 1 for at in tokens.indices(_STARTS)])
     return sorted(found - {len(tokens)})
 
 

@@ -36,14 +36,14 @@ Name = tuple[str, ...]
 
 def repeated_zones(tokens: Tokens, mentions: MentionMap) -> Iterator[EntityMention]:
     """Bare names of zones, wherever the text names them behind the word for zone too; in no longer name."""
-    known = {m.first for m in mentions.of(*_LISTED_IN_REFERENCE)}
+    known = {m.first for role in _LISTED_IN_REFERENCE for m in mentions.of(role)}
     named, introduced = _introduced(tokens, mentions, known)
     if not named:
         return
     lengths: dict[str, set[int]] = {}
     for name in named:
         lengths.setdefault(name[0], set()).add(len(name))
-    for first in [at for at, key in enumerate(tokens.keys) if key in lengths]:
+    for first in tokens.indices(lengths.keys()):
         if first in introduced or first in known or not _may_stand_alone(tokens, first):
             continue
         last = name_end(tokens, first + 1)

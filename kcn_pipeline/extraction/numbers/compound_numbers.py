@@ -95,13 +95,10 @@ def _in_words(tokens: Tokens, scale: Decimal, at: int) -> _Remainder | None:
 
 def worded_fractions(tokens: Tokens) -> Iterator[tuple[int, int, Reading]]:
     """Fractions in words at tokens [first, last), as percentages: `ba phần tư` is 75."""
-    if not _HALF.isdisjoint(tokens.keys):
-        yield from _worded_halves(tokens)
-    if _PART.isdisjoint(tokens.keys):
-        return
+    yield from _worded_halves(tokens)
     words = load_number_words()
-    for at, key in enumerate(tokens.keys):
-        if key not in _PART or at == 0 or at + 1 >= len(tokens):
+    for at in tokens.indices(_PART):
+        if at == 0 or at + 1 >= len(tokens):
             continue
         if tokens.keys[at - 1] == tokens.keys[at + 1] == NUMBER_KEY:
             yield from _in_digits(tokens, at)
@@ -127,8 +124,8 @@ def _in_digits(tokens: Tokens, at: int) -> Iterator[tuple[int, int, Reading]]:
 def _worded_halves(tokens: Tokens) -> Iterator[tuple[int, int, Reading]]:
     """`hơn một nửa vốn`, `một nửa tổng số`, as percentages; `chỉ xếp một nửa vì …` has no whole."""
     keys = tokens.keys
-    for at, key in enumerate(keys):
-        if key not in _HALF or at == 0 or at + 1 >= len(keys):
+    for at in tokens.indices(_HALF):
+        if at == 0 or at + 1 >= len(keys):
             continue
         if keys[at - 1] not in _ONE:
             behind = tokens.text[tokens.ends[at] : tokens.starts[at + 1]]  # headlines end with it, and tell no figure

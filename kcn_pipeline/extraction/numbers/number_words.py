@@ -28,7 +28,7 @@ def worded_numbers(tokens: Tokens) -> Iterator[WordedNumber]:
     """Every longest run of number words that reads as a number."""
     words = load_number_words()
     keys, end = tokens.keys, 0
-    for first in [at for at, key in enumerate(keys) if key in words]:
+    for first in tokens.indices(words.keys()):
         if first < end:
             continue
         end = first + 1

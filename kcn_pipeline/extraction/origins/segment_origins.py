@@ -44,13 +44,15 @@ class SegmentOrigins:
             return None
         at = bisect_right(self._starts, draft.figure.first) - 1
         start, end = self._bounds(at)
+        named = self._named(start, end) if self._origins else []
+        if not named and at == 0:
+            return None
         inside = [d for d in self._drafts if start <= d.figure.first < end]
-        named = self._named(start, end)
         if named:
             first = inside[0].figure
             opens = named[0].last <= first.before or named[0].first == first.last
             return named[0].value.value if opens and len({m.value.value for m in named}) == 1 else None
-        return self._went_on(start, inside, at) if at > 0 else None
+        return self._went_on(start, inside, at)
 
     def _went_on(self, start: int, inside: Sequence[Draft], at: int) -> Origin | None:
         """FDI, where all of the segment before was and this one has dollars only."""

@@ -25,12 +25,13 @@ _ZONES_OF_BOARDS: Final = frozenset({"kcn", "kcx", "kkt"})
 
 def owner_by_kind(draft: Draft, context: SentenceContext, tokens: Tokens, own: Identity) -> EntityMention | None:
     """Clusters are the province's, other zones and their land their board's, whichever of the two reports."""
-    kinds, figure = set(draft.figure.coverage), draft.figure
+    figure = draft.figure
     kind, _, code = (own.publisher or "").partition(":")
-    if kinds == {"ccn"} and kind == "board":
+    if figure.coverage == ("ccn",) and kind == "board":
         return EntityMention(f"province:{load_boards()[code].province}", figure.first, figure.last)
     if kind != "province":
         return None
+    kinds = set(figure.coverage)
     told = {m.value.value: m.first for m in reversed(context.mentions.of("coverage"))}
     of_zones = kinds <= _ZONES_OF_BOARDS if kinds else _told_of_zones(told, context, tokens.keys, figure.first)
     if of_zones or (is_of_land(draft.metric) and "ccn" not in told):

@@ -61,5 +61,5 @@ class Draft:
     @property
     def value(self) -> Decimal:
         """Value of the accepted reading, base units."""
-        value = self.chosen.value * self.figure.scale
+        value = (self.reading or self.figure.readings[0]).value * self.figure.scale
         return -value if self.negative else value

@@ -30,7 +30,7 @@ class Memory:
         self.latest = list(drafts)
         self._recent.extend(self.latest)
         for draft in self.latest:
-            if draft.metric is not None and draft.is_level:
+            if draft.metric is not None and draft.comparison == "level":
                 self._by_metric[draft.metric] = draft
                 self._unsorted.append(draft)
 

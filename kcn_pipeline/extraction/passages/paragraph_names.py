@@ -123,7 +123,7 @@ class ParagraphNames:
         # `Một tập đoàn Nhật Bản rót thêm vốn. …`: told by the way, and no topic of a paragraph.
         singled = opening.entity.startswith("company:") and (singled_out or not self._is_named(opening, mentions))
         if not listed and not singled and not (opening.bare and (others or not self._counts)):
-            self.current = replace(opening, bare=False)
+            self.current = replace(opening, bare=False) if opening.bare else opening
             if self._publisher == "province" and mentions.starting(opening.first, "board_head") is not None:
                 self._told_by = self.current  # `Ban Quản lý các KCN tỉnh cho hay …`, until the whole province is named
 

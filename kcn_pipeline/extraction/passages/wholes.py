@@ -27,15 +27,14 @@ def bases_of(metric: str | None) -> tuple[str, ...]:
 
 
 @cache
-def sums_over(metric: str) -> tuple[str, ...]:
-    """The sums of which `metric` stands for a term: capital attracted may be new capital, or new and added.
+def sums_over(*metrics: str) -> frozenset[str]:
+    """The sums of which one of `metrics` stands for a term: capital attracted may be new capital, or new and added.
 
     None of a wording that the vocabulary lacks.
     """
-    row = load_metrics().get(metric)
-    stands_for = set(row.stands_for) if row is not None else set()
-    rows = (i for i in load_identities().values() if i.relation == "sum")
-    return tuple(i.metric for i in rows if stands_for & set(i.terms))
+    known = [load_metrics()[metric] for metric in metrics if metric in load_metrics()]
+    stands_for = {term for metric in known for term in metric.stands_for}
+    return frozenset(i.metric for i in load_identities().values() if i.relation == "sum" and stands_for & set(i.terms))
 
 
 def whole_in_dimension(part: str | None, dimension: str | None) -> str | None:

@@ -55,16 +55,23 @@ def is_target(
         return True
     if column is not None:
         return column.target or horizon or (context.outlook.target and not column.beside_plan)
-    # The whole of a year that the report covers in part has still to come.
-    unfinished = time is not None and time.kind == "whole_year" and time.window is not None
-    ahead = unfinished and time is not None and time.window is not None and time.window.end > own.end
-    ahead = ahead and not any(m.value.value == "approx" for m in context.mentions.of("hedge"))
+    if horizon or draft.planned or aimed or (time is not None and _has_to_come(time, context, own)):
+        return True
+    return context.outlook.target and not _is_over(draft, time, context, tokens, own)
+
+
+def _has_to_come(time: TimeMention, context: SentenceContext, own: Window) -> bool:
+    """Whether it is later than the report, or the whole of a year that the report covers in part."""
+    unfinished = time.kind == "whole_year" and time.window is not None and time.window.end > own.end
+    later = time.kind in WINDOWS and time.window is not None and _begins_after(time.window, own)
+    return later or (unfinished and not any(m.value.value == "approx" for m in context.mentions.of("hedge")))
+
+
+def _is_over(draft: Draft, time: TimeMention | None, context: SentenceContext, tokens: Tokens, own: Window) -> bool:
+    """Whether the figure is none of what its passage looks ahead to: of another time, of what is done, or so now."""
     reported = time is not None and time.kind in _PLAIN and time.window is not None and time.window.end <= own.end
     elsewhere = context.outlook.window not in (None, time.window if time is not None else None)
-    over = (reported and elsewhere) or _is_done(draft, context, tokens) or is_of_now(draft, context, tokens)
-    outlook = context.outlook.target and not over
-    later = time is not None and time.kind in WINDOWS and time.window is not None and _begins_after(time.window, own)
-    return outlook or horizon or draft.planned or ahead or later or aimed
+    return (reported and elsewhere) or _is_done(draft, context, tokens) or is_of_now(draft, context, tokens)
 
 
 def _is_horizon(time: TimeMention, own: Window) -> bool:
@@ -79,9 +86,9 @@ def _is_done(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
 
 def is_of_now(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
     """`phấn đấu lấp đầy 80%; hiện mới đạt 60%`, `(hiện là 60%)`, `so với 60% hiện nay`: its clause tells what is so."""
-    words = [m for m in context.mentions.of("now") if m.value.value == "now"]
-    if not words or draft.figure.column is not None:
+    if not (turns := context.mentions.of("now")) or draft.figure.column is not None:
         return False
+    words = [m for m in turns if m.value.value == "now"]
     first, at = _clause_start(draft, context, tokens), draft.figure.first
     said = next((m for m in words if m.first == first + (tokens.keys[first] in _CLAUSE_STARTS)), None)
     if said is None:
@@ -97,24 +104,24 @@ def is_aim(draft: Draft) -> bool:
 
 def is_aimed_at(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
     """Whether words of aiming govern the figure, or words of planning follow its land."""
-    if is_of_now(draft, context, tokens):
-        return False
-    if _is_to_come(draft, context, tokens):
-        return True
     worded = context.mentions.of("target", "plan")
-    if worded and (_in_segment(draft, context, tokens) or _in_list(draft, context, tokens)):
-        return True
-    return draft.figure.dimension == "area" and _goes_into_plan(draft, context)
+    aimed = (
+        _is_to_come(draft, context, tokens)
+        or (worded and (_in_segment(draft, context, tokens) or _in_list(draft, context, tokens)))
+        or (draft.figure.dimension == "area" and _goes_into_plan(draft, context))
+    )
+    return bool(aimed) and not is_of_now(draft, context, tokens)
 
 
 def _is_to_come(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
     """`dự án sẽ tạo việc làm cho 3.000 lao động`, `Ban được giao thu hút 300 triệu USD`: told in its clause."""
     figure, keys = draft.figure, tokens.keys
-    if not draft.is_level or figure.dimension == "percent" or figure.column is not None:
+    worded, held = not _TO_COME.isdisjoint(context.words), figure.dimension == "person"
+    if not (worded or held) or not draft.is_level or figure.dimension == "percent" or figure.column is not None:
         return False
-    if figure.dimension == "person" and _is_in_condition(draft, context, tokens):
+    if held and _is_in_condition(draft, context, tokens):
         return True
-    if _TO_COME.isdisjoint(context.words):
+    if not worded:
         return False
     first = figure.before if figure.range_with is None else min(figure.before, figure.range_with.before)
     for at in range(first - 1, context.sentence.first - 1, -1):
@@ -229,7 +236,9 @@ def _begins_after(window: Window, own: Window) -> bool:
 
 def _is_expected(draft: Draft, time: TimeMention, context: SentenceContext, tokens: Tokens, own: Window) -> bool:
     """`Bảy tháng: dự kiến thu hút 2 tỷ USD`: expected of a time that the report covers, it is an estimate, no aim."""
-    words = [m for m in context.mentions.of("target") if m.last <= draft.figure.first]
+    if not (aims := context.mentions.of("target")):
+        return False
+    words = [m for m in aims if m.last <= draft.figure.first]
     within = time.window is not None and time.window.end <= own.end and time.kind != "horizon"
     if words and done_since(words[-1].last, draft.figure.first, tokens.keys):
         return False

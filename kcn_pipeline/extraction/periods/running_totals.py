@@ -23,10 +23,11 @@ def running_window(figure: Figure, context: SentenceContext, tokens: Tokens, rep
 
     None in reports that begin with the year: theirs is the same window.
     """
-    first_day = date(reported.end.year, 1, 1)
-    if reported.start is None or reported.start <= first_day:
+    stocks = context.mentions.of("stock")
+    first_day = date(reported.end.year, 1, 1) if stocks else None
+    if first_day is None or reported.start is None or reported.start <= first_day:
         return None
-    words = (m for m in context.mentions.of("stock") if m.last <= figure.first)
+    words = (m for m in stocks if m.last <= figure.first)
     sums = (m for m in words if not context.asides.hides(m.first, figure.first))
     told = [m for m in sums if _ADDED_UP.issubset(tokens.keys[m.first : m.last])]
     if not told:

@@ -127,16 +127,17 @@ def _governing_time(draft: Draft, context: SentenceContext, tokens: Tokens) -> T
     if context.asides.ranges:
         times = [t for t in times if not context.asides.hides(tokens.at_or_after(t.span.start), figure.first)]
     before = [t for t in times if t.span.start < start]
-    last += figure.was_before and tokens.keys[last : last + 1] == [*_OF]
-    placed = last + _PLACING.issuperset(tokens.keys[last : last + 1])  # `đạt 70 triệu USD trong tháng 5/2019`
-    own = next((t for t in times if tokens.at_or_after(t.span.start) in {last, placed}), None)
-    if figure.was_before or (own is not None and before and _in_comparison(draft, tokens)):
-        return own
-    if before:
-        since = figure.after_was
-        named = [t for t in before if since is None or not since <= tokens.at_or_after(t.span.start) < figure.before]
-        return None if not named or _back_to_now(draft, context, tokens, named[-1]) else named[-1]
-    return next((t for t in times if t.span.start < tokens.ends[last - 1] or t is own), None)
+    if figure.was_before or not before or _in_comparison(draft, tokens):
+        last += figure.was_before and tokens.keys[last : last + 1] == [*_OF]
+        placed = last + _PLACING.issuperset(tokens.keys[last : last + 1])  # `đạt 70 triệu USD trong tháng 5/2019`
+        own = next((t for t in times if tokens.at_or_after(t.span.start) in {last, placed}), None)
+        if figure.was_before or (own is not None and before):
+            return own
+        if not before:
+            return next((t for t in times if t.span.start < tokens.ends[last - 1] or t is own), None)
+    since = figure.after_was
+    named = [t for t in before if since is None or not since <= tokens.at_or_after(t.span.start) < figure.before]
+    return None if not named or _back_to_now(draft, context, tokens, named[-1]) else named[-1]
 
 
 def _governs(time: TimeMention, draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:

@@ -31,6 +31,7 @@ _GROWTH: Final = frozenset({"increase", "decrease", "exceed"})
 _DIRECTIONS: Final = ("increase", "decrease")
 _VERBS: Final = (*sorted(_GROWTH), "attain", "account_for")
 _RIGHT: Final = ("plan", "same_period", "named_dimension", "whole", "nation", "of_place", FREE)
+_SPENT: Final = frozenset({"plan", "same_period", "named_dimension"})
 _PLACES: Final = frozenset({"whole", "nation", "of_place"})
 _AND: Final = function_words("and")
 _JOINTS: Final = function_words("and") | {","}
@@ -89,6 +90,7 @@ class SurroundingsReader:
         wordings = [m for m in self._free if m.last - m.first > 1]
         self._verbs = [m for m in mentions.of(*_VERBS) if m.role not in _GROWTH or not _within(m, wordings)]
         self._right = mentions.of(*_RIGHT)
+        self._verb_starts = {m.first for m in self._verbs}
         self._spent = context.sentence.first
         self._last_verb: Mention | None = None
         self._last_dimension: str | None = None
@@ -96,22 +98,19 @@ class SurroundingsReader:
     def read(self, draft: Draft, earlier: Sequence[Draft], next_first: int) -> Surroundings:
         """What stands around `draft`; words that an earlier percentage took are its own."""
         figure = draft.figure
-        outcomes = [d for d in earlier if not d.planned]
-        start = max(outcomes[-1].figure.last if outcomes else self._context.sentence.first, self._spent)
+        outcome = next((d for d in reversed(earlier) if not d.planned), None)
+        start = max(self._context.sentence.first if outcome is None else outcome.figure.last, self._spent)
         verb = self._verb(start, figure) or self._carried_verb(start, figure)
         self._last_verb, self._last_dimension = verb, figure.dimension
         told_over = whole_told_behind(self._tokens.keys, figure, next_first)
-        right = self._to_the_right(figure, next_first)
+        after = self._past_pair(figure, next_first)
+        right = self._to_the_right(figure, after, next_first)
         plan = next((m for m in right if m.role == "plan"), None) or self._plan_before(figure, start, verb)
-        whole = self._whole_after(self._past_pair(figure, next_first), right)
-        bases = (
-            _codes(whole)
-            or base_of_place(self._tokens.keys, self._context.mentions, whole)
-            or self._bases_after_verb(figure, verb)
-        )
-        own = [m for m in right if m.role in {"plan", "same_period", "named_dimension"} or m in whole]
-        own = [m for m in own if m.last <= next_first]
-        self._spent = max([figure.last, *(m.last for m in own)])
+        whole = self._whole_after(after, right)
+        bases = _codes(whole) or base_of_place(self._tokens.keys, self._context.mentions, whole)
+        bases = bases or self._bases_after_verb(figure, verb)
+        own = [m.last for m in right if m.last <= next_first and (m.role in _SPENT or m in whole)]
+        self._spent = max([figure.last, *own])
         return Surroundings(
             verb=verb,
             plan=plan,
@@ -180,17 +179,19 @@ class SurroundingsReader:
         keys, context = self._tokens.keys, self._context
         return part_of_whole(keys, context, figure) or part_in_short(keys, context, figure)
 
-    def _to_the_right(self, figure: Figure, next_first: int) -> list[Mention]:
-        """Plan, same-period and metric words up to the next figure or the end of the phrase."""
-        after = self._past_pair(figure, next_first)
+    def _to_the_right(self, figure: Figure, after: int, next_first: int) -> list[Mention]:
+        """Plan, same-period and metric words from token `after` up to the next figure or the end of the phrase."""
         limit = min(next_first, self._context.sentence.last) if after == figure.last else self._context.sentence.last
-        verbs = {m.first for m in self._verbs if m.first >= figure.last}
-        # A comma may stand within the wording: `vốn đăng ký mới, tăng thêm`.
-        within = {i for m in self._free if m.first >= after for i in range(m.first, m.last)}
-        keys = self._tokens.keys
-        ends = (i for i in range(after, limit) if i in verbs or (keys[i] in _PHRASE_ENDS and i not in within))
-        limit = next(ends, limit)
+        keys, verbs = self._tokens.keys, self._verb_starts
+        for at in range(after, limit):
+            if at in verbs or (keys[at] in _PHRASE_ENDS and not self._is_in_wording(at, after)):
+                limit = at
+                break
         return [m for m in self._right if after <= m.first and m.last <= limit]
+
+    def _is_in_wording(self, at: int, start: int) -> bool:
+        """`vốn đăng ký mới, tăng thêm`: whether a sign stands in a wording that begins at token `start` or later."""
+        return any(start <= m.first <= at < m.last for m in self._free)
 
     def _past_pair(self, figure: Figure, next_first: int) -> int:
         """Behind the second of `109% và 87% kế hoạch năm`: what follows the pair is said of both."""

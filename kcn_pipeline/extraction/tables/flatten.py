@@ -64,10 +64,10 @@ class ReadOut:
         index = max(bisect_right(self.copied_at, span.start) - 1, 0)
         copy = self.copies[index]
         start, end = copy.source.start + span.start - copy.at, copy.source.end
-        for following in self.copies[index + 1 :]:
-            # A number and the unit in its cell were copied one after the other.
+        for at in range(index + 1, len(self.copies)):
+            following = self.copies[at]
             if following.source.start != end or following.at >= span.end:
-                break
+                break  # unlike a number and the unit in its cell, which were copied one after the other
             end = following.source.end
         return Span(start, max(start, min(start + len(span), end)))
 
@@ -218,18 +218,18 @@ def _take_estimate(figure: Figure, first: int, mentions: MentionMap) -> None:
 
 def _column(spoken: Spoken, tokens: Tokens, entities: Sequence[EntityMention]) -> Column:
     """What is said of one number, with whom its label or header names."""
-    said = replace(spoken.value.column, row=spoken.row)
+    said, row = spoken.value.column, spoken.row
     if not said.by_header:
-        return replace(said, owner=_named_in(Span(spoken.label.end, spoken.numeral.start), tokens, entities))
+        return replace(said, row=row, owner=_named_in(Span(spoken.label.end, spoken.numeral.start), tokens, entities))
     if said.whole:
-        return said
+        return replace(said, row=row)
     label = wording_of(spoken.label.of(tokens.text))
     header = wording_of(" ".join(cell.text for cell in spoken.value.header))
     tells = said.window is not None or label.times or label.has("origin") or label.counts_with(header)
     owner = _named_in(spoken.label, tokens, entities)
     if spoken.value.names_zones and not tells:
         owner = _zone(spoken.last_label, tokens, entities)
-    return replace(said, owner=owner, understood=tells or owner is not None)
+    return replace(said, row=row, owner=owner, understood=tells or owner is not None)
 
 
 def _named_in(words: Span, tokens: Tokens, entities: Sequence[EntityMention]) -> EntityMention | None:

@@ -80,6 +80,14 @@ class MentionMap:
         """The mention of `role` that starts at `token`."""
         return self._starting[role].get(token)
 
+    def by_start(self, role: str) -> Mapping[int, list[Mention]]:
+        """Every mention of `role` by the token it starts at, for whoever asks at many tokens."""
+        return self._all_starting[role]
+
+    def by_end(self, role: str) -> Mapping[int, list[Mention]]:
+        """Every mention of `role` by the token it ends before."""
+        return self._all_ending[role]
+
     def all_starting(self, token: int, role: str) -> list[Mention]:
         """Every mention of `role` that starts at `token`."""
         return self._all_starting[role].get(token) or []

@@ -99,10 +99,9 @@ class PhraseIndex:
             else:
                 longest = node.longest
             for entry, length in longest:
-                before, last = reach[entry.slot], first + length
-                if last > before and not (entry.is_interposed and first < before):
-                    reach[entry.slot] = last
-                    role = entry.role
+                slot, last = entry.slot, first + length
+                if last > (before := reach[slot]) and not (entry.is_interposed and first < before):
+                    reach[slot], role = last, entry.role
                     for value in entry.values:
                         take(Mention(role, value, first, last))
         return found

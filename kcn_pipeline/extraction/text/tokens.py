@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Container
+from collections import defaultdict
+from collections.abc import Sequence, Set
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from kcn_pipeline.quantities import Span
@@ -56,7 +58,7 @@ _cut_again: Final = lru_cache(maxsize=65536)(_cut)  # a text repeats its words
 class Tokens:
     """Parallel lists over the tokens of one text; offsets are into that text."""
 
-    __slots__ = ("_numerals", "_separated", "ends", "keys", "starts", "text")
+    __slots__ = ("_by_key", "_separated", "ends", "keys", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -72,7 +74,7 @@ class Tokens:
                 keys.append(key)
             at += length + 1
         self.starts, self.ends, self.keys = starts, ends, keys
-        self._numerals: list[int] | None = None
+        self._by_key: defaultdict[str, list[int]] = defaultdict(list)
         self._separated: list[int] | None = None
 
     def __len__(self) -> int:
@@ -97,9 +99,17 @@ class Tokens:
         """Index of the first token that starts at `offset` or later; their number when none does."""
         return bisect_left(self.starts, offset)
 
-    def places(self, keys: Container[str]) -> list[int]:
+    def indices(self, keys: Set[str]) -> Sequence[int]:
+        """Indices of the tokens with one of `keys`, in order."""
+        if not self._by_key:
+            for index, key in enumerate(self.keys):
+                self._by_key[key].append(index)
+        there = [self._by_key[key] for key in self._by_key.keys() & keys]
+        return there[0] if len(there) == 1 else sorted(chain.from_iterable(there))
+
+    def places(self, keys: Set[str]) -> list[int]:
         """Offsets of the tokens with one of `keys`; of a numeral those of the digits behind a separator too."""
-        places = [start for start, key in zip(self.starts, self.keys, strict=True) if key in keys]
+        places = [self.starts[index] for index in self.indices(keys)]
         return sorted([*places, *self._behind_separators()]) if NUMBER_KEY in keys else places
 
     def _behind_separators(self) -> list[int]:
@@ -113,11 +123,9 @@ class Tokens:
             ]
         return self._separated
 
-    def numerals(self) -> list[int]:
+    def numerals(self) -> Sequence[int]:
         """Indices of the numerals."""
-        if self._numerals is None:
-            self._numerals = [index for index, key in enumerate(self.keys) if key == NUMBER_KEY]
-        return self._numerals
+        return self.indices({NUMBER_KEY})
 
 
 def phrase_key(phrase: str) -> tuple[str, ...]:

@@ -84,7 +84,7 @@ class OutlookReader:
             return None
         limit = min(sentence.first + _TURN_WORDS, sentence.last) if not sentence.heading else sentence.last
         future = next((m for m in words if m.first < limit), None)
-        heading, asks = sentence.heading, bool(mentions.of("target", "plan")) and self._asks(sentence)
+        heading, asks = sentence.heading, self._asks(sentence) and bool(mentions.of("target", "plan"))
         later = next((t for t in times if self._is_later(t, far=heading or asks, dated=heading and not asks)), None)
         if future is None and not (later and self._tokens.at_or_after(later.span.start) < limit):
             return None

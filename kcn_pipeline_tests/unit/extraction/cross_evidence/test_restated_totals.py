@@ -27,3 +27,8 @@ def test_a_headline_takes_the_name_of_the_same_total(headline: str, metric: str)
 def test_its_growth_is_of_the_same_metric() -> None:
     facts = facts_of("Thu hút 50 triệu USD, tăng 8% so với cùng kỳ. Vốn cấp mới và tăng thêm đạt 50 triệu USD.")
     assert [f.metric for f in facts] == [BOTH, BOTH, BOTH]
+
+
+def test_totals_of_another_window_restate_nothing() -> None:
+    facts = facts_of("Thu hút 61 triệu USD. Năm 2015, vốn cấp mới và tăng thêm đạt 61 triệu USD.")
+    assert [f.metric for f in facts] == [ATTRACTED, BOTH]

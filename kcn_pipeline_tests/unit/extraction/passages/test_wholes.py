@@ -48,5 +48,6 @@ def test_the_stock_that_a_flow_adds_to() -> None:
 
 
 def test_the_sums_that_a_metric_stands_for_a_term_of() -> None:
-    assert sums_over("capital_attracted") == ("capital_new_and_increase",)
-    assert sums_over("exports") == ()
+    assert sums_over("capital_attracted") == {"capital_new_and_increase"}
+    assert sums_over("exports", "capital_attracted") == {"capital_new_and_increase"}
+    assert sums_over("exports") == set()

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
-from kcn_pipeline.extraction.tables.flatten import read_out
+from kcn_pipeline.extraction.tables.flatten import Copy, read_out
 from kcn_pipeline.quantities import Span
 from kcn_pipeline_tests.unit.extraction.builders import facts_of
 from kcn_pipeline_tests.unit.extraction.example_tables import EXAMPLES, Example
+
+
+class _Counted(tuple[Copy, ...]):
+    """Pieces that count how many of them are taken."""
+
+    taken = 0
+
+    def __getitem__(self, at: Any) -> Any:
+        found = super().__getitem__(at)
+        self.taken += len(found) if isinstance(at, slice) else 1
+        return found
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
@@ -48,6 +62,14 @@ class TestReadOut:
         read = read_out(text)
         at = read.text.index("155.000")
         assert read.to_source(Span(at, at + 7)).of(text) == "155.000"
+
+    def test_the_way_back_looks_at_few_of_many_pieces(self) -> None:
+        read = read_out("\n\n".join(f"{self.TABLE}{year}" for year in range(200, 260)))
+        counted = _Counted(read.copies)
+        at = read.text.index("2.250230")
+        place = replace(read, copies=counted).to_source(Span(at, at + 8))
+        assert place == read.to_source(Span(at, at + 8))
+        assert counted.taken <= 3
 
     def test_what_was_added_has_no_place(self) -> None:
         read = read_out(self.TABLE)

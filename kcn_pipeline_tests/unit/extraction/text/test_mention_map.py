@@ -27,6 +27,13 @@ def test_of_those_that_end_at_a_token_the_longest_comes_first() -> None:
     assert mentions.ending(5, "scale") is None
 
 
+def test_all_places_of_a_role_at_once() -> None:
+    mentions = MentionMap(ALL)
+    assert mentions.by_start("scale") == {2: [LONG], 3: [SHORT]}
+    assert mentions.by_end("scale") == {4: [LONG, SHORT]}
+    assert mentions.by_end("place").get(4, ()) == ()
+
+
 def test_everything_that_starts_at_a_token() -> None:
     mentions = MentionMap(ALL)
     assert mentions.at(3) == [SHORT]

@@ -75,3 +75,14 @@ def test_places_of_words_and_of_all_digits_behind_separators() -> None:
     tokens = Tokens("đến 31.12.2019, tới 5")
     assert tokens.places({NUMBER_KEY, "tới"}) == [4, 7, 10, 16, 20]
     assert tokens.places({"đến"}) == [0]
+
+
+def test_indices_of_words_come_in_the_order_of_the_text() -> None:
+    tokens = Tokens("tới 5 khu, từ 3 đến 5 khu tới")
+    assert tokens.indices({"khu", "tới", "chưa"}) == [0, 2, 8, 9]
+    assert tokens.indices({NUMBER_KEY}) == tokens.numerals() == [1, 5, 7]
+    assert tokens.indices({"chưa"}) == []
+
+
+def test_a_text_without_words_has_no_indices() -> None:
+    assert list(Tokens(" \n ").indices({NUMBER_KEY, "khu"})) == []
