@@ -34,7 +34,7 @@ _RIGHT: Final = ("plan", "same_period", "named_dimension", "whole", "nation", "o
 _SPENT: Final = frozenset({"plan", "same_period", "named_dimension"})
 _PLACES: Final = frozenset({"whole", "nation", "of_place"})
 _AND: Final = function_words("and")
-_JOINTS: Final = function_words("and") | {","}
+_JOINTS: Final = _AND | {","}
 _CARRYING: Final = _JOINTS | function_words("from")
 _PHRASE_ENDS: Final = frozenset({";", ".", ",", ")"})
 _CLAUSE_ENDS: Final = frozenset({";", ",", "(", ":"})
@@ -49,8 +49,7 @@ class Surroundings:
     `earlier_period`: it is set against another time. `bases`: the metrics that share the wording right after it.
     `exceeded`: they stand right behind the verb instead. `part`: the metric of a part, named beside it. `sign`: that
     of growth, right before it. `of_place`: the whole province or nation is named after it. `as_ratio`: a word for
-    ratio stands right before it. `over_amount`: the whole follows as an amount. The subject of its verb stands in
-    tokens [start, until); `right` is what follows.
+    ratio stands right before it. `over_amount`: the whole follows as an amount. Its verb's subject is [start, until).
     """
 
     verb: Mention | None
@@ -129,11 +128,12 @@ class SurroundingsReader:
         )
 
     def _sign(self, figure: Figure) -> str | None:
-        """`(+12,4%)`, `(-3%)`: growth told by its sign; a dash that is no sign stands outside brackets."""
+        """`(+12,4%)`, `(91% kế hoạch; -3%)`: growth told by its sign; a dash that is none stands outside brackets."""
         keys, at = self._tokens.keys, figure.before
         if figure.dimension != "percent" or keys[at - 1 : at] not in (["+"], ["-"], ["–"]):
             return None
-        signed = keys[at - 1] == "+" or keys[at - 2 : at - 1] == ["("]
+        opens = keys[at - 2] in {"(", ",", ";"} and self._context.asides.around(at) is not None
+        signed = keys[at - 1] == "+" or opens
         return ("+" if keys[at - 1] == "+" else "-") if signed else None
 
     def _verb(self, start: int, figure: Figure) -> Mention | None:

@@ -34,6 +34,7 @@ from kcn_pipeline_tests.unit.extraction.builders import facts_of
         ("Lương công nhân nay vào khoảng 7,4 triệu.", "7,4 triệu", 7400000, "VND_per_person_month", "average_income"),
         ("Có 42 dự án mới, FDI chiếm 18, DDI chiếm 24.", "18", 18, "project", "projects_licensed"),
         ("Dự án: FDI 12; DDI 7.", "7", 7, "project", None),
+        ("Tạo việc làm mới 450 LĐ.", "450 LĐ", 450, "person", "jobs_created"),
         ("Tiếp nhận 245 HS, trễ hạn 5 HS.", "5 HS", 5, "dossier", "dossiers_overdue"),
         ("Cấp mới 9 dự án, 150 triệu USD (tăng 20 triệu).", "20 triệu", 20000000, "USD", "capital_new"),
         ("Thu hồi: 6 GCN của dự án chậm.", "6 GCN", 6, "project", "projects_revoked"),

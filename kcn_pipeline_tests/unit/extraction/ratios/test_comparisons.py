@@ -84,6 +84,8 @@ def test_a_percentage_without_an_amount_is_seen_only() -> None:
     [
         ("Doanh thu: 900 tỷ đồng (+12,4%).", ("revenue", "yoy", "12.4", None)),
         ("Doanh thu: 900 tỷ đồng (-3%).", ("revenue", "yoy", "-3", None)),
+        ("Doanh thu: 900 tỷ đồng (91% KH; -3%).", ("revenue", "yoy", "-3", None)),
+        ("Doanh thu: 900 tỷ đồng (91% KH, - 3%).", ("revenue", "yoy", "-3", None)),
         ("Xuất khẩu cao hơn nhập khẩu 18%.", ("exports", "excess", "18", "imports")),
         ("Lao động giảm 3.150 người (7,6%) so với cùng kỳ.", ("workers", "yoy", "-7.6", None)),
         ("Thu nhập bình quân 5 triệu đồng/người/tháng, tăng 5-7%.", ("average_income", "yoy", "7", None)),
