@@ -102,8 +102,19 @@ def shared_with(draft: Draft, before: Draft | None, context: SentenceContext, to
     if is_apart_of_it(draft, before, context, between):
         return before.owner  # `Thái Nguyên 43 dự án, riêng vốn FDI tăng thêm 366 triệu USD`
     named = max(before.owner.last - before.figure.last, 0)  # `9 dự án của Hàn Quốc, vốn đăng ký 81 triệu USD`
-    apart = len(between) - named > _WORDS_TO_COMPANION or ends & set(between) or _TOTALS & set(between)
-    return None if apart else before.owner
+    apart = len(between) - named > _WORDS_TO_COMPANION or ends & set(between)
+    of_all = _TOTALS & set(between) and not _is_alone(before.owner, context, tokens)
+    return None if apart or of_all else before.owner
+
+
+def _is_alone(owner: EntityMention, context: SentenceContext, tokens: Tokens) -> bool:
+    """`; Hàn Quốc có 9 dự án, tổng vốn 8 triệu USD`: nothing else was counted that the total may be of."""
+    keys, first = tokens.keys, context.sentence.first
+    start = next((at + 1 for at in range(owner.first - 1, first - 1, -1) if keys[at] == ";"), first)
+    if any(start <= e.first < owner.first and e.bare for e in context.entities):
+        return False
+    numbers = (tokens.starts[at] for at in range(start, owner.first) if keys[at] == NUMBER_KEY)
+    return all(any(t.span.start <= place < t.span.end for t in context.times) for place in numbers)
 
 
 def is_of_all(

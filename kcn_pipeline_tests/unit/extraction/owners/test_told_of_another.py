@@ -36,6 +36,11 @@ def test_what_all_projects_or_a_zone_have_is_no_company_s(text: str, entities: l
         ("Nhật Bản dẫn đầu với 17 dự án; Hàn Quốc xếp kế tiếp, 14 dự án.", ["country:japan", "country:korea"]),
         ("Nhật Bản có nhiều dự án nhất: 17 dự án.", ["country:japan"]),
         (
+            "Đến 30/6, Hàn Quốc có 9 dự án, tổng vốn 8 triệu USD; Nhật Bản có 6 dự án, tổng vốn 5 triệu USD.",
+            ["country:korea", "country:korea", "country:japan", "country:japan"],
+        ),
+        ("Cấp mới 9 dự án, Hàn Quốc có 6 dự án, tổng vốn 8 triệu USD.", [BOARD, "country:korea", BOARD]),
+        (
             "Cấp mới 9 dự án của các nhà đầu tư Hàn Quốc, vốn đăng ký 8 triệu USD; nộp ngân sách 60 tỷ đồng.",
             ["country:korea", "country:korea", BOARD],
         ),
