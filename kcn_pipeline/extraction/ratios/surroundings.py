@@ -12,6 +12,7 @@ from kcn_pipeline.extraction.numbers.figures import Figure
 from kcn_pipeline.extraction.passages.context import SentenceContext
 from kcn_pipeline.extraction.passages.drafts import Draft
 from kcn_pipeline.extraction.passages.wholes import wholes_of
+from kcn_pipeline.extraction.ratios.earlier_periods import EarlierPeriods
 from kcn_pipeline.extraction.ratios.wholes_of_ratios import (
     base_of_place,
     part_in_short,
@@ -39,7 +40,6 @@ _CARRYING: Final = _JOINTS | function_words("from")
 _PHRASE_ENDS: Final = frozenset({";", ".", ",", ")"})
 _CLAUSE_ENDS: Final = frozenset({";", ",", "(", ":"})
 _TO_BASE: Final = function_words("link_to_base")
-_OPENING_WORDS: Final = 3
 
 
 @value_type()
@@ -90,6 +90,7 @@ class SurroundingsReader:
         self._verbs = [m for m in mentions.of(*_VERBS) if m.role not in _GROWTH or not _within(m, wordings)]
         self._right = mentions.of(*_RIGHT)
         self._verb_starts = {m.first for m in self._verbs}
+        self._earlier = EarlierPeriods(tokens, context, self._verbs)
         self._spent = context.sentence.first
         self._last_verb: Mention | None = None
         self._last_dimension: str | None = None
@@ -109,11 +110,11 @@ class SurroundingsReader:
         bases = _codes(whole) or base_of_place(self._tokens.keys, self._context.mentions, whole)
         bases = bases or self._bases_after_verb(figure, verb)
         own = [m.last for m in right if m.last <= next_first and (m.role in _SPENT or m in whole)]
-        self._spent = max([figure.last, *own])
+        self._spent = max([figure.last, self._earlier.end_behind(figure, next_first), *own])
         return Surroundings(
             verb=verb,
             plan=plan,
-            earlier_period=self._against_earlier(figure, start, next_first, right),
+            earlier_period=self._earlier.speak_of(figure, start, next_first, right),
             bases=bases,
             exceeded=bool(bases) and not whole,
             part=self._part(figure, start) or part_of_amount(self._tokens.keys, self._context, told_over),
@@ -220,24 +221,6 @@ class SurroundingsReader:
         named = [m for m in self._free if m.first == verb.last and m.last <= figure.before]
         before = any(m.last <= verb.first for m in self._free)
         return _codes(named) if before else ()
-
-    def _against_earlier(self, figure: Figure, start: int, next_first: int, right: Sequence[Mention]) -> bool:
-        """Words of an earlier period after the figure, or before it in its clause: `so với cùng kỳ, vốn tăng 5%`."""
-        same = self._context.mentions.of("same_period")
-        times = [self._tokens.at_or_after(t.span.start) for t in self._context.times if t.kind == "compared"]
-        if not same and not times:
-            return False
-        before = any(start <= m.first and m.last <= figure.first for m in same)
-        if before or any(m.role == "same_period" for m in right):
-            return True
-        opening = range(self._context.sentence.first, self._context.sentence.first + _OPENING_WORDS)
-        if any(m.first in opening for m in same) or any(at in opening for at in times):
-            return True  # `So với năm 2017, số dự án giảm 7, nhưng vốn bằng 141%`
-        if not times:
-            return False
-        verbs = [m.first for m in self._verbs if m.first >= figure.last]
-        limit = min([next_first, self._context.sentence.last, *verbs])
-        return any(start <= at < figure.first or figure.last <= at < limit for at in times)
 
 
 def _within(verb: Mention, wordings: Sequence[Mention]) -> bool:

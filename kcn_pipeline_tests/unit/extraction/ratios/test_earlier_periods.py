@@ -1,0 +1,38 @@
+"""Which percentage of a sentence is set against an earlier time."""
+
+from __future__ import annotations
+
+import pytest
+
+from kcn_pipeline_tests.unit.extraction.builders import facts_of
+
+
+def comparisons(text: str) -> list[tuple[str, str]]:
+    """Value and comparison of each percentage."""
+    return [(str(fact.value), fact.comparison) for fact in facts_of(text) if fact.unit == "percent"]
+
+
+@pytest.mark.parametrize("sign", [";", ","])
+def test_the_time_behind_one_percentage_is_not_of_the_next(sign: str) -> None:
+    text = f"Có 4.100 lao động, tăng 5% so với cuối năm 2018{sign} lao động nữ chiếm 58%."
+    assert comparisons(text) == [("5", "yoy"), ("58", "share")]
+
+
+@pytest.mark.parametrize("sign", [";", ","])
+def test_a_time_before_a_verb_of_the_next_clause_opens_it(sign: str) -> None:
+    text = f"Doanh thu 900 tỷ đồng, vượt 3% kế hoạch{sign} so năm 2018 tăng 9%."
+    assert comparisons(text) == [("3", "vs_plan_excess"), ("9", "yoy")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Doanh thu 900 tỷ đồng, bằng 109%, so với năm 2018.", [("109", "yoy_index")]),
+        ("So với năm 2018, doanh thu 900 tỷ đồng, bằng 109%.", [("109", "yoy_index")]),
+        ("Doanh thu 900 tỷ đồng, so với cùng kỳ bằng 109%.", [("109", "yoy_index")]),
+        ("Doanh thu 900 tỷ đồng, bằng 109% năm 2018 và 97% kế hoạch.", [("109", "yoy_index"), ("97", "vs_plan")]),
+        ("Doanh thu 900 tỷ đồng, bằng 109% kế hoạch.", [("109", "vs_plan")]),
+    ],
+)
+def test_the_time_a_percentage_is_against(text: str, expected: list[tuple[str, str]]) -> None:
+    assert comparisons(text) == expected
