@@ -26,6 +26,7 @@ from kcn_pipeline.extraction.names.entities import entity_mentions
 from kcn_pipeline.extraction.names.proper_names import EntityMention
 from kcn_pipeline.extraction.names.speakers import speaker
 from kcn_pipeline.extraction.numbers.counts_by_origin import count_by_origin
+from kcn_pipeline.extraction.numbers.elided_in_brackets import supply_parts
 from kcn_pipeline.extraction.numbers.elided_units import ElidedUnits
 from kcn_pipeline.extraction.numbers.figure_lists import (
     join_ranges,
@@ -118,6 +119,7 @@ class _Found:
         mark_changes(self.tokens, found)
         share_pairs(self.tokens, found)
         count_by_legends(self.tokens, self._map, found)
+        supply_parts(self.tokens, found)
         count_by_origin(self.tokens, self._map, found)
         share_units(self.tokens, self._map, found)
         return found

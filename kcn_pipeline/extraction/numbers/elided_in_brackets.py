@@ -1,4 +1,4 @@
-"""Units by brackets: `1.126 hồ sơ (năm 2016: 894)`, `960 tỷ đồng (KH 700)`, `Lao động (người): tổng 165.200`.
+"""Units by brackets: `1.126 hồ sơ (năm 2016: 894)`, `960 tỷ (thuế 700, phí 260)`, `Lao động (người): tổng 165.200`.
 
 Belongs here: bare numbers that go with the figure before their brackets, units that brackets before a colon state. Does
 not: other units that are not printed (`elided_units`).
@@ -22,6 +22,7 @@ _YEAR: Final = function_words("year")
 _INTRODUCING: Final = ("same_period", "plan")
 _WORDS_AT_MOST: Final = 5
 _ALIKE: Final = 3
+_TOKENS_AT_MOST: Final = 60
 _SEVERAL_DIGITS: Final = 20
 _NOT_MEASURED: Final = frozenset({None, "percent", "multiple", "day"})
 
@@ -42,6 +43,25 @@ def supply_in_brackets(tokens: Tokens, mentions: MentionMap, found: Sequence[Fig
         if alone or year or any(mentions.starting(at + 1, role) for role in _INTRODUCING):
             figure.unit, figure.dimension = told.unit, told.dimension
             figure.scale = told.scale if figure.scale == 1 else figure.scale
+
+
+def supply_parts(tokens: Tokens, found: Sequence[Figure]) -> None:
+    """`4.120 tỷ (nội địa 1.530, hải quan 2.590)`: bare numbers in brackets that add up to the amount before them."""
+    for index, told in enumerate(found):
+        if tokens.keys[told.last : told.last + 1] != ["("] or told.dimension in _NOT_MEASURED:
+            continue
+        parts = _bare_until_closed(tokens, told, found, index + 1)
+        if parts[1:] and sum(figure.readings[0].value for figure in parts) == told.readings[0].value:
+            for figure in parts:
+                figure.unit, figure.dimension, figure.scale = told.unit, told.dimension, told.scale
+
+
+def _bare_until_closed(tokens: Tokens, told: Figure, found: Sequence[Figure], first: int) -> Sequence[Figure]:
+    """The figures from `first` in the brackets behind `told`, where they close again and all of these are bare."""
+    closing = next((at for at in range(told.last, told.last + _TOKENS_AT_MOST) if tokens.keys[at : at + 1] == [")"]), 0)
+    last = next((i for i in range(first, len(found)) if found[i].last > closing), len(found))
+    bare = all(f.unit is None and f.column is None and f.scale == 1 for f in found[first:last])
+    return found[first:last] if bare else ()
 
 
 def _is_announced(mentions: MentionMap, figure: Figure) -> bool:
