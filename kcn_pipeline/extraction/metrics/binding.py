@@ -83,9 +83,9 @@ class AmountBinder:
                 return False
             chosen = self.chooser.choose(mentions[0], codes, draft.figure, said)
             if rule != _WHOLE:
-                chosen = self._widened(self._told_over.whole_of(chosen, mentions[0], draft.figure), codes, draft.figure)
-            count = counted_before(said, dimension)
-            chosen = joined_sum(self._tokens, self._map, chosen, mentions[0], count) or chosen
+                chosen = self._told_over.whole_of(chosen, mentions[0], draft.figure, said)
+                chosen = self._widened(chosen, codes, draft.figure)
+            chosen = joined_sum(self._tokens, self._map, chosen, mentions[0], counted_before(said, dimension)) or chosen
             chosen = including_sum(self._tokens, self._map, draft.figure, chosen) or chosen
             chosen = self._accumulation.of(chosen, mentions[0], draft.figure, earlier)
             chosen = held_jobs(self._tokens, self._context, chosen, mentions[0], draft.figure, earlier)

@@ -21,6 +21,10 @@ from kcn_pipeline.extraction.text.tokens import Tokens
 from kcn_pipeline.reference.function_words import function_words
 
 _AREA, _LAND = "area", "zone_area"
+_BARE_LAND: Final = function_words("bare_land")
+_ZONE: Final = "zone:"
+_PROJECT: Final = "project"
+_PROJECT_AND_MONEY: Final = frozenset({_PROJECT, "money"})
 _OUT_OF: Final = function_words("out_of") | {"/"}
 
 
@@ -29,6 +33,7 @@ class ToldOver:
 
     def __init__(self, tokens: Tokens, context: SentenceContext) -> None:
         self._tokens = tokens
+        self._context = context
         self._map = context.mentions
         self._asides = context.asides
 
@@ -51,13 +56,24 @@ class ToldOver:
         at, keys = figure.before, self._tokens.keys
         return at > 1 and keys[at - 1] in _OUT_OF and keys[at - 2] in _OUT_OF and keys[at - 1] != keys[at - 2]
 
-    def whole_of(self, chosen: str, wording: Mention, figure: Figure) -> str:
+    def whole_of(self, chosen: str, wording: Mention, figure: Figure, earlier: Sequence[Draft]) -> str:
         """`Lao động nữ chiếm 4/5 tổng số 600 lao động`, `4/5 trong số 600 lao động là nữ`: that of the part."""
+        bare = chosen == _LAND and _BARE_LAND.issuperset(self._tokens.keys[wording.first : wording.last])
+        if bare and self._is_of_projects(figure, earlier):
+            return OUTSIDE + _AREA
         if not self.is_told_over(figure):
             return chosen
         if wording.last > figure.before and not self._is_over_percentage(figure):
             return chosen
         return whole_in_dimension(chosen, figure.dimension) or chosen
+
+    def _is_of_projects(self, figure: Figure, earlier: Sequence[Draft]) -> bool:
+        """`cấp mới 8 dự án, vốn 90 tỷ đồng, diện tích 72 ha`: the land that projects take, where no zone is told of."""
+        zones = any(e.entity.startswith(_ZONE) for e in self._context.entities)
+        told = [] if zones else [d for d in earlier if d.is_level and d.figure.dimension in _PROJECT_AND_MONEY]
+        if not told or told[-1] is not earlier[-1] or all(d.figure.dimension != _PROJECT for d in told[-2:]):
+            return False
+        return ";" not in self._tokens.keys[told[-1].figure.last : figure.before]
 
     def _is_over_percentage(self, figure: Figure) -> bool:
         """`85% trong số 600 lao động`: whether a percentage stands before the words that tell it over the figure."""

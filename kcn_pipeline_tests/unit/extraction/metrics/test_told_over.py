@@ -34,6 +34,14 @@ Expected = list[tuple[str, str | None]]
             [("20 doanh nghiệp", "enterprises"), ("600 lao động", "workers")],
         ),
         ("Có thêm 430 việc làm.", [("430 việc làm", "jobs_created")]),
+        ("Giải quyết VL cho 430 LĐ.", [("430 LĐ", "jobs_created")]),
+        # The land of projects is not that of zones.
+        (
+            "Cấp mới 8 dự án, vốn 90 tỷ đồng, tổng diện tích 72 ha.",
+            [("8 dự án", "projects_licensed"), ("90 tỷ đồng", "capital_new"), ("72 ha", None)],
+        ),
+        ("KCN Đại An có 8 dự án, diện tích 72 ha.", [("8 dự án", "projects_active"), ("72 ha", "zone_area")]),
+        ("Cấp mới 8 dự án; tổng diện tích 72 ha.", [("8 dự án", "projects_licensed"), ("72 ha", "zone_area")]),
         ("Đã trả 388/402 hồ sơ.", [("388", "dossiers_resolved"), ("402 hồ sơ", "dossiers_received")]),
         (
             "Ba trong bảy KCN có trạm xử lý nước thải tập trung.",
