@@ -31,26 +31,26 @@ class EarlierPeriods:
         # `So với năm 2017, số dự án giảm 7, nhưng vốn bằng 141%`
         self._over_all = any(at in opening for at in (*(m.first for m in self._same), *(at for at, _ in self._times)))
 
-    def speak_of(self, figure: Figure, start: int, next_first: int, right: Sequence[Mention]) -> bool:
-        """Whether one stands after the figure, among them `right`, or before it in its clause, from token `start`."""
+    def speak_of(self, figure: Figure, start: int, after: tuple[int, int], right: Sequence[Mention]) -> bool:
+        """Whether one stands in tokens `after`, or is among `right`, or before the figure in its clause from `start`."""
         if not self._same and not self._times:
             return False
         if self._over_all or any(m.role == "same_period" for m in right):
             return True
         if any(start <= m.first and m.last <= figure.first for m in self._same):
             return True
-        return any(start <= at < figure.first for at, _ in self._times) or self.end_behind(figure, next_first) > 0
+        return any(start <= at < figure.first for at, _ in self._times) or self.end_behind(*after) > 0
 
-    def end_behind(self, figure: Figure, next_first: int) -> int:
-        """Where the year or month behind the figure that it is compared with ends; 0 where there is none.
+    def end_behind(self, first: int, last: int) -> int:
+        """Where the year or month in tokens [first, last) that the figure is compared with ends; 0 if there is none.
 
         Behind a comma and before a verb it opens what follows: `vượt 3% kế hoạch, so năm 2018 tăng 9%`.
         """
         if not self._times:
             return 0
-        clause = self._keys[figure.last : self._sentence.last]
-        ends = (at for at in self._verb_starts if at >= figure.last)
-        limit = min([next_first, figure.last + (clause.index(";") if ";" in clause else len(clause)), *ends])
-        behind = ((at, end) for at, end in self._times if figure.last <= at < limit)
+        clause = self._keys[first : self._sentence.last]
+        ends = (at for at in self._verb_starts if at >= first)
+        limit = min([last, first + (clause.index(";") if ";" in clause else len(clause)), *ends])
+        behind = ((at, end) for at, end in self._times if first <= at < limit)
         own = (end for at, end in behind if self._keys[at - 1] not in _CLAUSE_SIGNS or end not in self._verb_starts)
         return next(own, 0)

@@ -16,7 +16,7 @@ from kcn_pipeline.extraction.passages.drafts import Draft
 from kcn_pipeline.extraction.passages.memory import Memory
 from kcn_pipeline.extraction.passages.spoken import held_against, outcomes, spoken
 from kcn_pipeline.extraction.passages.wholes import is_main_count
-from kcn_pipeline.extraction.ratios.told_origins import amount_of_told_origin, in_both_origins, of_origin
+from kcn_pipeline.extraction.ratios.told_origins import amount_of_told_origin, of_origin, told_in_parallel
 from kcn_pipeline.extraction.ratios.wholes_of_ratios import sum_told_of
 from kcn_pipeline.extraction.text.lexicon import FOLLOWING, FREE, OUTSIDE
 from kcn_pipeline.extraction.text.phrase_index import Mention
@@ -108,7 +108,7 @@ class SubjectFinder:
         place = next(i for i, d in enumerate(ratios) if d is draft)
         for start in (place, place - 1):
             pair = ratios[start : start + 2] if start >= 0 else []
-            told = self._joined(*amounts[-2:]) or in_both_origins(*amounts[-2:])
+            told = self._joined(*amounts[-2:]) or told_in_parallel(*amounts[-2:])
             if len(pair) == 2 and self._joined(*pair) and told:
                 return amounts[place - start - 2]
         return None

@@ -35,6 +35,7 @@ _RIGHT: Final = ("plan", "same_period", "named_dimension", "whole", "nation", "o
 _SPENT: Final = frozenset({"plan", "same_period", "named_dimension"})
 _PLACES: Final = frozenset({"whole", "nation", "of_place"})
 _AND: Final = function_words("and")
+_ABOUT: Final = function_words("about")
 _JOINTS: Final = _AND | {","}
 _CARRYING: Final = _JOINTS | function_words("from")
 _PHRASE_ENDS: Final = frozenset({";", ".", ",", ")"})
@@ -104,17 +105,20 @@ class SurroundingsReader:
         self._last_verb, self._last_dimension = verb, figure.dimension
         told_over = whole_told_behind(self._tokens.keys, figure, next_first)
         after = self._past_pair(figure, next_first)
-        right = self._to_the_right(figure, after, next_first)
+        limit = next_first if after <= next_first else self._context.sentence.last
+        right, told = self._to_the_right(after, limit), self._dimension_at(figure.last)
+        right = [told, *right] if told is not None and told.last < after else right
         plan = next((m for m in right if m.role == "plan"), None) or self._plan_before(figure, start, verb)
         whole = self._whole_after(after, right)
         bases = _codes(whole) or base_of_place(self._tokens.keys, self._context.mentions, whole)
         bases = bases or self._bases_after_verb(figure, verb)
         own = [m.last for m in right if m.last <= next_first and (m.role in _SPENT or m in whole)]
-        self._spent = max([figure.last, self._earlier.end_behind(figure, next_first), *own])
+        against = self._earlier.end_behind(after, limit)
+        self._spent = max([figure.last, against if against <= next_first else 0, *own])
         return Surroundings(
             verb=verb,
             plan=plan,
-            earlier_period=self._earlier.speak_of(figure, start, next_first, right),
+            earlier_period=self._earlier.speak_of(figure, start, (after, limit), right),
             bases=bases,
             exceeded=bool(bases) and not whole,
             part=self._part(figure, start) or part_of_amount(self._tokens.keys, self._context, told_over),
@@ -180,11 +184,10 @@ class SurroundingsReader:
         keys, context = self._tokens.keys, self._context
         return part_of_whole(keys, context, figure) or part_in_short(keys, context, figure)
 
-    def _to_the_right(self, figure: Figure, after: int, next_first: int) -> list[Mention]:
-        """Plan, same-period and metric words from token `after` up to the next figure or the end of the phrase."""
-        limit = min(next_first, self._context.sentence.last) if after == figure.last else self._context.sentence.last
+    def _to_the_right(self, after: int, limit: int) -> list[Mention]:
+        """Plan, same-period and metric words in tokens [after, limit), up to the end of the phrase."""
         keys, verbs = self._tokens.keys, self._verb_starts
-        for at in range(after, limit):
+        for at in range(after, min(limit, self._context.sentence.last)):
             if at in verbs or (keys[at] in _PHRASE_ENDS and not self._is_in_wording(at, after)):
                 limit = at
                 break
@@ -195,16 +198,28 @@ class SurroundingsReader:
         return any(start <= m.first <= at < m.last for m in self._free)
 
     def _past_pair(self, figure: Figure, next_first: int) -> int:
-        """Behind the second of `109% và 87% kế hoạch năm`: what follows the pair is said of both."""
+        """Behind the second of `109% và 87% kế hoạch năm`: what follows the pair is said of both.
+
+        So is what follows `47% về số dự án và 31% về vốn so với năm 2018`.
+        """
         keys, other = self._tokens.keys, figure.range_with
         at = past_told_origin(keys, self._context.mentions, figure.last)
         if other is not None and other.first >= figure.last:
             return other.last  # `bằng 52-59% kế hoạch`
-        joined = keys[at:next_first]
+        told = self._dimension_at(at)
+        joined = keys[at if told is None else told.last : next_first]
         if figure.dimension != "percent" or len(joined) != 1 or joined[0] not in _AND:
             return at
-        second = keys[next_first : next_first + 2] == [NUMBER_KEY, "%"]
-        return past_told_origin(keys, self._context.mentions, next_first + 2) if second else at
+        if keys[next_first : next_first + 2] != [NUMBER_KEY, "%"]:
+            return at
+        behind = past_told_origin(keys, self._context.mentions, next_first + 2)
+        second = self._dimension_at(behind)
+        return behind if told is None or second is None else second.last
+
+    def _dimension_at(self, at: int) -> Mention | None:
+        """`về số dự án` right behind a percentage: in what it grew, or fell."""
+        told = self._context.mentions.starting(at, "named_dimension")
+        return told if told is not None and self._tokens.keys[at] in _ABOUT else None
 
     def _whole_after(self, at: int, right: Sequence[Mention]) -> list[Mention]:
         """The wording that a percentage before token `at` leads on to: `62% trong tổng vốn đăng ký`."""

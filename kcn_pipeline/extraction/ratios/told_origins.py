@@ -6,6 +6,7 @@ Belongs here: amounts of one metric told by their origins. Does not: the origin 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Final
 
 from kcn_pipeline.extraction.passages.context import SentenceContext
@@ -46,6 +47,20 @@ def of_origin(amounts: Sequence[Draft], origin: Origin | None) -> Draft | None:
     return next((d for d in amounts if d.origin == origin), None) or next(iter(amounts), None)
 
 
-def in_both_origins(one: Draft, other: Draft) -> bool:
-    """`vốn của dự án DDI là 1.130 tỷ đồng, của dự án FDI là 67 triệu USD`: the same of one origin and of the other."""
-    return one.metric == other.metric and {one.origin, other.origin} == {"fdi", "ddi"}
+def told_in_parallel(one: Draft, other: Draft) -> bool:
+    """Whether two percentages behind two amounts may be theirs in turn.
+
+    The same of one origin and of the other (`vốn của dự án DDI là 1.130 tỷ đồng, của dự án FDI là 67 triệu USD`), or a
+    count and its money (`54 dự án, vốn 178 triệu USD, tăng 18% và 24%`).
+    """
+    if one.metric == other.metric:
+        return {one.origin, other.origin} == {"fdi", "ddi"}
+    counted = (one.figure.dimension, other.figure.dimension) == ("project", "money")
+    return counted and one.origin == other.origin and one.metric in _counts_with(other.metric)
+
+
+@cache
+def _counts_with(money: str | None) -> tuple[str, ...]:
+    """The counts that the metric `money` is the money of."""
+    row = load_metrics().get(money or "")
+    return () if row is None else tuple(row.companion_of)

@@ -36,3 +36,19 @@ def test_a_time_before_a_verb_of_the_next_clause_opens_it(sign: str) -> None:
 )
 def test_the_time_a_percentage_is_against(text: str, expected: list[tuple[str, str]]) -> None:
     assert comparisons(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("behind", "comparison"),
+    [
+        ("bằng 47% về số dự án và 31% về vốn so với năm 2018", "yoy_index"),
+        ("bằng 47% và 31% so với cùng kỳ", "yoy_index"),
+        ("đạt 47% về số dự án và 31% về vốn so với kế hoạch", "vs_plan"),
+        ("tăng 47% về số dự án và 31% về vốn so với năm 2018", "yoy"),
+        ("tăng 47% và 31% so với năm 2018", "yoy"),
+    ],
+)
+def test_what_follows_a_pair_is_said_of_the_count_and_of_its_money(behind: str, comparison: str) -> None:
+    facts = facts_of(f"Cấp mới 54 dự án, vốn đăng ký 178 triệu USD, {behind}.")[2:]
+    told = [(fact.metric, str(fact.value), fact.comparison) for fact in facts]
+    assert told == [("projects_licensed", "47", comparison), ("capital_new", "31", comparison)]
