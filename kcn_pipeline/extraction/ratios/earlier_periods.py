@@ -32,7 +32,7 @@ class EarlierPeriods:
         self._over_all = any(at in opening for at in (*(m.first for m in self._same), *(at for at, _ in self._times)))
 
     def speak_of(self, figure: Figure, start: int, after: tuple[int, int], right: Sequence[Mention]) -> bool:
-        """Whether one stands in tokens `after`, or is among `right`, or before the figure in its clause from `start`."""
+        """Whether one stands in tokens `after`, is among `right`, or stands before the figure in its clause."""
         if not self._same and not self._times:
             return False
         if self._over_all or any(m.role == "same_period" for m in right):
