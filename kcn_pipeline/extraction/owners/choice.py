@@ -19,6 +19,7 @@ from kcn_pipeline.extraction.owners.told_of_another import (
     is_last_of_countries,
     is_of_all,
     is_whole_of,
+    is_whole_of_share,
     own_since,
     shared_with,
     shares_apart,
@@ -196,6 +197,7 @@ def _last_named(
     at, keys = draft.figure.first, tokens.keys
     of_land = is_of_land(draft.metric)
     told = (e for e in context.entities if e.last <= at and not context.asides.hides(e.first, at))
+    told = (e for e in told if not is_whole_of_share(e, keys))
     named = [e for e in told if not e.bare or _opens_as_subject(e, context, tokens, members=members)]
     if len(named) > 1 and (is_place_of(named[-1], named[-2], tokens) or is_holder_of(named[-1], named[-2], tokens)):
         named.pop()

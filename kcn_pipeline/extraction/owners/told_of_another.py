@@ -24,6 +24,8 @@ _OF: Final = function_words("of")
 _AND: Final = function_words("and")
 _ANDS: Final = [[word] for word in _AND]
 _TOTALS: Final = function_words("total")
+_WORDS_TO_WHOLE: Final = 9
+_CLAUSE_SIGNS: Final = frozenset({",", ";", ".", ":", "(", ")", NUMBER_KEY})
 _SEGMENT_ENDS: Final = frozenset({";", ".", "(", ")"})
 _WORDS_TO_COMPANION: Final = 5
 _ZONES: Final = "zone"
@@ -70,6 +72,18 @@ def counts_more_than(zone: EntityMention, draft: Draft, before: Draft | None) ->
     if counted.figure.last <= zone.first < draft.figure.first:
         return False  # `Trong 9 KCN, KCN Phan Thiết rộng 68 ha`
     return zone.entity.startswith("zone:") and counted.figure.dimension == _ZONES and counted.owner is None
+
+
+def is_whole_of_share(place: EntityMention, keys: Sequence[str]) -> bool:
+    """`bằng 35% kim ngạch xuất khẩu cả nước; nhập khẩu 52 tỷ USD`: what a share is of owns nothing that follows."""
+    if not place.entity.startswith("nation:"):
+        return False
+    for at in range(place.first - 1, max(place.first - _WORDS_TO_WHOLE, 0) - 1, -1):
+        if keys[at] == "%":
+            return True
+        if keys[at] in _CLAUSE_SIGNS:
+            return False
+    return False
 
 
 def is_whole_of(share: Draft | None, draft: Draft, tokens: Tokens) -> bool:

@@ -58,3 +58,14 @@ def test_names_that_stand_near_a_figure_of_another(text: str, entities: list[str
 def test_brackets_that_split_up_a_total_do_not_place_it() -> None:
     text = "Trên địa bàn tỉnh có 90 dự án với tổng vốn 4 tỷ USD (trong KCN 60 dự án; ngoài KCN 30 dự án)."
     assert entities_of(text, PROVINCE) == [PROVINCE, PROVINCE, BOARD, PROVINCE]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Xuất khẩu 6 tỷ USD, bằng 3% kim ngạch xuất khẩu cả nước; nhập khẩu 5 tỷ USD.", BOARD),
+        ("Xuất khẩu 6 tỷ USD, bằng 3% kế hoạch; cả nước nhập khẩu 5 tỷ USD.", "nation:viet-nam"),
+    ],
+)
+def test_the_nation_that_a_share_is_of_owns_nothing_behind_it(text: str, owner: str) -> None:
+    assert entities_of(text, BOARD)[-1] == owner
