@@ -27,6 +27,8 @@ _TOTALS: Final = function_words("total")
 _SEGMENT_ENDS: Final = frozenset({";", ".", "(", ")"})
 _WORDS_TO_COMPANION: Final = 5
 _ZONES: Final = "zone"
+_PERIODS: Final = function_words("period")
+_SINCE: Final = function_words("before_span")
 _CLAUSE_SIGNS: Final = frozenset({",", ";", ".", ":", "(", NUMBER_KEY})
 
 
@@ -101,8 +103,21 @@ def shared_with(draft: Draft, before: Draft | None, context: SentenceContext, to
     between = between[1:] if between[:1] == ["("] else between  # `Hàn Quốc 121 dự án (8,5 tỷ USD)`
     if is_apart_of_it(draft, before, context, between):
         return before.owner  # `Thái Nguyên 43 dự án, riêng vốn FDI tăng thêm 366 triệu USD`
-    apart = len(between) > _WORDS_TO_COMPANION or ends & set(between) or _TOTALS & set(between)
-    return None if apart else before.owner
+    apart = len(between) > _WORDS_TO_COMPANION or ends & set(between)
+    return None if apart or (_TOTALS & set(between) and _is_one_of_several(before, context)) else before.owner
+
+
+def _is_one_of_several(before: Draft, context: SentenceContext) -> bool:
+    """`Hàn Quốc 12 dự án, Nhật Bản 9 dự án, tổng vốn 2 tỷ USD`: a total behind names without money is of them all."""
+    owner = before.owner
+    if owner is None:
+        return False
+    kind = owner.entity.partition(":")[0]
+    others = [e for e in context.entities if e.bare and e.last <= owner.first and e.entity.startswith(f"{kind}:")]
+    if not others:
+        return False
+    units = (m for m in context.mentions.of("unit") if others[-1].last <= m.first < owner.first)
+    return not any(m.value.dimension == "money" for m in units)
 
 
 def is_of_all(
@@ -131,3 +146,12 @@ def is_last_of_countries(owner: EntityMention, context: SentenceContext, tokens:
         return False
     joined = tokens.keys[others[-1].last : owner.first]
     return ";" not in joined and not _AND.isdisjoint(joined[:1])
+
+
+def timed(context: SentenceContext, tokens: Tokens, first: int, last: int) -> set[int]:
+    """Tokens of [first, last) that tell a time: `vốn FDI vào Bắc Ninh sau 9 tháng đạt 2 tỷ USD`, `trong năm đạt …`."""
+    keys = tokens.keys
+    spans = [(tokens.at_or_after(t.span.start), tokens.at_or_after(t.span.end)) for t in context.times]
+    spans += [(at, at + 1) for at in range(first + 1, last) if keys[at] in _PERIODS and keys[at - 1] in _SINCE]
+    within = [(start, end) for start, end in spans if first <= start and end <= last]
+    return {at for start, end in within for at in range(start - (keys[start - 1] in _SINCE), end)}

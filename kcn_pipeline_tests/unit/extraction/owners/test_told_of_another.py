@@ -49,3 +49,18 @@ def test_names_that_stand_near_a_figure_of_another(text: str, entities: list[str
 def test_brackets_that_split_up_a_total_do_not_place_it() -> None:
     text = "Trên địa bàn tỉnh có 90 dự án với tổng vốn 4 tỷ USD (trong KCN 60 dự án; ngoài KCN 30 dự án)."
     assert entities_of(text, PROVINCE) == [PROVINCE, PROVINCE, BOARD, PROVINCE]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Cả nước có 380 KCN, trong đó Long An có 28 KCN với 900 dự án, tổng vốn 6 tỷ USD.", "board:long-an"),
+        ("Long An có 28 KCN, Tây Ninh có 9 KCN với 900 dự án, tổng vốn 6 tỷ USD.", "nation:viet-nam"),
+        ("Vốn FDI vào Long An sau 9 tháng đạt 640 triệu USD.", "board:long-an"),
+        ("Vốn FDI vào Long An trong năm đạt 640 triệu USD.", "board:long-an"),
+        ("Long An 12 dự án, vốn 90 triệu USD, Tây Ninh 9 dự án, tổng vốn 70 triệu USD.", "board:tay-ninh"),
+        ("Long An 12 dự án, Tây Ninh 9 dự án, tổng vốn 70 triệu USD.", "nation:viet-nam"),
+    ],
+)
+def test_of_whom_an_article_on_the_nation_tells(text: str, last: str) -> None:
+    assert entities_of(text, "nation:viet-nam")[-1] == last
