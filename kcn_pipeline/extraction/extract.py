@@ -42,6 +42,7 @@ from kcn_pipeline.extraction.numbers.legends import count_by_legends
 from kcn_pipeline.extraction.passages.context import ContextReader
 from kcn_pipeline.extraction.passages.drafts import Draft
 from kcn_pipeline.extraction.passages.memory import Memory
+from kcn_pipeline.extraction.periods.headline_aims import settle_headline_aims
 from kcn_pipeline.extraction.sentence_drafts import sentence_drafts
 from kcn_pipeline.extraction.tables.flatten import ReadOut, place_figures, read_out
 from kcn_pipeline.extraction.text.lexicon import lexicon
@@ -74,6 +75,7 @@ def extract_facts(document: Document, cleaned: CleanedText) -> list[Fact]:
     settle_sums(found.tokens, drafts)
     settle_attracted(drafts)
     settle_headlines(found.tokens, drafts)
+    settle_headline_aims(found.tokens, found.mentions, drafts, document.identity.window)
     settle_bases(drafts)
     drafts = sorted([*drafts, *found.zeros], key=lambda d: d.figure.first)
     doubts = Doubts(cleaned.alignment)
@@ -97,7 +99,7 @@ class _Found:
         self._sentences = sentences(self.tokens)
         identity = self._identity = speaker(identity, self.tokens, mentions, self._sentences)
         times = time_mentions(self.tokens, identity.window)
-        self._map = MentionMap(mentions)
+        self.mentions = self._map = MentionMap(mentions)
         entities = entity_mentions(self.tokens, self._map, identity)
         masked = [t.span for t in times]
         masked += [Span(m.start, m.end) for m in pattern_matches(load_number_roles(), self.tokens)]

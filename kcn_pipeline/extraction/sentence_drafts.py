@@ -28,7 +28,14 @@ from kcn_pipeline.extraction.passages.memory import Memory
 from kcn_pipeline.extraction.periods.base_periods import assign_base_period
 from kcn_pipeline.extraction.periods.earlier_amounts import mark_earlier
 from kcn_pipeline.extraction.periods.parallel_years import distribute_years
-from kcn_pipeline.extraction.periods.plans import follow_aim, mark_estimates, mark_plans, settle_range
+from kcn_pipeline.extraction.periods.plans import (
+    follow_aim,
+    mark_estimates,
+    mark_plans,
+    settle_range,
+    share_time_behind,
+    take_aim_over,
+)
 from kcn_pipeline.extraction.periods.windows import assign_window
 from kcn_pipeline.extraction.ratios.comparisons import ComparisonBinder
 from kcn_pipeline.extraction.ratios.told_pairs import settle_told_pairs
@@ -102,6 +109,7 @@ def sentence_drafts(
     _assign_scope(tokens, context, drafts, identity)
     widen_before(tokens, context, drafts, memory.latest)
     settle_told_pairs(tokens, drafts)
+    take_aim_over(tokens, context, drafts, memory.latest)
     take_over(context, drafts, before)
     return [d for d in drafts if d.metric is not None or _is_statistic(d.figure)]
 
@@ -140,6 +148,8 @@ def _assign_scope(tokens: Tokens, context: SentenceContext, drafts: Sequence[Dra
         if previous is not None:
             settle_range(draft, previous)
         previous = draft
+    if context.times:
+        share_time_behind(drafts, tokens)
     distribute_years(tokens, context, drafts)
     widen_wholes(tokens, context, drafts)
 

@@ -25,15 +25,15 @@ def take_over(context: SentenceContext, drafts: Sequence[Draft], before: Sequenc
     whole = before[-1]
     if not whole.is_level or whole.figure.dimension == "percent":
         return
+    of_zones = any(d.figure.dimension == _ZONES for d in drafts)  # they and what they have are of none of them
     for draft in drafts:
-        if draft.metric is None or draft.target != whole.target or draft.figure.column is not None:
+        if draft.metric is None or draft.figure.column is not None:
             continue
-        if draft.time_cue is None and _same_kind(draft, whole):
+        if draft.time_cue is None and draft.target == whole.target and _same_kind(draft, whole):
             draft.window, draft.time_cue = whole.window, whole.time_cue
         named = whole.entity_cue
-        if draft.figure.dimension == _ZONES:
-            continue  # a count of zones is of none of them
-        if draft.entity_cue is None and named is not None and not named.bare and named.entity.startswith(_ZONE):
+        owned = named is not None and not named.bare and named.entity.startswith(_ZONE)
+        if owned and not of_zones and draft.entity_cue is None:
             draft.entity, draft.entity_cue = whole.entity, named
 
 

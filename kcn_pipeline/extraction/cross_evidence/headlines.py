@@ -34,5 +34,9 @@ def settle_headlines(tokens: Tokens, drafts: Sequence[Draft]) -> None:
     for draft in first:
         told = below.get((draft.figure.unit, draft.value))
         timed = draft.time_cue is not None or draft.comparison != "level" or draft.target
-        if told is not None and not timed and draft.figure.dimension in _RESTATED and draft.metric != told.metric:
+        if told is None or timed or draft.figure.dimension not in _RESTATED:
+            continue
+        if draft.metric == told.metric:
+            draft.window = told.window if told.time_cue is not None else draft.window
+        else:
             draft.metric, draft.origin, draft.window, draft.rule = told.metric, told.origin, told.window, _RULE

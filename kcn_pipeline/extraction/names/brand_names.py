@@ -42,6 +42,7 @@ _KNOWN: Final = (
     "nation",
     "whole",
 )
+_OF_ZONES: Final = ("zone_head", "board_head", "coverage")
 _OF_COMPANIES: Final = function_words("verb_of_companies")
 _TOWNS: Final = function_words("short_for_town")
 _LINE_BREAK: Final = re.compile("\n")
@@ -52,6 +53,7 @@ _LETTERS_AT_LEAST: Final = 4
 def branded_companies(tokens: Tokens, mentions: MentionMap) -> Iterator[EntityMention]:
     """Capitalised words at the head of a clause or a list's item, one no Vietnamese syllable or a verb after them."""
     known = {m.first for role in _KNOWN for m in mentions.of(role)}
+    zones = {m.first for m in mentions.of(*_OF_ZONES)}
     text = tokens.text
     for first in _openings(tokens):
         if first in known or not text[tokens.starts[first]].isupper():
@@ -59,6 +61,8 @@ def branded_companies(tokens: Tokens, mentions: MentionMap) -> Iterator[EntityMe
         if not tokens.keys[first].isalpha() or _is_town(tokens, first):
             continue
         last = _end(tokens, first)
+        if not zones.isdisjoint(range(first, last)):
+            continue  # `Ngoài KCN Nomura đã lấp đầy`, `Toàn KKT nộp ngân sách …`
         branded = any(_is_brand(tokens, at) for at in range(first, last))
         dashes = tokens.keys[first:last].count("-")
         if last - first - 2 * dashes <= _WORDS_AT_MOST and (branded or _acts(tokens, first, last)):

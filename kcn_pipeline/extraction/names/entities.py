@@ -68,8 +68,10 @@ def entity_mentions(tokens: Tokens, mentions: MentionMap, identity: Identity) ->
     found = _without_those_left_out(found, mentions)
     named = _outermost(sorted(found, key=_PLACE))
     named = sorted([*named, *pointed_back(tokens, mentions, named)], key=_PLACE)
-    turned = list(_turns(tokens, mentions, named, Territory(identity)))
-    return sorted([*named, *turned], key=_PLACE)
+    turned = list(_turns(tokens, mentions, named, identity))
+    # `toàn tỉnh Phú Thọ`: the name behind the word says no more.
+    told = {at for e in turned if e.entity.startswith("province:") for at in (e.first, e.last)}
+    return sorted([*(e for e in named if not e.bare or e.first not in told), *turned], key=_PLACE)
 
 
 def _without_those_left_out(found: list[EntityMention], mentions: MentionMap) -> list[EntityMention]:
@@ -143,13 +145,19 @@ def _leads_on(tokens: Tokens, at: int) -> bool:
 
 
 def _turns(
-    tokens: Tokens, mentions: MentionMap, named: Sequence[EntityMention], territory: Territory
+    tokens: Tokens, mentions: MentionMap, named: Sequence[EntityMention], identity: Identity
 ) -> Iterator[EntityMention]:
     """Words that turn to the whole, its zones or what lies outside them, as mentions of whom they mean."""
+    territory = Territory(identity)
     taken = {board.first for board in named}
     boards = [(board.first, board.entity.removeprefix("board:"), None) for board in named if _is_board(board)]
     turning = [(m.first, _word_of_territory(tokens, m), m) for m in mentions.of(*_OF_TERRITORY)]
-    wider = Wider(tokens, [(at, word) for at, word, _ in turning if word], mentions.of("parts", "only"))
+    turns = [(at, word) for at, word, _ in turning if word]
+    wider = Wider(tokens, mentions, turns, press=identity.kind == "press")
+    if identity.publisher is not None:
+        province = f"province:{province_of(identity.publisher)}"
+        first = (p for p in wider.spoken_of_first() if f"province:{p.value}" == province)
+        yield from (EntityMention(province, p.first, p.last) for p in first)
     paragraph_end = -1
     for at, word, mention in sorted([*boards, *turning], key=itemgetter(0)):
         if word is None or (mention is not None and at in taken):

@@ -26,6 +26,9 @@ from kcn_pipeline.reference.function_words import function_words
 
 _OF_ZONES: Final = frozenset({"zone_head", "board_head", "zone_name"})
 _PLACING: Final = function_words("placing") | function_words("into") | function_words("of")
+_OF_ONE_ZONE: Final = frozenset({"zone_head", "zone_name"})
+_PROVINCE_WORD: Final = function_words("province_word")
+_MANY: Final = function_words("plural") | {NUMBER_KEY, ",", "/"}
 _PROVINCES_AT_LEAST: Final = 3
 _ZONE: Final = "zone"
 _NATIONS: Final = LocalPhrases((nation.name, code) for code, nation in load_nations().items())
@@ -50,8 +53,18 @@ def speaker(identity: Identity, tokens: Tokens, mentions: Sequence[Mention], tex
     if _counts_zones_of_all(tokens, mentions) and not any(m.role == "place" for m in _before(mentions, until)):
         publisher, province = f"nation:{next(iter(load_nations()))}", None
     publisher = publisher or _nation_in(tokens, until) or _nation_of_many(mentions, until, identity.window.end)
-    whole = province is not None and not any(m.role in _OF_ZONES for m in _before(mentions, lead))
+    pictured = _of_captions(tokens, mentions, text, 0 if first is None else first.first)
+    whole = province is not None and not any(m.role in _OF_ZONES for m in _before(mentions, lead) if m not in pictured)
     return replace(identity, publisher=f"province:{province}" if whole else publisher)
+
+
+def _of_captions(
+    tokens: Tokens, mentions: Sequence[Mention], text: Sequence[Sentence], until: int
+) -> Sequence[Mention]:
+    """Words for one zone in lines between the title and the first amount: `Một góc KCN Đồng Văn`, under a picture."""
+    lines = [s for s in takewhile(lambda s: s.last <= until, text) if s.heading and s.first > 0]
+    named = [m for m in _before(mentions, until) if m.role in _OF_ONE_ZONE and tokens.keys[m.first - 1] not in _MANY]
+    return [m for m in named if any(s.first <= m.first < s.last for s in lines)] if lines else []
 
 
 def _counts_zones_of_all(tokens: Tokens, mentions: Sequence[Mention]) -> bool:
@@ -89,7 +102,17 @@ def _spoken_of(tokens: Tokens, mentions: Sequence[Mention], day: date) -> str | 
     places = [m for m in mentions if m.role == "place"]
     first = not nation or (bool(places) and places[0].first < nation[0].first and len(places) >= len(nation))
     board = _board(tokens, mentions, places, day) if first else None
-    return board or (nation[0].value.value if nation else None)
+    if board is not None or not nation:
+        return board
+    at_home = not places and _is_of_unnamed_province(tokens, nation[0].first)
+    return None if at_home else nation[0].value.value
+
+
+def _is_of_unnamed_province(tokens: Tokens, until: int) -> bool:
+    """`Các KCN tỉnh tổng kết năm 2019. … cao hơn cả nước`: an article at home leaves out the name of its province."""
+    text, starts = tokens.text, tokens.starts
+    words = (at for at in range(1, until) if tokens.keys[at] in _PROVINCE_WORD)
+    return any(tokens.keys[at - 1] not in _MANY and text[starts[at + 1]].islower() for at in words)
 
 
 def _nation_in(tokens: Tokens, lead: int) -> str | None:

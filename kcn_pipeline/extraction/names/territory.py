@@ -6,12 +6,13 @@ Belongs here: whom such words mean, given who reports and which province was nam
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Final
 
 from kcn_pipeline.documents.document import Identity
+from kcn_pipeline.extraction.text.mention_map import MentionMap
 from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.text.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.reference.boards import load_boards
@@ -33,6 +34,9 @@ _WORDS_FROM_OFFICE: Final = 14
 _SENTENCE_SIGNS: Final = frozenset({".", ";", NUMBER_KEY})
 _OFFICES: Final = function_words("office_of_province")
 _OF_ZONES: Final = frozenset({"zones", "inside"})
+_SUBJECT_VERBS: Final = function_words("verb_of_territory")
+_PROVINCE_WORD: Final = function_words("province_word")
+_ZONE_WORDS: Final = ("zone_head", "coverage", "board_head", "board_short", "zone_name")
 
 
 class Territory:
@@ -84,21 +88,28 @@ class Territory:
 
 
 class Wider:
-    """Tells where words for a province mean all of it, and not its zones; `turning` are words of territory in order."""
+    """Tells where words for a province mean all of it, and not its zones; `turning` are words of territory in order.
 
-    def __init__(self, tokens: Tokens, turning: Sequence[tuple[int, str]], parting: Sequence[Mention]) -> None:
+    `press`: the document is an article, where a whole province is no other word for the zones.
+    """
+
+    def __init__(
+        self, tokens: Tokens, mentions: MentionMap, turning: Sequence[tuple[int, str]], *, press: bool
+    ) -> None:
         self._tokens = tokens
+        self._mentions = mentions
+        self._press = press
         self._beyond = [at for at, word in turning if word in {"outside", "everywhere"}]
         self._zones = [at for at, word in turning if word in _OF_ZONES]
         self._inside = [at for at, word in turning if word == "inside"]
-        self._parting = {m.last for m in parting}
+        self._parting = {m.last for m in mentions.of("parts", "only")}
 
     def read(self, word: str, at: int) -> str:
         """`word`, which ends before token `at`; "everywhere" for a province with what lies outside its zones."""
         if word != "province":
             return word
         beyond = self._takes_in_outside(at) or self._is_whole_of_zones(at) or self._is_told_by_its_office(at)
-        beyond = beyond or self._turns_inside(at)
+        beyond = beyond or self._turns_inside(at) or self._has_no_zones(at)
         return "everywhere" if beyond else word
 
     def _is_told_by_its_office(self, at: int) -> bool:
@@ -131,6 +142,35 @@ class Wider:
             return False
         between = self._tokens.keys[at : place - 1]
         return NUMBER_KEY in between and "." not in between
+
+    def spoken_of_first(self) -> Iterator[Mention]:
+        """`Bốn tháng, tỉnh Hà Nam đã thu hút 12 dự án`: provinces that a text speaks of before any word for zones."""
+        keys, zones = self._tokens.keys, [m.first for m in self._mentions.of(*_ZONE_WORDS)]
+        first = min(zones, default=len(keys))
+        for place in self._mentions.of("place"):
+            if place.first > first:
+                return
+            subject = place.first > 0 and keys[place.first - 1] in _PROVINCE_WORD
+            acts = subject and not _SUBJECT_VERBS.isdisjoint(keys[place.last : place.last + 1])
+            if acts and self._end_of(place.last) <= first:
+                yield place
+
+    def _has_no_zones(self, at: int) -> bool:
+        """`Toàn tỉnh Thanh Hóa hiện có 900 dự án`: the province as subject, named but in press, no zone beside it."""
+        keys, place = self._tokens.keys, self._mentions.starting(at, "place")
+        if place is None and not self._press:
+            return False
+        verb = at if place is None else place.last
+        if _SUBJECT_VERBS.isdisjoint(keys[verb : verb + 1]):
+            return False
+        first = next((i + 1 for i in range(at - 1, -1, -1) if keys[i] == "." or self._breaks(i, i + 1)), 0)
+        last = self._end_of(at)
+        return not any(first <= m.first < last for m in self._mentions.of(*_ZONE_WORDS))
+
+    def _end_of(self, at: int) -> int:
+        """Where the sentence of token `at` ends."""
+        keys = self._tokens.keys
+        return next((i for i in range(at, len(keys)) if keys[i] == "." or self._breaks(i - 1, i)), len(keys))
 
     def _breaks(self, first: int, last: int) -> bool:
         return "\n" in self._tokens.text[self._tokens.starts[first] : self._tokens.starts[last]]

@@ -23,6 +23,7 @@ from kcn_pipeline.extraction.owners.told_of_another import (
     own_since,
     shared_with,
     shares_apart,
+    timed,
 )
 from kcn_pipeline.extraction.owners.zone_kinds import counts_zones, is_of_land, owner_by_kind
 from kcn_pipeline.extraction.owners.zone_places import (
@@ -114,7 +115,7 @@ def owner_before(context: SentenceContext, tokens: Tokens, at: int) -> EntityMen
     bracketed = tokens.keys[owner.last : owner.last + 1] == ["("] and ")" not in tokens.keys[owner.last : at]
     if not bracketed and in_list(context, tokens, owner):
         return None
-    worded = _worded(context, owner.last, at)
+    worded = _worded(context, owner.last, at) | timed(context, tokens, owner.last, at)
     between = [tokens.keys[i] for i in range(owner.last, at) if i not in worded]
     between = without_asides(between) if ")" in between else between  # `An Hiệp (72 ha) 100%`
     between = [key for key in between if key not in STAGE_WORDS] if bracketed else between

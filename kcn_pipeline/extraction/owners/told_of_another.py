@@ -25,10 +25,11 @@ _AND: Final = function_words("and")
 _ANDS: Final = [[word] for word in _AND]
 _TOTALS: Final = function_words("total")
 _WORDS_TO_WHOLE: Final = 9
-_CLAUSE_SIGNS: Final = frozenset({",", ";", ".", ":", "(", ")", NUMBER_KEY})
 _SEGMENT_ENDS: Final = frozenset({";", ".", "(", ")"})
 _WORDS_TO_COMPANION: Final = 5
 _ZONES: Final = "zone"
+_PERIODS: Final = function_words("period")
+_SINCE: Final = function_words("before_span")
 _CLAUSE_SIGNS: Final = frozenset({",", ";", ".", ":", "(", NUMBER_KEY})
 
 
@@ -117,18 +118,30 @@ def shared_with(draft: Draft, before: Draft | None, context: SentenceContext, to
         return before.owner  # `Thái Nguyên 43 dự án, riêng vốn FDI tăng thêm 366 triệu USD`
     named = max(before.owner.last - before.figure.last, 0)  # `9 dự án của Hàn Quốc, vốn đăng ký 81 triệu USD`
     apart = len(between) - named > _WORDS_TO_COMPANION or ends & set(between)
-    of_all = _TOTALS & set(between) and not _is_alone(before.owner, context, tokens)
-    return None if apart or of_all else before.owner
+    if apart or _TOTALS.isdisjoint(between):
+        return None if apart else before.owner
+    of_all = _is_one_of_several(before.owner, context) or _is_part_of_counted(before.owner, context, tokens)
+    return None if of_all else before.owner
 
 
-def _is_alone(owner: EntityMention, context: SentenceContext, tokens: Tokens) -> bool:
-    """`; Hàn Quốc có 9 dự án, tổng vốn 8 triệu USD`: nothing else was counted that the total may be of."""
+def _is_part_of_counted(owner: EntityMention, context: SentenceContext, tokens: Tokens) -> bool:
+    """`Cấp mới 9 dự án, Hàn Quốc có 6 dự án, tổng vốn 8 triệu USD`: projects were counted before the only one named."""
     keys, first = tokens.keys, context.sentence.first
     start = next((at + 1 for at in range(owner.first - 1, first - 1, -1) if keys[at] == ";"), first)
     if any(start <= e.first < owner.first and e.bare for e in context.entities):
         return False
-    numbers = (tokens.starts[at] for at in range(start, owner.first) if keys[at] == NUMBER_KEY)
-    return all(any(t.span.start <= place < t.span.end for t in context.times) for place in numbers)
+    units = (m for m in context.mentions.of("unit") if start <= m.first < owner.first)
+    return any(m.value.dimension == "project" for m in units)
+
+
+def _is_one_of_several(owner: EntityMention, context: SentenceContext) -> bool:
+    """`Hàn Quốc 12 dự án, Nhật Bản 9 dự án, tổng vốn 2 tỷ USD`: a total behind names without money is of them all."""
+    kind = owner.entity.partition(":")[0]
+    others = [e for e in context.entities if e.bare and e.last <= owner.first and e.entity.startswith(f"{kind}:")]
+    if not others:
+        return False
+    units = (m for m in context.mentions.of("unit") if others[-1].last <= m.first < owner.first)
+    return not any(m.value.dimension == "money" for m in units)
 
 
 def is_of_all(
@@ -157,3 +170,12 @@ def is_last_of_countries(owner: EntityMention, context: SentenceContext, tokens:
         return False
     joined = tokens.keys[others[-1].last : owner.first]
     return ";" not in joined and not _AND.isdisjoint(joined[:1])
+
+
+def timed(context: SentenceContext, tokens: Tokens, first: int, last: int) -> set[int]:
+    """Tokens of [first, last) that tell a time: `vốn FDI vào Bắc Ninh sau 9 tháng đạt 2 tỷ USD`, `trong năm đạt …`."""
+    keys = tokens.keys
+    spans = [(tokens.at_or_after(t.span.start), tokens.at_or_after(t.span.end)) for t in context.times]
+    spans += [(at, at + 1) for at in range(first + 1, last) if keys[at] in _PERIODS and keys[at - 1] in _SINCE]
+    within = [(start, end) for start, end in spans if first <= start and end <= last]
+    return {at for start, end in within for at in range(start - (keys[start - 1] in _SINCE), end)}

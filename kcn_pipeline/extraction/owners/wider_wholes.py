@@ -33,8 +33,8 @@ def widen_wholes(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draf
     _widen_economy(tokens, context, drafts)
     for word in context.mentions.of("parts"):
         part = next((d for d in drafts if d.figure.first >= word.last and _lies_outside(d.entity_cue)), None)
-        if part is None:
-            continue
+        if part is None or context.asides.hides(word.first, part.figure.first):
+            continue  # `91 dự án trong khu (gồm cả dự án hạ tầng); 62 dự án ngoài khu`: parts of another whole
         for whole in drafts:
             named = whole.owner is not None and not whole.owner.bare
             if whole.figure.last <= word.first and (whole.entity or "").startswith(_BOARD) and not named:

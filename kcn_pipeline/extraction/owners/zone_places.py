@@ -22,6 +22,9 @@ _COUNTS: Final = function_words("one") | {NUMBER_KEY}
 _JOINTS: Final = function_words("and") | {","}
 _JOINT_WORDS_AT_MOST: Final = 3
 _WORDS_TO_ZONE: Final = 7
+_WORDS_OF_LYING: Final = 12
+_LYING: Final = function_words("lying")
+_PROVINCE_WORD: Final = function_words("province_word")
 _CLAUSE_SIGNS: Final = frozenset({",", ";", ".", ":", "(", NUMBER_KEY})
 _PLACING: Final = function_words("placing") | function_words("of")
 _OF: Final = function_words("of")
@@ -82,6 +85,9 @@ def placed_after(draft: Draft, context: SentenceContext, tokens: Tokens) -> Enti
 def closes(draft: Draft, territory: EntityMention, tokens: Tokens) -> bool:
     """`còn lại 31 dự án nằm ngoài khu`: where they are is said after the figure, and no other is between."""
     between = tokens.keys[draft.figure.last : territory.first]
+    opens = between[:1] in _AND and NUMBER_KEY in tokens.keys[territory.last : territory.last + _LINKS_AT_MOST]
+    if opens:
+        return False  # `trong khu 90 dự án, 2 tỷ USD và ngoài khu là 30 dự án`
     if between == ["("] and tokens.keys[territory.last : territory.last + 1] == [NUMBER_KEY]:
         return False  # `90 dự án (trong KCN 60 dự án; ngoài KCN 30 dự án)`: of the next figure
     near = 0 <= territory.first - draft.figure.last <= _JOINT_WORDS_AT_MOST
@@ -95,9 +101,17 @@ def locates(place: EntityMention, context: SentenceContext, tokens: Tokens) -> b
     for other in context.entities:
         between = tokens.keys[other.last : place.first] if other.last < place.first else []
         near = 0 < len(between) <= _LINKS_AT_MOST and between[0] in _APART and _GOVERNED.issuperset(between[1:])
-        if near and not other.bare and other.entity.startswith(("zone:", "company:")):
+        near = near or _lies_in(between)
+        if near and (other.entity.startswith("company:") or (not other.bare and other.entity.startswith("zone:"))):
             return True
     return False
+
+
+def _lies_in(between: Sequence[str]) -> bool:
+    """`KKT Dung Quất nằm ở phía Bắc tỉnh …`, `(thuộc huyện Bình Sơn, tỉnh …`: words of lying between the two."""
+    if not between or between[-1] not in _PROVINCE_WORD or len(between) > _WORDS_OF_LYING:
+        return False
+    return not _LYING.isdisjoint(between[:2]) and NUMBER_KEY not in between and ")" not in between
 
 
 def placed_first(named: Sequence[EntityMention], context: SentenceContext, tokens: Tokens) -> bool:

@@ -118,7 +118,8 @@ class ParagraphNames:
             return
         self._placed = opening if opening.bare else None
         others = any(e.first >= opening.last and e.entity.startswith("board:") for e in entities if e.bare)
-        listed = any(0 < e.first - opening.last <= 1 for e in entities) or self._is_one_of_many(opening, entities)
+        beside = (e for e in entities if 0 < e.first - opening.last <= 1 and not self._places(e, opening))
+        listed = any(beside) or self._is_one_of_many(opening, entities)
         singled_out = any(m.first <= opening.first for m in mentions.of("only"))
         # `Một tập đoàn Nhật Bản rót thêm vốn. …`: told by the way, and no topic of a paragraph.
         singled = opening.entity.startswith("company:") and (singled_out or not self._is_named(opening, mentions))
@@ -126,6 +127,11 @@ class ParagraphNames:
             self.current = replace(opening, bare=False) if opening.bare else opening
             if self._publisher == "province" and mentions.starting(opening.first, "board_head") is not None:
                 self._told_by = self.current  # `Ban Quản lý các KCN tỉnh cho hay …`, until the whole province is named
+
+    def _places(self, place: EntityMention, zone: EntityMention) -> bool:
+        """`KCN Đại An (Hải Dương)`: the province in brackets tells where it is."""
+        kinds = zone.entity.startswith("zone:") and place.bare and place.entity.startswith("board:")
+        return kinds and self._tokens.keys[zone.last] == "(" and self._tokens.keys[place.last : place.last + 1] == [")"]
 
     def _is_of_several(self, mentions: MentionMap) -> bool:
         """`Tỷ lệ lấp đầy 4 KCN đạt 71%`, behind what one of them has: a rate or amount of a counted number of zones."""

@@ -27,6 +27,9 @@ def compared_window(draft: Draft, context: SentenceContext, tokens: Tokens, repo
     """The window told before it, else the report's, in the year last compared with, or in the one before."""
     if context.bracket_window is not None and alone_in_brackets(tokens.keys, draft.figure.before, draft.figure.last):
         return context.bracket_window
+    kept = context.kept_window.window if context.kept_window is not None else None
+    if kept is not None and kept != year_of(kept.end.year):
+        reported = kept  # `Mười tháng, cấp mới 9 dự án. Cùng kỳ năm 2018 cấp mới 7 dự án`
     start = tokens.starts[draft.figure.first]
     against = next((t for t in reversed(context.times) if t.span.start < start), None)
     if against is not None and against.compared_with is not None:

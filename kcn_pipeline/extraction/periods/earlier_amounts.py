@@ -13,6 +13,7 @@ from kcn_pipeline.extraction.numbers.figures import Figure
 from kcn_pipeline.extraction.passages.context import SentenceContext
 from kcn_pipeline.extraction.passages.drafts import Draft
 from kcn_pipeline.extraction.text.brackets import alone_in_brackets
+from kcn_pipeline.extraction.text.lexicon import METRIC_ROLES
 from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.text.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.extraction.times.calendar import TimeMention
@@ -29,6 +30,7 @@ _WORDS_OF_BRACKET: Final = 6
 _WORDS_OF_LIST: Final = 10
 _WORDS_TO_TIME: Final = 4
 _SEGMENT_ENDS: Final = frozenset({";", ":", ".", "(", ")"})
+_CLAUSE_STARTS: Final = frozenset({",", ";", ":", "("})
 
 
 def mark_earlier(drafts: Sequence[Draft], context: SentenceContext, tokens: Tokens) -> None:
@@ -74,9 +76,26 @@ def beside_compared(draft: Draft, context: SentenceContext, tokens: Tokens) -> b
             return True
     while at > first and tokens.keys[at - 1] in _LINKS:
         at -= 1
+    if (end := _end_of_opening(context, tokens, at)) is not None:
+        worded = {token for m in context.mentions.of(*METRIC_ROLES) for token in range(m.first, m.last)}
+        if all(token in worded or tokens.keys[token] in _LINKS for token in range(end, at)):
+            return True
     if context.mentions.ending(at, "then") or context.mentions.ending(at, "same_period"):
         return True
     return any(t.kind == "compared" and tokens.at_or_after(t.span.end) == at for t in context.times)
+
+
+def _end_of_opening(context: SentenceContext, tokens: Tokens, before: int) -> int | None:
+    """`(cùng kỳ năm 2018 thu hút 35 dự án)`: after the period compared with, where that opens the clause."""
+    for time in context.times:
+        if time.kind != "compared" or time.span.start < tokens.starts[context.sentence.first]:
+            continue
+        start, end = tokens.at_or_after(time.span.start), tokens.at_or_after(time.span.end)
+        opens = start == context.sentence.first or tokens.keys[start - 1] in _CLAUSE_STARTS
+        same = tokens.keys[start] not in _AGAINST and context.mentions.starting(start, "same_period") is not None
+        if opens and same and end <= before:
+            return end
+    return None
 
 
 def time_of_its_own(draft: Draft, times: Sequence[TimeMention], tokens: Tokens) -> TimeMention | None:

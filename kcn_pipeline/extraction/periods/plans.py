@@ -7,15 +7,20 @@ of a plan (`comparisons`), or aims of a time to come (`windows`).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from kcn_pipeline.extraction.passages.context import SentenceContext
 from kcn_pipeline.extraction.passages.drafts import Draft
+from kcn_pipeline.extraction.periods.aims import done_since
+from kcn_pipeline.extraction.periods.compared_windows import year_of
 from kcn_pipeline.extraction.periods.earlier_amounts import beside_compared
+from kcn_pipeline.extraction.periods.measures import is_measure
 from kcn_pipeline.extraction.text.brackets import alone_in_brackets
 from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.text.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.extraction.times.estimates import is_estimate
+from kcn_pipeline.periods import Window
 from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import load_metrics
 
@@ -26,6 +31,7 @@ _OUTCOMES: Final = frozenset({"attain", "exceed", "increase", "decrease"})
 _DONE: Final = function_words("done")
 _CARRIED_OUT: Final = function_words("carrying_out")
 _AND: Final = function_words("and")
+_RAISING: Final = function_words("raising")
 _SEGMENT_ENDS: Final = frozenset({";", "."})
 
 
@@ -113,7 +119,9 @@ def _under_plan(draft: Draft, context: SentenceContext, tokens: Tokens) -> bool:
     plan = next((m for m in mentions if m.role == "plan" and m.first <= start + _OPENING_WORDS), None)
     if plan is None or NUMBER_KEY in keys[start : plan.first] or any(m.role in _OUTCOMES for m in mentions):
         return False
-    if _turns_to_done(plan.last, draft, context, tokens):
+    if _turns_to_done(plan.last, draft, context, tokens) or is_measure(
+        plan.first, plan.last, draft.figure.before, keys
+    ):
         return False
     at = plan.last
     if ":" not in keys[at : draft.figure.before]:
@@ -127,7 +135,7 @@ def _turns_to_done(first: int, draft: Draft, context: SentenceContext, tokens: T
     keys, before = tokens.keys, draft.figure.before
     clause = next((at + 1 for at in range(before - 1, first - 1, -1) if keys[at] == ","), None)
     if clause is None:
-        return False
+        return done_since(first, before, keys)
     timed = any(t.window is not None and clause <= tokens.at_or_after(t.span.start) < before for t in context.times)
     now = any(clause <= m.first < before for m in context.mentions.of("now"))
     done = not _DONE.isdisjoint(keys[clause:before]) or _CARRIED_OUT.issubset(keys[clause:before])
@@ -152,6 +160,65 @@ def follow_aim(draft: Draft, before: Draft, tokens: Tokens) -> None:
         return  # `cấp mới 14 giấy (kế hoạch 30 giấy), tổng vốn …`: the plan is told by the way
     if before.metric in companions and not _SEGMENT_ENDS & set(between):
         draft.target, draft.window, draft.time_cue = True, before.window, before.time_cue
+    elif not draft.target and _brings_to(between, same=draft.metric == before.metric):
+        draft.target = True
+        if draft.time_cue is None and before.window is not None and _is_stock_window(draft):
+            draft.window = before.window.as_stock()
+
+
+def _brings_to(between: Sequence[str], *, same: bool) -> bool:
+    """`sẽ cấp mới 9 dự án, nâng tổng số lên 80 dự án`, `lên 3 tỷ USD và 20.000 tỷ đồng`: where an aim leads to."""
+    if same and len(between) == 1 and between[0] in _AND:
+        return True
+    raised = any(one == "," and other in _RAISING for one, other in pairwise(between))
+    return raised and _DONE.isdisjoint(between) and not _SEGMENT_ENDS & set(between)
+
+
+def _is_stock_window(draft: Draft) -> bool:
+    return draft.window is not None and draft.window.start is None
+
+
+def take_aim_over(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
+    """`Năm nay phấn đấu thu hút 30 dự án. Trong đó, 20 dự án FDI`: parts of what is aimed at are aimed at too.
+
+    `earlier` are the figures of the sentence before.
+    """
+    sentence, parts = context.sentence, context.mentions.of("parts")
+    if not earlier or not parts or parts[0].first > sentence.first + 1 or not _DONE.isdisjoint(context.words):
+        return
+    levels = [d for d in earlier if d.is_level and d.figure.dimension != "percent"]
+    whole = next((d.window for d in levels if d.window is not None), None)
+    if whole is None or any(t.span.start >= tokens.starts[sentence.first] for t in context.times):
+        return
+    if not all(d.target and load_metrics()[d.metric or ""].kind != "target" for d in levels):
+        return  # `Quy hoạch 16 KCN. Trong đó, 10 KCN đi vào hoạt động`
+    for draft in drafts:
+        if draft.is_level and draft.figure.column is None and not (draft.target or draft.figure.was_before):
+            draft.target, draft.window = True, _window_like(whole, draft)
+
+
+def _window_like(told: Window, draft: Draft) -> Window:
+    """The window that was told, for a stock as of its end, and for a flow over the year if it is no more than a day."""
+    if _is_stock_window(draft):
+        return told.as_stock()
+    return told if told.start is not None else year_of(told.end.year)
+
+
+def share_time_behind(drafts: Sequence[Draft], tokens: Tokens) -> None:
+    """`phấn đấu thu hút 2 tỷ USD, nộp ngân sách 90 tỷ đồng trong năm tới`: the time behind aims is of each."""
+    behind: Draft | None = None
+    for draft in reversed(drafts):
+        if not draft.target or draft.figure.column is not None:
+            behind = None
+        elif draft.time_cue is not None:
+            told_behind = draft.time_cue.span.start >= tokens.starts[draft.figure.last - 1]
+            behind = draft if told_behind and draft.is_level else None
+        elif behind is not None:
+            told, between = behind.window, tokens.keys[draft.figure.last : behind.figure.before]
+            if told is None or not draft.is_level or not _SEGMENT_ENDS.isdisjoint(between):
+                behind = None
+                continue
+            draft.window, draft.time_cue = _window_like(told, draft), behind.time_cue
 
 
 def settle_range(draft: Draft, before: Draft) -> None:

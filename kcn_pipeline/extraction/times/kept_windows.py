@@ -19,6 +19,7 @@ from kcn_pipeline.extraction.times.kept_days import tells_now
 from kcn_pipeline.periods import Window
 from kcn_pipeline.reference.function_words import function_words
 
+_COMPARED: Final = "compared"  # `…, tăng 5% so với năm 2018` tells no window of its own
 _OPENING_WORDS: Final = 4
 _BRACKET: Final = function_words("bracket")
 _PLACING: Final = function_words("placing")
@@ -39,7 +40,7 @@ class KeptWindows:
         """The window that an earlier sentence of the paragraph opened with, unless another time was told since."""
         if sentence.paragraph != self._paragraph:
             self._paragraph, self._kept = sentence.paragraph, None
-        if times:
+        if any(t.kind != _COMPARED for t in times):
             self._kept = self._opened(sentence, mentions, times)
             return None
         if self._kept is not None and (_tells_time(self._tokens, mentions) or self._points_back(sentence)):

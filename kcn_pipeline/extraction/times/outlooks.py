@@ -15,10 +15,14 @@ from kcn_pipeline.extraction.text.sentences import Sentence, is_item
 from kcn_pipeline.extraction.text.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.extraction.times.calendar import AS_OF, WINDOWS, TimeMention
 from kcn_pipeline.periods import Window
+from kcn_pipeline.reference.function_words import function_words
 
 _QUESTION: Final = "?"
 _DATELINE: Final = frozenset({"month", "quarter"})
 _NO_TURN: Final = AS_OF | {"range", "whole_year", "this_year"}
+_YEARS: Final = frozenset({"year", "whole_year", "this_year"})
+_EXPECTED: Final = "expected"
+_DONE: Final = function_words("done")
 _OPENING_WORDS: Final = 1
 _TURN_WORDS: Final = 12  # a section turns to the future within the first words of its opening
 
@@ -39,17 +43,23 @@ class OutlookReader:
         self._reported = reported
         self._section = self._paragraph_outlook = Outlook()
         self._section_is_list = False
+        self._expects = False
+        self._ahead: bool | None = None  # whether the text began with an aim of its own year; None before its amounts
 
     def enter(self, sentence: Sentence, *, announced: bool) -> None:
         """A new paragraph begins, `announced` by the one before it or not."""
         if not announced:
-            self._paragraph_outlook = Outlook()
+            self._paragraph_outlook, self._expects = Outlook(), False
         if self._section_is_list and not is_item(self._tokens, sentence):
             self._section, self._section_is_list = Outlook(), False
 
     def over(self, sentence: Sentence, mentions: MentionMap, times: Sequence[TimeMention]) -> Outlook:
         """The outlook of the next sentence."""
-        turned = self._turn(sentence, mentions, times)
+        turned, expected = self._turn(sentence, mentions, times), self._expected(sentence, mentions, times)
+        if self._expects and (turned or self._is_of_another_time(times) or self._tells_now(sentence, mentions)):
+            self._paragraph_outlook, self._expects = Outlook(), False
+        if turned is None and expected is not None:
+            turned, self._expects = expected, True
         if turned is None and times and not sentence.heading and self._turns_to_results(sentence, times):
             self._section = self._paragraph_outlook = Outlook()
         if sentence.heading and not (turned and self._asks(sentence)):
@@ -60,6 +70,42 @@ class OutlookReader:
             if self._tokens.keys[sentence.last - 1] == ":":
                 self._section, self._section_is_list = turned, True
         return turned or (self._paragraph_outlook if self._paragraph_outlook.target else self._section)
+
+    def _expected(self, sentence: Sentence, mentions: MentionMap, times: Sequence[TimeMention]) -> Outlook | None:
+        """`Dự kiến doanh thu cả năm đạt …`, of a year not yet over: what comes next in the paragraph is expected too.
+
+        A year that its report covers is over, but for a text that began with what it aims at in that year.
+        """
+        words = mentions.of("target")
+        if self._ahead is None and not sentence.heading and self._states_amounts(mentions):
+            aims = any(m.value.value != _EXPECTED for m in words)
+            self._ahead = aims and self._names_own_year(times) and not self._tells_done(sentence)
+        first = next((m for m in words if m.value.value == _EXPECTED), None)
+        opens = first is not None and first.first <= sentence.first + _TURN_WORDS
+        if not opens or sentence.heading or self._tells_done(sentence):
+            return None
+        own_year = next((t for t in times if t.kind in _YEARS and self._is_own_year(t)), None)
+        unfinished = own_year is not None and own_year.window is not None and own_year.window.end > self._reported.end
+        if not unfinished and not self._ahead:
+            return None
+        return Outlook(target=True, window=own_year.window if own_year is not None else None)
+
+    def _is_of_another_time(self, times: Sequence[TimeMention]) -> bool:
+        """Whether a sentence behind an expectation is dated apart from it."""
+        expected = (self._paragraph_outlook.window or self._reported).end
+        return any(t.window is not None and t.window.end != expected for t in times)
+
+    def _tells_now(self, sentence: Sentence, mentions: MentionMap) -> bool:
+        return bool(mentions.of("now")) or self._tells_done(sentence)
+
+    def _names_own_year(self, times: Sequence[TimeMention]) -> bool:
+        return any(t.kind in _YEARS and self._is_own_year(t) for t in times)
+
+    def _is_own_year(self, time: TimeMention) -> bool:
+        return time.window is not None and time.window.end.year == self._reported.end.year
+
+    def _tells_done(self, sentence: Sentence) -> bool:
+        return not _DONE.isdisjoint(self._tokens.keys[sentence.first : sentence.last])
 
     def _states_amounts(self, mentions: MentionMap) -> bool:
         """`Năm 2026 phấn đấu thu hút 2 tỷ USD` over a text: one aim, no section of plans."""

@@ -85,7 +85,7 @@ def _span(parts: dict[str, str], kind: str, last_year: int) -> Window:
         begins, ends = 3 * quarter_of(parts["quarter"]) - 2, 3 * quarter_of(parts["other_quarter"])
         begun = Window.of_months(int(parts.get("year", last_year)), begins, begins)
         return Window(begun.start, Window.of_months(last_year, ends, ends).end)
-    first, last = int(parts["month"]), int(parts["other_month"])
+    first, last = int(parts.get("month", 1)), int(parts["other_month"])
     days = int(parts.get("day", 1)), int(parts.get("other_day", 31))
     first_year = int(parts["year"]) if "year" in parts else last_year - ((first, days[0]) > (last, days[1]))
     end = Window.of_months(last_year, last, last).end if "other_day" not in parts else date(last_year, last, days[1])

@@ -24,3 +24,9 @@ def test_a_headline_is_named_as_the_text_names_it() -> None:
 )
 def test_other_headlines_stay(text: str) -> None:
     assert facts_of(text)[0].metric == "projects_licensed"
+
+
+def test_a_headline_has_the_months_that_the_text_tells() -> None:
+    headline, body = facts_of("Thu hút 1,3 tỷ USD vào các KCN\nChín tháng đầu năm, các KCN thu hút 1,3 tỷ USD.")
+    assert (headline.metric, headline.period_end) == (body.metric, body.period_end)
+    assert body.period_end is not None and body.period_end.month == 9

@@ -49,3 +49,8 @@ def test_whose_the_figures_are(text: str, expected: list[str]) -> None:
 )
 def test_a_name_is_a_company_s_where_a_verb_of_companies_follows(text: str, entity: str) -> None:
     assert entities_of(text, "board:vinh-long") == [entity]
+
+
+@pytest.mark.parametrize("text", ["Toàn KKT nộp ngân sách 58 tỷ đồng.", "Ngoài KCN Hòa Phú đã lấp đầy, có 5 dự án."])
+def test_words_around_a_zone_are_no_company(text: str) -> None:
+    assert not any((entity or "").startswith("company:") for entity in entities_of(text, "board:vinh-long"))

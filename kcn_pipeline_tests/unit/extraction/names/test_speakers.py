@@ -97,3 +97,21 @@ def test_more_zones_than_any_province_has_are_the_nation_s() -> None:
 
 def test_zones_of_the_nation_are_no_zone_of_its_name() -> None:
     assert press("Tổng cộng 325 KCN Việt Nam\n\nViệt Nam có 325 KCN rộng 90.000 ha.") == [NATION] * 3
+
+
+def test_an_article_at_home_that_does_not_name_its_province_is_not_the_nation_s() -> None:
+    text = "Ban Quản lý các KCN tỉnh tổng kết công tác năm\n\nCác KCN thu hút 40 dự án, thuộc nhóm cao nhất cả nước."
+    assert press(text) == [None]
+    assert press(text.replace("KCN tỉnh", "KCN")) == [NATION]
+
+
+def test_a_zone_under_a_picture_makes_no_article_on_zones() -> None:
+    text = "Tây Ninh hút vốn\n\nMột góc KCN Trảng Bàng\n\nChín tháng, tỉnh thu hút 26 dự án mới."
+    assert press(text) == [PROVINCE]
+    assert press(text.replace("Một góc KCN Trảng Bàng", "Các KCN Tây Ninh ngày mới")) == [BOARD]
+
+
+def test_in_press_the_whole_province_is_no_word_for_its_zones() -> None:
+    text = "Các KCN của Tây Ninh thu hút 40 dự án.\nĐến nay, toàn tỉnh có 310 dự án."
+    assert press(text) == [BOARD, PROVINCE]
+    assert press(text.replace("310 dự án", "310 dự án trong các KCN")) == [BOARD, BOARD]

@@ -8,6 +8,7 @@ from kcn_pipeline.extraction.names.territory import Territory, boards_of
 from kcn_pipeline_tests.unit.extraction.builders import YEAR_2019, document_of, entities_of
 
 DELTA = "bloc:red-river-delta"
+BOARD, PROVINCE = "board:vinh-long", "province:vinh-long"
 
 
 @pytest.mark.parametrize(
@@ -71,3 +72,25 @@ def test_the_province_and_its_zones_side_by_side(text: str, entities: list[str])
 )
 def test_all_of_a_province_whose_zones_are_told_apart(text: str, place: int) -> None:
     assert entities_of(text, "board:vinh-long")[place] == "province:vinh-long"
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("Các KCN có 40 dự án.\nToàn tỉnh Vĩnh Long hiện có 310 dự án.", [BOARD, PROVINCE]),
+        ("Các KCN có 40 dự án.\nToàn tỉnh hiện có 310 dự án.", [BOARD, BOARD]),
+        ("Các KCN có 40 dự án.\nToàn tỉnh Vĩnh Long hiện có 310 dự án trong các KCN.", [BOARD, BOARD]),
+        ("Các KCN có 40 dự án.\nToàn tỉnh Vĩnh Long hiện có 3 KCN.", [BOARD, BOARD]),
+        # Whom a text speaks of before its first word for zones.
+        ("Bốn tháng, tỉnh Vĩnh Long đã thu hút 12 dự án.\nCác KCN có 40 dự án.", [PROVINCE, BOARD]),
+        ("Các KCN có 40 dự án.\nBốn tháng, tỉnh Vĩnh Long đã thu hút 12 dự án.", [BOARD, BOARD]),
+        ("Bốn tháng, tỉnh Vĩnh Long đã thu hút 12 dự án vào các KCN.", [BOARD]),
+    ],
+)
+def test_a_province_named_as_subject_without_zones_near_it(text: str, entities: list[str]) -> None:
+    assert entities_of(text, BOARD) == entities
+
+
+def test_the_bloc_as_subject_of_a_clause() -> None:
+    text = "Ban Quản lý các KCN Bắc Ninh cấp mới 6 dự án. Năm 2020, khối phấn đấu thu hút 7 tỷ USD."
+    assert entities_of(text, DELTA) == ["board:bac-ninh", DELTA]

@@ -69,3 +69,18 @@ def test_brackets_that_split_up_a_total_do_not_place_it() -> None:
 )
 def test_the_nation_that_a_share_is_of_owns_nothing_behind_it(text: str, owner: str) -> None:
     assert entities_of(text, BOARD)[-1] == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Cả nước có 380 KCN, trong đó Long An có 28 KCN với 900 dự án, tổng vốn 6 tỷ USD.", "board:long-an"),
+        ("Long An có 28 KCN, Tây Ninh có 9 KCN với 900 dự án, tổng vốn 6 tỷ USD.", "nation:viet-nam"),
+        ("Vốn FDI vào Long An sau 9 tháng đạt 640 triệu USD.", "board:long-an"),
+        ("Vốn FDI vào Long An trong năm đạt 640 triệu USD.", "board:long-an"),
+        ("Long An 12 dự án, vốn 90 triệu USD, Tây Ninh 9 dự án, tổng vốn 70 triệu USD.", "board:tay-ninh"),
+        ("Long An 12 dự án, Tây Ninh 9 dự án, tổng vốn 70 triệu USD.", "nation:viet-nam"),
+    ],
+)
+def test_of_whom_an_article_on_the_nation_tells(text: str, last: str) -> None:
+    assert entities_of(text, "nation:viet-nam")[-1] == last

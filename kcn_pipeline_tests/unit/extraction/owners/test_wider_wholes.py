@@ -48,3 +48,8 @@ def test_parts_told_in_a_sentence_of_their_own() -> None:
 def test_what_a_place_has_may_be_told_behind_its_part() -> None:
     text = "Xuất khẩu đạt 1,9 tỷ USD trên tổng số 3,1 tỷ USD của cả tỉnh."
     assert entities_of(text, BOARD) == [BOARD, PROVINCE]
+
+
+def test_parts_within_brackets_are_of_the_amount_before_them() -> None:
+    inside = "Có 9 dự án trong các KCN với tổng vốn đạt 60 triệu USD (gồm cả dự án hạ tầng)"
+    assert entities_of(f"{inside}; 4 dự án ngoài KCN.", BOARD) == [BOARD, BOARD, PROVINCE]

@@ -74,3 +74,8 @@ def test_an_article_on_a_province_goes_on_with_what_its_board_tells() -> None:
 def test_a_rate_of_several_zones_ends_what_is_told_of_one() -> None:
     text = "KCN Suối Dầu góp 23 dự án. Tỷ lệ lấp đầy 4 KCN đạt 71%. Có 9.400 lao động."
     assert entities_of(text, BOARD) == [ZONE, BOARD, BOARD]
+
+
+def test_a_province_in_brackets_behind_a_zone_does_not_close_its_paragraph() -> None:
+    text = "Các KCN thu hút 14 dự án.\nKCN Đại An (Hải Dương) có 53 dự án. Năm nay, thu hút 6 dự án mới."
+    assert entities_of(text, "board:hai-duong") == ["board:hai-duong", "zone:dai-an", "zone:dai-an"]

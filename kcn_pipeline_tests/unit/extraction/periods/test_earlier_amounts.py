@@ -99,3 +99,15 @@ def test_growth_of_its_own_makes_the_same_period_the_one_reported() -> None:
     assert {fact.period_end.year for fact in facts if fact.period_end} == {2019}
     facts = facts_of("Các KCN thu hút 9 tỷ USD. Cùng kỳ, các KCN thu hút 6 tỷ USD.")
     assert [fact.period_end.year for fact in facts if fact.period_end] == [2019, 2018]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Cùng kỳ năm 2018 thu hút 37 dự án; năm nay thu hút 44 dự án.", [2018, 2019]),
+        ("Thu hút 44 dự án (cùng kỳ năm 2018 thu hút 37 dự án).", [2019, 2018]),
+        ("So với cùng kỳ năm 2018 thu hút thêm 37 dự án.", [2019]),
+    ],
+)
+def test_a_clause_that_opens_with_the_period_compared_with(text: str, years: list[int]) -> None:
+    assert [fact.period_end.year for fact in facts_of(text) if fact.period_end is not None] == years

@@ -117,3 +117,54 @@ def test_brackets_with_a_time_of_their_own_hold_no_estimate() -> None:
 def test_an_agreement_is_no_estimate() -> None:
     [fact] = facts_of("Thỏa ước lao động tập thể: 23 doanh nghiệp.")
     assert fact.bound == "exact"
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Năm 2019, Ban phấn đấu thu hút 31 dự án. Trong đó, 22 dự án FDI với vốn 87 triệu USD.", [True] * 3),
+        ("Năm 2019, Ban phấn đấu thu hút 31 dự án. Trong đó, đã cấp mới 22 dự án.", [True, False]),
+        ("Năm 2019, Ban phấn đấu thu hút 31 dự án. Trong đó, 6 tháng thu hút 22 dự án.", [True, False]),
+        ("Năm 2019, Ban thu hút 31 dự án. Trong đó, 22 dự án FDI.", [False, False]),
+        # Zones of a plan, some of which there are by now.
+        ("Ban có 17 KCN được phê duyệt quy hoạch. Trong đó 8 khu đi vào hoạt động.", [True, False]),
+    ],
+)
+def test_parts_of_an_aim_are_aimed_at(text: str, targets: list[bool]) -> None:
+    assert [fact.target for fact in facts_of(text)] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Từ nay đến cuối năm, sẽ cấp mới 9 dự án, nâng tổng số dự án lên 84 dự án.", [True, True]),
+        ("Sẽ thu hút thêm 90 triệu USD, đưa tổng vốn lên 800 triệu USD và 6.200 tỷ đồng.", [True, True, True]),
+        ("Đã cấp mới 9 dự án, nâng tổng số dự án lên 84 dự án.", [False, False]),
+        ("Sẽ cấp mới 9 dự án; đến nay đã có 84 dự án.", [True, False]),
+    ],
+)
+def test_what_an_aim_leads_to_is_aimed_at(text: str, targets: list[bool]) -> None:
+    assert [fact.target for fact in facts_of(text)] == targets
+
+
+@pytest.mark.parametrize("verb", ["hướng đến thu hút", "hướng tới đạt", "hướng tới mục tiêu", "hướng đến lấp đầy"])
+def test_to_head_for_an_amount_is_to_aim_at_it(verb: str) -> None:
+    facts = facts_of(f"Các KCN {verb} 70% diện tích vào năm 2020.")
+    assert all(fact.target for fact in facts)
+
+
+@pytest.mark.parametrize("plan", ["chỉ tiêu ban đầu", "kế hoạch ban đầu", "mục tiêu ban đầu"])
+def test_the_plan_made_at_first(plan: str) -> None:
+    assert [fact.target for fact in facts_of(f"Thu hút 12 dự án, thấp hơn {plan} là 17 dự án.")] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Ban phấn đấu thu hút 20 dự án, lấp đầy 60%, xuất khẩu 90 triệu USD trong năm 2020.", [2020, 2020, 2020]),
+        ("Ban phấn đấu thu hút 20 dự án; xuất khẩu 90 triệu USD trong năm 2020.", [2019, 2020]),
+        ("Thu hút 20 dự án, phấn đấu xuất khẩu 90 triệu USD trong năm 2020.", [2019, 2020]),
+    ],
+)
+def test_the_time_behind_a_list_of_aims_is_of_each(text: str, years: list[int]) -> None:
+    assert [fact.period_end.year for fact in facts_of(text) if fact.period_end is not None] == years

@@ -111,3 +111,33 @@ def test_up_to_a_quarter_is_as_of_its_end_unless_it_began_with_another(
 ) -> None:
     [fact] = facts_of(f"{opening}, các KCN đã thu hút 53 dự án.")
     assert (fact.period_start, fact.period_end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Từ năm 2016 đến tháng 6/2019, xuất khẩu đạt 81 triệu USD.", date(2016, 1, 1), date(2019, 6, 30)),
+        ("Từ năm 2016 đến hết ngày 15/6/2019, xuất khẩu đạt 81 triệu USD.", date(2016, 1, 1), date(2019, 6, 15)),
+        ("Các chỉ tiêu giảm hơn năm trước, như: xuất khẩu đạt 81 triệu USD.", date(2019, 1, 1), date(2019, 12, 31)),
+        ("Vượt xa năm trước, các KCN xuất khẩu 81 triệu USD.", date(2019, 1, 1), date(2019, 12, 31)),
+    ],
+)
+def test_from_a_year_on_and_a_year_compared_with(text: str, start: date, end: date) -> None:
+    [fact] = facts_of(text)
+    assert (fact.period_start, fact.period_end) == (start, end)
+
+
+def test_quarters_told_one_behind_the_other_without_a_verb() -> None:
+    facts = facts_of("Xuất khẩu quý I đạt 31 triệu USD; quý II 34 triệu USD, ước quý III 39 triệu USD.")
+    assert [fact.period_end for fact in facts] == [date(2019, 3, 31), date(2019, 6, 30), date(2019, 9, 30)]
+
+
+@pytest.mark.parametrize("opening", ["Trong 9 tháng,", "Sau 9 tháng,", "Qua 9 tháng", "Kết thúc 9 tháng,"])
+def test_months_told_without_the_year_before_what_was_done(opening: str) -> None:
+    [fact] = facts_of(f"{opening} các KCN thu hút 34 dự án.")
+    assert (fact.period_start, fact.period_end) == (date(2019, 1, 1), date(2019, 9, 30))
+
+
+def test_months_that_something_took_are_no_window() -> None:
+    [fact] = facts_of("Sau 9 tháng xây dựng, nhà máy thu hút 340 lao động.")
+    assert fact.period_end == date(2019, 12, 31)

@@ -61,3 +61,13 @@ def test_it_may_stand_behind_a_source() -> None:
 def test_what_points_back_is_not_of_the_year_before() -> None:
     text = "Cấp mới 9 dự án. Cả năm 2018 chỉ có 4 dự án mới. Trong 9 dự án ấy có 2 dự án FDI."
     assert last_window(text) == HALF
+
+
+def test_a_year_compared_with_does_not_end_the_window() -> None:
+    text = "Trong tháng 6, doanh thu đạt 410 tỷ đồng. Nộp ngân sách đạt 3 tỷ đồng, tăng 5% so với cùng kỳ năm 2018."
+    assert [fact.period_start for fact in facts_of(text)] == [date(2019, 6, 1)] * 3
+
+
+def test_the_same_period_of_a_year_before_is_that_of_the_window_kept() -> None:
+    text = "10 tháng đầu năm, các KCN thu hút 48 dự án mới. Cùng kỳ năm 2018 thu hút 41 dự án."
+    assert [fact.period_end for fact in facts_of(text)] == [date(2019, 10, 31), date(2018, 10, 31)]

@@ -56,3 +56,35 @@ def test_a_question_on_a_time_to_come_makes_aims_of_the_answer(question: str, en
     text = f"- Kết quả ra sao?\n- Xuất khẩu đạt 4 tỷ USD.\n{question}\n- Lấp đầy 72%."
     *_, fact = facts_of(text, window=NINE_MONTHS)
     assert (fact.target, fact.period_end) == (True, end)
+
+
+FIRST_HALF = Window.of_months(2019, 1, 6)
+
+
+def test_what_comes_after_an_expectation_of_an_unfinished_year_is_expected_too() -> None:
+    text = "Dự kiến doanh thu năm 2019 đạt 8.300 tỷ đồng. Nộp ngân sách khoảng 64 tỷ đồng."
+    facts = facts_of(text, window=FIRST_HALF)
+    assert [(fact.target, fact.period_end) for fact in facts] == [(True, date(2019, 12, 31))] * 2
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        "Đến nay, nộp ngân sách đạt 64 tỷ đồng.",
+        "Đã nộp ngân sách 64 tỷ đồng.",
+        "Sáu tháng đầu năm, nộp ngân sách 64 tỷ đồng.",
+        "\nNộp ngân sách 64 tỷ đồng.",
+    ],
+)
+def test_an_outcome_ends_the_expectation(outcome: str) -> None:
+    facts = facts_of(f"Dự kiến doanh thu năm 2019 đạt 8.300 tỷ đồng. {outcome}", window=FIRST_HALF)
+    assert [fact.target for fact in facts] == [True, False]
+
+
+def test_in_a_text_that_begins_with_its_aims_an_expectation_is_one() -> None:
+    expected = "Dự kiến doanh thu năm 2019 ước đạt 8.300 tỷ đồng, xuất khẩu 35 triệu USD. Nộp ngân sách 64 tỷ đồng."
+    aim = "Năm 2019, đặt mục tiêu thu hút 90 triệu USD."
+    assert [fact.target for fact in facts_of(f"{aim}\n{expected}")] == [True] * 4
+    assert not any(fact.target for fact in facts_of(f"Thu hút 90 triệu USD.\n{expected}"))
+    done = "Năm 2019, Ban đã vượt mục tiêu thu hút 90 triệu USD."
+    assert not any(fact.target for fact in facts_of(f"{done}\n{expected}")[1:])
