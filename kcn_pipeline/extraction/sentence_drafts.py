@@ -17,6 +17,7 @@ from kcn_pipeline.extraction.cross_evidence.going_on import take_over
 from kcn_pipeline.extraction.distant_hedges import bound_by_negation, take_distant_hedges
 from kcn_pipeline.extraction.metrics.adjustments import direct_adjustments
 from kcn_pipeline.extraction.metrics.binding import AmountBinder
+from kcn_pipeline.extraction.metrics.range_ends import settle_range_ends
 from kcn_pipeline.extraction.numbers.figures import Column, Figure
 from kcn_pipeline.extraction.origins.choice import assign_origins
 from kcn_pipeline.extraction.owners.choice import assign_owner
@@ -88,6 +89,7 @@ def sentence_drafts(
     amounts = AmountBinder(tokens, context, memory)
     amounts.expect(found)
     _bind_each(drafts, context, before, amounts.bind, ratios=False)
+    settle_range_ends(drafts)
     direct_adjustments(tokens, context, drafts)
     mark_estimates(tokens, context, drafts)
     take_distant_hedges(tokens, context, drafts)

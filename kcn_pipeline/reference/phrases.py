@@ -67,6 +67,8 @@ PhraseRole = Literal[
     "in_brackets",
     "single_plant",
     "once",
+    "contribution",
+    "public_funds",
 ]
 
 

@@ -17,6 +17,7 @@ from kcn_pipeline.reference.identities import identities
 from kcn_pipeline.reference.metrics import load_metrics
 
 _WORDS_TO_ASIDE: Final = 3
+_WORDS_OF_OPENING: Final = 3
 
 
 def name_announced_totals(context: SentenceContext, drafts: Sequence[Draft], day: date) -> None:
@@ -59,7 +60,8 @@ def _name_whole(total: Draft, following: Sequence[Draft], openings: Sequence[int
     if part is None or not part.is_level or part.figure.unit != total.figure.unit or part.value > total.value:
         return
     whole = whole_in_dimension(part.metric, total.figure.dimension)
-    if whole is not None and any(total.figure.last <= opening <= part.figure.first for opening in openings):
+    first = total.figure.before  # `trong số 356 dự án có 271 dự án đang hoạt động`
+    if whole is not None and any(first - _WORDS_OF_OPENING <= at <= part.figure.first for at in openings):
         total.metric, total.rule = whole, "whole of the part that follows"
 
 

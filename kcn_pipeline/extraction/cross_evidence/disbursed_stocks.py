@@ -1,7 +1,7 @@
 """Disbursed capital told beside the registered capital it is of: `vốn đăng ký 5 tỷ USD, vốn đã thực hiện 3 tỷ USD`.
 
-Belongs here: turning both into stocks where the sentence tells no window. Does not: words of a stock or a date
-(`metric_choice`), other flows (`accumulation`).
+Belongs here: turning both into stocks where the sentence tells no window, setting public funds aside. Does not: words
+of a stock or a date (`metric_choice`), other flows (`accumulation`).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from kcn_pipeline.extraction.passages.context import SentenceContext
 from kcn_pipeline.extraction.passages.drafts import Draft
 from kcn_pipeline.extraction.passages.wholes import stock_of
 from kcn_pipeline.extraction.text.lexicon import FREE
+from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.times.calendar import WINDOWS
 
 _DISBURSED, _TO_DATE = "capital_disbursed", "capital_disbursed_cumulative"
@@ -21,12 +22,17 @@ _DISBURSING: Final = frozenset({_DISBURSED, _TO_DATE})
 _REGISTERED: Final = "capital_registered"
 _ATTRACTED: Final = frozenset({"capital_attracted", "capital_new"})
 _WORDS_OF_A_WINDOW: Final = ("flow", "same_period", "plan", "target")
+_OF_BUDGET: Final = "public funds, which the vocabulary has no code for"
 _RULE: Final = "disbursed of what is registered"
 
 
 def settle_disbursed(context: SentenceContext, drafts: Sequence[Draft]) -> None:
     """Turn disbursed capital, and the registered capital right before it, into stocks."""
-    if _DISBURSING.isdisjoint([d.metric for d in drafts]) or _tells_window(context):
+    if _DISBURSING.isdisjoint([d.metric for d in drafts]):
+        return
+    if funds := context.mentions.of("public_funds"):
+        _set_public_aside(funds, drafts)
+    if _tells_window(context):
         return
     for share in drafts:
         head = share.head
@@ -39,6 +45,27 @@ def settle_disbursed(context: SentenceContext, drafts: Sequence[Draft]) -> None:
         if told and not counted and registered.metric in _ATTRACTED and _may_be_registered(context, registered):
             _turn(registered, drafts)
             _turn(disbursed, drafts)
+
+
+def _set_public_aside(funds: Sequence[Mention], drafts: Sequence[Draft]) -> None:
+    """`vốn đầu tư công được giao 90 tỷ đồng, đã giải ngân 60 tỷ đồng (67%)`: of the budget, not of investors."""
+    for draft in drafts:
+        figure = draft.figure
+        ends = [figure.last, *(d.figure.last for d in drafts if d.is_whole and 0 <= d.figure.first - figure.last <= 1)]
+        behind = any(0 <= m.first - end <= 1 for m in funds for end in ends)
+        before = any(m.last <= figure.before and not _other_money(m, draft, drafts) for m in funds)
+        # `giải ngân 100% vốn đầu tư công`: a percentage only where they stand behind it
+        if draft.metric not in _DISBURSING or not (behind or (before and draft.is_level)):
+            continue
+        spoken = [d for d in drafts if d is draft or d.head is draft or (d.is_whole and d.figure.first >= figure.first)]
+        for told in spoken:
+            told.metric, told.base, told.origin, told.rule = None, None, None, _OF_BUDGET
+
+
+def _other_money(fund: Mention, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether what investors have stands between: `vốn ngân sách 9 tỷ đồng; vốn đăng ký 60 tỷ đồng, thực hiện 40`."""
+    between = (d for d in drafts if fund.last <= d.figure.first < draft.figure.first and d.figure.dimension == "money")
+    return any(d.metric not in (None, *_DISBURSING) for d in between)
 
 
 def _is_flow(draft: Draft) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from kcn_pipeline.extraction.metrics.joined_wordings import counts_both
 from kcn_pipeline.extraction.passages.context import SentenceContext
 from kcn_pipeline.extraction.passages.drafts import Draft
 from kcn_pipeline.extraction.text.phrase_index import Mention
@@ -42,6 +43,9 @@ def direct_adjustments(tokens: Tokens, context: SentenceContext, drafts: Sequenc
     _direct_raised(tokens, context, drafts)
     if any(d.metric == _NEW for d in drafts):
         _name_new(tokens, drafts)
+    for count in drafts:
+        if count.metric in _COUNTS_OF_ADJUSTED and counts_both(tokens, context.mentions, count) and count.is_level:
+            count.metric, count.rule = None, "licensed and adjusted projects counted together"
 
 
 def _direct_adjusted(tokens: Tokens, context: SentenceContext, drafts: Sequence[Draft]) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Final
 
 from kcn_pipeline.extraction.metrics.accumulation import Accumulation
 from kcn_pipeline.extraction.metrics.adjustments import AFTER_PAIR
@@ -37,10 +36,8 @@ from kcn_pipeline.reference.ceilings import ceiling
 from kcn_pipeline.reference.function_words import function_words
 
 _WAGE, _WAGE_UNIT = "average_income", "VND_per_person_month"
-_TOTAL: Final = function_words("total")
-_WITH: Final = function_words("with")
-_IMPLIED: Final = "metric that the unit implies"
-_WHOLE: Final = "whole of the part before it"
+_TOTAL, _WITH, _KINDS = map(function_words, ("total", "with", "kind_of_unit"))
+_IMPLIED, _WHOLE = "metric that the unit implies", "whole of the part before it"
 
 
 class AmountBinder:
@@ -85,7 +82,8 @@ class AmountBinder:
             if rule != _WHOLE:
                 chosen = self._told_over.whole_of(chosen, mentions[0], draft.figure, said)
                 chosen = self._widened(chosen, codes, draft.figure)
-            chosen = joined_sum(self._tokens, self._map, chosen, mentions[0], counted_before(said, dimension)) or chosen
+            count = counted_before(said, dimension) or last_level(said, "project")
+            chosen = joined_sum(self._tokens, self._map, chosen, mentions[0], count) or chosen
             chosen = including_sum(self._tokens, self._map, draft.figure, chosen) or chosen
             chosen = self._accumulation.of(chosen, mentions[0], draft.figure, earlier)
             chosen = held_jobs(self._tokens, self._context, chosen, mentions[0], draft.figure, earlier)
@@ -141,8 +139,7 @@ class AmountBinder:
             yield _WHOLE, self._told_over.whole_of_part(figure, earlier)
         if figure.implied_metric and is_size_of_zone(self._tokens.keys, self._context, figure):
             yield _IMPLIED, [Mention(FREE, figure.implied_metric, figure.first, figure.last)]
-        following = wordings.following(figure)
-        for found in following:
+        for found in (following := wordings.following(figure)):
             if not self._yields(found, figure):
                 yield "following wording", found
         yield AFTER_PAIR, wordings.after_pair(figure) or wordings.after_list(figure)
@@ -186,7 +183,8 @@ class AmountBinder:
         yield "weak touching wording", self._accumulation.in_window(wordings.weak_touching(figure), figure)
         yield "wording after", after
         yield "wording of the heading", wordings.of_heading(figure)
-        yield "stock beside stocks", [] if self._map.of("flow") else count_beside_stocks(figure, earlier)
+        beside = count_beside_stocks(figure, earlier, self._map.of("now"))
+        yield "stock beside stocks", [] if self._map.of("flow") else beside
         yield "stock of a ranked investor", wordings.of_ranked_investor(figure)
 
     def _after(self, figure: Figure) -> Sequence[Figure]:
@@ -195,9 +193,10 @@ class AmountBinder:
         return self._found[at + 1 : at + 3]
 
     def _yields(self, following: Sequence[Mention], figure: Figure) -> bool:
-        """`thu hồi 8 dự án đang hoạt động`, `cho thuê 9 ha đất công nghiệp`: what is done goes before what it is."""
+        """`thu hồi 8 dự án đang hoạt động`, `thu hút 9 dự án thứ cấp`: what is done goes before what it is."""
         codes = [m.value for m in following if counts_in(m.value, figure.dimension)]
-        done = [m.value for m in self._wordings.adjacent(figure) if not is_main_count(m.value)]
+        kind = bool(following) and _KINDS.issuperset(self._tokens.keys[following[0].first : following[0].last])
+        done = [m.value for m in self._wordings.adjacent(figure) if kind or not is_main_count(m.value)]
         if any(code.startswith(OUTSIDE) for code in codes) or (done and figure.dimension == "permit"):
             return True  # `cấp lại 61 giấy phép cho người nước ngoài`
         part = any(code in wholes_of(metric) for code in codes for metric in done)

@@ -125,6 +125,10 @@ class CarryOver:
     def _main_count(self) -> Draft | None:
         """The last count of what is there or came: reports split up these, not adjustments or revocations."""
         recent = [d for d in self._memory.recent() if d.figure.dimension == "project" and d.is_level]
+        last = [d.metric or "" for d in self._memory.latest if d.figure.dimension == "project" and d.is_level]
+        opens = any(m.first == self._context.sentence.first for m in self._map.of("parts"))
+        if opens and are_of_kind(last, "stock") and not any(map(is_main_count, last)):
+            return recent[0]  # `55 dự án đang hoạt động. Cụ thể, tại KCN A có 30 dự án`
         return next((d for d in recent if is_main_count(d.metric)), recent[0] if recent else None)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from kcn_pipeline.extraction.metrics.compared_rows import compared_behind_row, going_on, is_growth_of_wording
 from kcn_pipeline.extraction.metrics.metric_choice import last_level, told_last
 from kcn_pipeline.extraction.numbers.figures import Figure
 from kcn_pipeline.extraction.passages.context import SentenceContext
@@ -24,8 +25,6 @@ _VERBS: Final = ("increase", "decrease")
 _RATIOS: Final = frozenset({"percent", "multiple"})
 _SIGNS: Final = frozenset({",", ";", ".", ":", "("})
 _OPENINGS: Final = frozenset({"(", ","})
-_AND: Final = function_words("and")
-_WORDS_TO_SECOND: Final = 3
 _IS: Final = function_words("is")
 _MORE: Final = function_words("new")
 _REACHING: Final = function_words("reaching")
@@ -58,12 +57,13 @@ class ChangeBinder:
         told_again = bool(earlier) and earlier[-1].figure.dimension == "percent"
         if (told_again and self._restates_growth(draft, earlier)) or _differs_in_row(draft, earlier):
             return True
-        verb = self._verb(figure)
-        if verb is None or self._names_metric(figure):
+        verb = self._verb(figure) or going_on(self._tokens.keys, earlier, figure)
+        named_growth = verb is not None and self._names_metric(figure)
+        if verb is None or (named_growth and not is_growth_of_wording(self._context, verb, figure, earlier)):
             return False
         subject = self._subject_amount(verb, figure, earlier)
         # `Con số này cao hơn năm ngoái 12 dự án.`
-        if subject is None and not earlier and figure.dimension not in _RATIOS:
+        if subject is None and figure.dimension not in _RATIOS and all(d.comparison == "change" for d in earlier):
             subject = self._memory.last_level(figure.dimension or "")
         named = self._subject_wording(verb, figure)
         goes_on = bool(earlier) and earlier[-1].comparison == "change"
@@ -74,7 +74,7 @@ class ChangeBinder:
             self._make(draft, named, verb, head)
             return True
         nearest = bool(earlier) and subject is told_last(earlier, figure)
-        at_once = nearest and self._tokens.keys[verb.first - 1] in _OPENINGS
+        at_once = nearest and self._tokens.keys[verb.first - 1] in _OPENINGS and not named_growth
         if subject is None or not (at_once or compared):
             return False
         self._make(draft, subject.metric or "", verb, subject)
@@ -208,19 +208,12 @@ class ChangeBinder:
         """Whether words of an earlier period stand between the verb and the next figure, or open the sentence."""
         opening, first = self._context.sentence.first + 2, self._clause_start(verb.first)
         same = (m for m in self._map.of("same_period") if m.first < next_first)
-        if any(m.first >= first or m.first <= opening for m in same) or self._compared_behind_pair(verb, next_first):
+        if any(m.first >= first or m.first <= opening for m in same):
+            return True
+        if compared_behind_row(self._tokens, self._context, verb, next_first):
             return True
         places = (self._tokens.at_or_after(t.span.start) for t in self._context.times if t.kind == "compared")
         return any(first <= at < next_first or at <= opening for at in places)
-
-    def _compared_behind_pair(self, verb: Mention, next_first: int) -> bool:
-        """`tăng 4 dự án và tăng 20% về vốn so với cùng kỳ`: what stands behind the second is said of both."""
-        keys, last = self._tokens.keys, self._context.sentence.last
-        joint = next((at for at in range(verb.last, next_first) if keys[at] in _AND), None)
-        if joint is None or next_first - joint > _WORDS_TO_SECOND:
-            return False
-        end = next((at for at in range(next_first, last) if keys[at] in _SIGNS), last)
-        return any(next_first <= m.first < end for m in self._map.of("same_period"))
 
     def _clause_start(self, at: int) -> int:
         """`giảm 58 triệu USD; so với năm 2015 giảm 4 dự án`: after the last sign before token `at`."""

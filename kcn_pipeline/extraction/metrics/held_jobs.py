@@ -12,14 +12,16 @@ from typing import Final
 from kcn_pipeline.extraction.numbers.figures import Figure
 from kcn_pipeline.extraction.passages.context import SentenceContext
 from kcn_pipeline.extraction.passages.drafts import Draft
-from kcn_pipeline.extraction.passages.wholes import stock_of
+from kcn_pipeline.extraction.passages.wholes import are_of_kind, stock_of
 from kcn_pipeline.extraction.text.lexicon import FREE
 from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.text.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.extraction.times.calendar import WINDOWS
 from kcn_pipeline.reference.function_words import function_words
 
-_CREATED: Final = "jobs_created"
+_CREATED, _WORKERS = "jobs_created", "workers"
+_TAKING: Final = function_words("taking_in")
+_RAISING: Final = function_words("raising")
 _FOR: Final = function_words("recipient")
 _WORK: Final = function_words("work")
 _NEW: Final = function_words("new")
@@ -35,9 +37,13 @@ def held_jobs(
     A verb behind nothing but a window, an aim, and a sentence that counts the workers besides speak of what the window
     brought.
     """
-    if chosen != _CREATED or figure.column is not None or wording.last > figure.first:
+    if chosen == _WORKERS and figure.column is None and _raises(tokens, context, wording, figure):
+        return _CREATED
+    if chosen != _CREATED or figure.column is not None:
         return chosen
     workers, keys = stock_of(chosen) or chosen, tokens.keys
+    if wording.last > figure.first:
+        return workers if _among_stocks(tokens, context, figure, earlier) else chosen
     last = set(keys[wording.last - 2 : wording.last]) - _FOR
     if not last <= _WORK or not _NEW.isdisjoint(keys[wording.first : wording.last]):
         return chosen
@@ -48,6 +54,24 @@ def held_jobs(
         m.value == workers and m.first >= figure.last and not _is_base(context, m) for m in context.mentions.of(FREE)
     )
     return chosen if told or _has_window(tokens, context, wording, figure) else workers
+
+
+def _raises(tokens: Tokens, context: SentenceContext, wording: Mention, figure: Figure) -> bool:
+    """`thu hút 900 lao động, nâng tổng số lao động lên 9.000 người`: those taken in, before the workers there are."""
+    if wording.last > figure.first or tokens.keys[wording.last - 1] not in _TAKING:
+        return False
+    behind = (m for m in context.mentions.of(FREE) if m.first >= figure.last and m.value == _WORKERS)
+    return any(tokens.keys[m.first] in _RAISING for m in behind)
+
+
+def _among_stocks(tokens: Tokens, context: SentenceContext, figure: Figure, earlier: Sequence[Draft]) -> bool:
+    """`đã có 60 dự án đi vào hoạt động, tạo ra 900 việc làm`: what those that there are have brought so far."""
+    said = [d.metric or "" for d in earlier if d.is_level]
+    unit = tokens.keys[figure.unit_first or figure.last : figure.last]
+    if not are_of_kind(said, "stock") or not _WORK.issuperset(unit) or not unit or context.outlook.target:
+        return False
+    windows = any(t.kind in WINDOWS for t in context.times) or bool(context.mentions.of("flow"))
+    return not windows and _NEW.isdisjoint(tokens.keys[figure.before - 2 : figure.last + 1])
 
 
 def _has_window(tokens: Tokens, context: SentenceContext, wording: Mention, figure: Figure) -> bool:

@@ -15,13 +15,18 @@ from kcn_pipeline.extraction.passages.drafts import Draft
 from kcn_pipeline.extraction.text.lexicon import FOLLOWING, FREE, TOUCHING
 from kcn_pipeline.extraction.text.mention_map import MentionMap
 from kcn_pipeline.extraction.text.phrase_index import Mention
-from kcn_pipeline.extraction.text.tokens import Tokens
+from kcn_pipeline.extraction.text.tokens import NUMBER_KEY, Tokens
 from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.identities import MetricIdentity, load_identities
 from kcn_pipeline.reference.metrics import load_metrics
 
 _AND: Final = function_words("and")
 _JOINTS: Final = _AND | function_words("together")
+_SIGNS_OF_JOINT: Final = _JOINTS | {",", "/"}
+_ADJUSTED: Final = frozenset({"project_adjustments", "project_expansions"})
+_LICENSED: Final = "projects_licensed"
+_AT_ITS_PLACE: Final = "wording at its place of a list"
+_GRANTING: Final = function_words("granting")
 _WORDS_OF_TERM: Final = 9
 _SPECIFIC_AT_MOST: Final = 4  # `vốn` alone, which more metrics share, names no term
 _SEGMENT_ENDS: Final = frozenset({";", ".", ")"})
@@ -36,6 +41,12 @@ def joined_sum(
     A wording of the sum may reach into `wording`: `vốn cấp mới và bổ sung` of `vốn cấp mới và bổ sung thêm`.
     """
     sums = _sums_of(chosen)
+    if (
+        count is not None
+        and count.metric in _ADJUSTED
+        and (summed := _sum_of_adjusted(tokens, mentions, chosen, count))
+    ):
+        return summed
     if sums and count is not None and count.metric in load_metrics()[chosen].companion_of:
         return _sum_of_counted(tokens, mentions, sums, count)
     if not sums or tokens.keys[wording.first - 1] not in _JOINTS:
@@ -57,6 +68,28 @@ def _sum_of_counted(
     before = {m.value for m in mentions.all_ending(named.first - 1, FREE)}
     counts = {term: {*load_metrics()[term].companion_of} for _, others in sums for term in others}
     return next((metric for metric, others in sums if all(before & counts[term] for term in others)), None)
+
+
+def _sum_of_adjusted(tokens: Tokens, mentions: MentionMap, chosen: str, count: Draft) -> str | None:
+    """`được cấp, điều chỉnh chủ trương đầu tư 23 dự án với vốn 900 tỷ đồng`: licensed and adjusted in one breath."""
+    if not counts_both(tokens, mentions, count):
+        return None
+    rows = (row for row in _sums_of_money() if chosen in {row.metric, *row.terms, *_stand_ins(row)})
+    return next((row.metric for row in rows), None)
+
+
+def counts_both(tokens: Tokens, mentions: MentionMap, count: Draft) -> bool:
+    """`cấp mới và điều chỉnh chứng nhận cho 23 dự án`: whether words of licensing are joined to those of adjusting."""
+    named = count.named_by
+    if named is None or count.metric not in _ADJUSTED or tokens.keys[named.first - 1] not in _SIGNS_OF_JOINT:
+        return False
+    if count.rule == _AT_ITS_PLACE:
+        return False  # `cấp mới/điều chỉnh: 120/85 dự án`
+    before = named.first - 1
+    wordings = [m for role in (FREE, FOLLOWING) for m in mentions.all_ending(before, role)]
+    # `cấp mới 6 quyết định chủ trương, cấp điều chỉnh 5 quyết định`: of a number of its own
+    licensed = {m.value for m in wordings if NUMBER_KEY not in tokens.keys[m.first - 1 : before]}
+    return _LICENSED in licensed or tokens.keys[before - 1] in _GRANTING
 
 
 @cache

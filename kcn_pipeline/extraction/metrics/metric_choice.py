@@ -46,6 +46,8 @@ class MetricChooser:
             return sibling
         if total := self._sums.of(codes, figure, earlier, self.companion):
             return total
+        if figure.dimension == "percent" and self._origin_of(wording) is not None:
+            codes = [code for code in codes if counts_in(code, "money")] or codes  # `thu hút FDI đạt 84% kế hoạch`
         if len(codes) == 1:
             return codes[0]
         metrics = [load_metrics()[code] for code in codes if not code.startswith(OUTSIDE)]
@@ -209,11 +211,17 @@ def counted_before(earlier: Sequence[Draft], dimension: str | None) -> Draft | N
     return None
 
 
-def count_beside_stocks(figure: Figure, earlier: Sequence[Draft]) -> list[Mention]:
-    """`32 KCN rộng 10.200 ha với 1.548 dự án`: a bare count among figures of what there is counts that too."""
+def count_beside_stocks(figure: Figure, earlier: Sequence[Draft], now: Sequence[Mention]) -> list[Mention]:
+    """`32 KCN rộng 10.200 ha với 1.548 dự án`: a bare count among figures of what there is counts that too.
+
+    So does one behind a rate and a word for `now`: `hiện lấp đầy 94%, với 42 dự án`.
+    """
     stocks = [d for d in earlier if d.is_level and load_metrics()[d.metric or ""].kind == "stock"]
     in_row = figure.column is not None and not figure.column.by_header
-    if in_row or figure.dimension != "project" or not stocks or earlier[-1] is not stocks[-1]:
+    if in_row or figure.dimension != "project" or not earlier:
+        return []
+    rated = any(m.last <= figure.before for m in now) and any(d.figure.dimension == "percent" for d in earlier)
+    if not rated and (not stocks or earlier[-1] is not stocks[-1]):
         return []
     return [Mention(FREE, _MAIN_STOCK, figure.first, figure.last)]
 

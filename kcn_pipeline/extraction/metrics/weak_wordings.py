@@ -27,6 +27,10 @@ _BEHIND_BARE: Final = SEGMENT_ENDS | function_words("with") | {",", "(", "/", "|
 _WORDS_TO_DATE: Final = 4
 _CLAUSE_WORDS: Final = 6
 _SINGLED_OUT_WORDS_AT_MOST: Final = 4
+_SECTOR: Final = "sector"
+_WORDS_TO_TRADE: Final = 5
+_TRADE_HAS: Final = function_words("have") | function_words("with")
+_INTO_TRADE: Final = function_words("into_trade")
 _AND: Final = function_words("and")
 _BASE_ENDS: Final = frozenset({";", "(", ")"})
 _ALIKE: Final = function_words("alike")
@@ -195,27 +199,39 @@ class WeakWordings:
         return [m for m in fitting if best is not None and (m.role, m.first) == (best.role, best.first)]
 
     def singled_out(self, figure: Figure) -> bool:
-        """`riêng ô tô 33.000 tỷ đồng`: words that no role knows tell a part by its trade."""
+        """`riêng ô tô 33.000 tỷ đồng`, `ngành dệt may có 9 dự án`: words of no role tell a part by its trade."""
         if not self._only:
             return False
         only = next((m for m in reversed(self._only) if m.last <= figure.before), None)
-        if only is None or not 0 < figure.before - only.last <= _SINGLED_OUT_WORDS_AT_MOST:
-            return False
-        within = range(only.last, figure.before)
+        before = figure.before
+        while only is not None and before > only.last and self._tokens.keys[before - 1] in _TRADE_HAS:
+            before -= 1
+        if only is None or not 0 < before - only.last <= _SINGLED_OUT_WORDS_AT_MOST:
+            return self._in_a_trade(figure)
+        within = range(only.last, before)
         words = [self._tokens.span(at, at + 1).of(self._tokens.text) for at in within]
-        return all(w.isalpha() and w.islower() for w in words) and not any(self._map.at(at) for at in within)
+        told = all(w.isalpha() and w.islower() for w in words) and not any(self._map.at(at) for at in within)
+        return told or self._in_a_trade(figure)
+
+    def _in_a_trade(self, figure: Figure) -> bool:
+        """`trong đó 19 dự án vào lĩnh vực dệt may`: a part of projects whose trade stands behind it."""
+        parts = any(m.last <= figure.before for m in self._map.of("parts"))
+        if figure.dimension != "project" or not parts:
+            return False
+        ahead = (m for m in self._only if figure.last <= m.first <= figure.last + _WORDS_TO_TRADE)
+        trade = next((m for m in ahead if m.value.value == _SECTOR), None)
+        return trade is not None and _INTO_TRADE.issuperset(self._tokens.keys[figure.last : trade.first])
 
     def of_ranked_investor(self, figure: Figure) -> list[Mention]:
-        """`Dẫn đầu các nhà đầu tư FDI là Nhật Bản (96 dự án)`: with no window, they are ranked by what they have."""
-        if (
-            not self._map.of("origin")
-            or figure.dimension != "project"
-            or not self._map.of("rank")
-            or self._map.of("flow")
-        ):
+        """`Dẫn đầu các nhà đầu tư FDI là Nhật Bản (96 dự án)`: with no window, they are ranked by what they have.
+
+        So are zones: `KCN A có số dự án lớn nhất với 206 dự án`.
+        """
+        if figure.dimension != "project" or not self._map.of("rank") or self._map.of("flow"):
             return []
-        countries = (e for e in self._context.entities if e.entity.startswith("country:"))
-        named = any(e.last <= figure.before for e in countries)
+        kinds = ("country:", "zone:") if self._map.of("origin") else ("zone:",)
+        ranked = (e for e in self._context.entities if e.entity.startswith(kinds))
+        named = any(e.last <= figure.before for e in ranked)
         timed = any(t.window is not None for t in self._context.times)
         return [Mention(FREE, _THERE, figure.first, figure.last)] if named and not timed else []
 

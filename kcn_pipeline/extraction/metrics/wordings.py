@@ -14,7 +14,7 @@ from kcn_pipeline.extraction.numbers.figures import Figure
 from kcn_pipeline.extraction.passages.context import SentenceContext
 from kcn_pipeline.extraction.passages.wholes import holds
 from kcn_pipeline.extraction.text.brackets import in_closed_aside
-from kcn_pipeline.extraction.text.lexicon import FOLLOWING, FREE, TOUCHING, WEAK, counts_in
+from kcn_pipeline.extraction.text.lexicon import FOLLOWING, FREE, TOUCHING, WEAK, counts_in, outreaching
 from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.text.tokens import Tokens
 from kcn_pipeline.reference.function_words import function_words
@@ -74,7 +74,7 @@ class Wordings(WeakWordings):
             else:
                 opened = opened or keys[at] == "("
                 at += 1
-        return [found for found in ways if found]
+        return [outreaching(found) for found in ways if found]
 
     def _from_unit(self, figure: Figure) -> list[list[Mention]]:
         if figure.unit_first is None:

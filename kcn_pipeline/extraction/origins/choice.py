@@ -6,6 +6,7 @@ Belongs here: origin words around a figure. Does not: what currencies tell (`cur
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
@@ -16,13 +17,16 @@ from kcn_pipeline.extraction.origins.shared_origins import SharedOrigins, speaks
 from kcn_pipeline.extraction.passages.context import SentenceContext
 from kcn_pipeline.extraction.passages.drafts import Draft
 from kcn_pipeline.extraction.passages.memory import Memory
+from kcn_pipeline.extraction.passages.wholes import wholes_of
 from kcn_pipeline.extraction.text.brackets import in_closed_aside
 from kcn_pipeline.extraction.text.lexicon import FREE
 from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.text.tokens import Tokens
 from kcn_pipeline.reference.function_words import function_words
+from kcn_pipeline.reference.metrics import load_metrics
 
 _REACH_AFTER: Final = 6
+_ROUNDED: Final = Decimal("1.1")  # what a hedge or a rounding may hide
 _JOINTS: Final = function_words("and") | function_words("together")
 _TOTALS: Final = function_words("total")
 _CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":"})
@@ -42,6 +46,7 @@ def assign_origins(tokens: Tokens, context: SentenceContext, drafts: Sequence[Dr
             reader.set_aside(index, draft)
         elif draft.figure.dimension == "enterprise" and draft.is_level:
             reader.set_aside_count(draft)
+    _unshare_greater(split)
     distribute_origins(tokens, context, split)
     split_by_currency(tokens, drafts)
     for low, high in pairwise(drafts):
@@ -50,8 +55,39 @@ def assign_origins(tokens: Tokens, context: SentenceContext, drafts: Sequence[Dr
     for draft in split:
         draft.origin = draft.origin or "total"
     for draft in drafts:
-        if draft.comparison == "change" and draft.head is not None:
-            draft.origin = draft.head.origin
+        if draft.comparison == "change":
+            _assign_to_change(tokens, draft, split)
+
+
+def _assign_to_change(tokens: Tokens, draft: Draft, split: Sequence[Draft]) -> None:
+    """That of what changed, or of all where only the words of the change name it."""
+    if draft.head is not None:
+        draft.head = _whole_before(tokens, draft, draft.head, split)
+        draft.origin = draft.head.origin
+    elif draft.metric is not None and load_metrics()[draft.metric].origin_split:
+        draft.origin = draft.origin or "total"
+
+
+def _whole_before(tokens: Tokens, draft: Draft, part: Draft, split: Sequence[Draft]) -> Draft:
+    """`32 dự án (20 DDI và 12 FDI), vốn 900 tỷ đồng; so với cùng kỳ tăng 7 dự án`: a segment of its own is of all."""
+    between = tokens.keys[part.figure.last : draft.figure.before]
+    if part.origin not in ("fdi", "ddi") or ";" not in between:
+        return part
+    wholes = (
+        d for d in split if d.metric == part.metric and d.origin == "total" and d.figure.last <= part.figure.first
+    )
+    return next(wholes, part)
+
+
+def _unshare_greater(split: Sequence[Draft]) -> None:
+    """`FDI 12 dự án, vốn 4 tỷ USD, đã thực hiện 5 tỷ USD`: a part that is greater than its whole is of all origins."""
+    for index, draft in enumerate(split):
+        if not draft.origin_shared or draft.origin not in ("fdi", "ddi") or not (wholes := wholes_of(draft.metric)):
+            continue
+        alike = (d for d in split[:index] if d.metric in wholes and d.figure.unit == draft.figure.unit and d.is_level)
+        whole = next((d for d in alike if d.origin == draft.origin), None)
+        if whole is not None and draft.value > whole.value * _ROUNDED:
+            draft.origin, draft.origin_shared = "total", False
 
 
 class _OriginReader:
@@ -116,6 +152,8 @@ class _OriginReader:
         start, keys = draft.figure.last, self._tokens.keys
         if not self._origins:
             return None
+        if keys[start : start + 1] == ["("] and keys[start + 2 : start + 3] == [")"]:
+            start += 3  # `61 dự án (DA) trong nước`: the short form of what is counted
         over = next((m for m in self._origins if draft.figure.first < m.first < start < m.last), None)
         if over is not None:
             return over  # `7 dự án nội`: the word goes with the unit

@@ -50,6 +50,8 @@ def investor_origin(tokens: Tokens, context: SentenceContext, draft: Draft, earl
             return "fdi"  # `4 dự án trong nước và 1 dự án Đài Loan`
         if not entity.entity.startswith(_COUNTRY) or keys[entity.first - 1] not in _INTRODUCING:
             continue
+        if tokens.text[tokens.starts[entity.last] :][:1].isupper():
+            continue  # the first word of a longer name: `KCN Phú Hội (Đức Trọng)`
         if start <= entity.first < figure.before and _SEGMENT_ENDS.isdisjoint(keys[entity.last : figure.before]):
             return "fdi"
         behind = keys[figure.last : entity.first]

@@ -32,6 +32,7 @@ _TOTALS: Final = function_words("total")
 _CURRENCY_OF: Final = {"fdi": "USD", "ddi": "VND"}
 _CURRENCIES: Final = frozenset({"USD", "VND"})
 _CLAUSE_ENDS: Final = frozenset({",", ";", ".", ":"})
+_GROUNDS: Final = [[word] for word in sorted(function_words("ground"))]
 
 
 class SharedOrigins:
@@ -73,6 +74,7 @@ class SharedOrigins:
         return (
             self._restated(draft, earlier)
             or origin_outside(self._context, draft, earlier)
+            or self._beside_in_aside(draft, earlier[-1])
             or self._of_joined_count(draft, earlier)
             or self._of_outcome(draft, earlier)
             or self._part_here(draft, earlier)
@@ -95,6 +97,12 @@ class SharedOrigins:
         told = opens or (earlier[-1].figure.unit != draft.figure.unit and tells_again(between))
         origin = earlier[-1].origin
         return origin if told and origin in ("fdi", "ddi") else None
+
+    def _beside_in_aside(self, draft: Draft, before: Draft) -> Origin | None:
+        """`FDI đạt 90 triệu USD (22 dự án mới và 15 dự án tăng vốn)`: all that brackets list is of the one origin."""
+        aside = self._asides.around(draft.figure.first)
+        together = aside is not None and aside == self._asides.around(before.figure.first)
+        return before.origin if together and before.origin_shared and before.origin in _APART else None
 
     def _of_joined_count(self, draft: Draft, earlier: Sequence[Draft]) -> Origin | None:
         """`410 dự án FDI mới và 330 dự án tăng vốn`: what `và` alone joins to a count is of the same origin."""
@@ -122,6 +130,7 @@ class SharedOrigins:
         """`18,5 tỷ USD vốn FDI, trong đó Bình Dương 2,1 tỷ USD`: a part has its total's origin and is no more."""
         words = (m for m in self._mentions.of("parts") if m.last <= draft.figure.before)
         parts = [m.first for m in words if self._tokens.keys[m.first - 1] in _BEFORE_PARTS]
+        parts = [at for at in parts if not self._asides.hides(at, draft.figure.first)]
         if not parts:
             return None
         totals = [d for d in earlier if d.figure.last <= parts[-1] and is_split(d)]
@@ -170,8 +179,11 @@ class SharedOrigins:
 
     def _pointed_back(self, draft: Draft, earlier: Sequence[Draft]) -> Origin | None:
         """`9 dự án FDI; vốn của các dự án này …`, `Trong năm, các dự án này giải ngân …` after a sentence on them."""
-        words = self._mentions.of("anaphora")
-        if not words or not any(m.last <= draft.figure.before for m in words):
+        if not (words := self._mentions.of("anaphora")):
+            return None
+        # `số dự án trên địa bàn`: those of a place, none spoken of before
+        words = [m for m in words if self._tokens.keys[m.last : m.last + 1] not in _GROUNDS]
+        if not any(m.last <= draft.figure.before for m in words):
             return None
         here = (d for d in reversed(earlier) if is_split(d) and d.figure.dimension == "project")
         recalled = next(here, None) or self._memory.last_level("project")

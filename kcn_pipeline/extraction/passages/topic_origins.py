@@ -19,6 +19,8 @@ _COMPANIES: Final = function_words("company")
 _PLURALS: Final = function_words("plural")
 _MARKS: Final = frozenset("-+*•–—")
 _WORDS_AT_MOST: Final = 12
+_WORDS_TO_COUNT: Final = 4
+_HAVE: Final = function_words("have")
 
 
 class TopicOrigins:
@@ -26,7 +28,7 @@ class TopicOrigins:
 
     def __init__(self, tokens: Tokens, mentions: MentionMap) -> None:
         self._tokens = tokens
-        self._sole = _only_origin(mentions)
+        self._sole = _only_origin(tokens, mentions)
         self.title: Origin | None = None  # that of a text that its title gives to one origin
         self._paragraph = -1
         self._origin: Origin | None = None
@@ -58,7 +60,21 @@ class TopicOrigins:
         return named.pop() if len(named) == 1 else None
 
 
-def _only_origin(mentions: MentionMap) -> Origin | None:
-    """The origin that a text names, where it never names another."""
-    named = {m.value.value for m in mentions.of("origin")} - {"total"}
-    return named.pop() if len(named) == 1 else None
+def _only_origin(tokens: Tokens, mentions: MentionMap) -> Origin | None:
+    """The origin that a text names, where it never names another, nor tells it as a part of what has no origin."""
+    named = mentions.of("origin")
+    origins = {m.value.value for m in named} - {"total"}
+    if len(origins) != 1:
+        return None
+    parted = any(_tells_part(tokens, mentions, m.first) for m in named)
+    return None if parted else next(iter(origins))
+
+
+def _tells_part(tokens: Tokens, mentions: MentionMap, at: int) -> bool:
+    """`96 dự án, trong đó 21 dự án FDI`, `96 dự án (21 dự án FDI)`: a count right behind what opens a part."""
+    keys = tokens.keys
+    number = next((i for i in range(at - 1, max(at - _WORDS_TO_COUNT, 0), -1) if keys[i] == NUMBER_KEY), None)
+    if number is None:
+        return False
+    opened = number - (keys[number - 1] in _HAVE)
+    return keys[number - 1] == "(" or any(mentions.ending(i, "parts") is not None for i in (number, opened))

@@ -33,6 +33,10 @@ def bind_attained_share(
         draft.metric, draft.comparison, draft.base, draft.rule = before.metric, "share", before.base, SHARE_OF_ONE
         draft.origin = _origin_behind(context, draft) or before.origin
         return True
+    if before is not None and (told := _share_told_of(before, earlier)) is not None:
+        draft.metric, draft.comparison, draft.base, draft.rule = before.metric, "share", told.base, SHARE_OF_ONE
+        draft.origin, draft.head = before.origin, before
+        return True
     mentions = context.mentions.of(FREE, TOUCHING)
     named = {m.value for m in mentions if around.start <= m.first and m.last <= draft.figure.before}
     for part, base in _parts_of_one_whole():
@@ -43,6 +47,14 @@ def bind_attained_share(
             draft.rule = SHARE_OF_ONE
             return True
     return False
+
+
+def _share_told_of(amount: Draft, earlier: Sequence[Draft]) -> Draft | None:
+    """`FDI 2 tỷ USD, bằng 65% vốn đăng ký; DDI 900 tỷ đồng, bằng 56%`: the share told of the same metric before."""
+    if not amount.is_level or amount.metric is None:
+        return None
+    alike = (d for d in reversed(earlier) if d.comparison == "share" and d.metric == amount.metric and d.base)
+    return next((d for d in alike if d.head is not None and d.head is not amount), None)
 
 
 def _origin_behind(context: SentenceContext, draft: Draft) -> Origin | None:

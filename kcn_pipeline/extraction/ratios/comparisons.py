@@ -17,12 +17,13 @@ from kcn_pipeline.extraction.passages.drafts import Draft
 from kcn_pipeline.extraction.passages.memory import Memory
 from kcn_pipeline.extraction.periods.earlier_amounts import beside_compared
 from kcn_pipeline.extraction.ratios.attained_shares import SHARE_OF_ONE, bind_attained_share
+from kcn_pipeline.extraction.ratios.contributions import bind_contribution
 from kcn_pipeline.extraction.ratios.said_on import SaidOn, with_base_before
 from kcn_pipeline.extraction.ratios.share_subjects import is_cut, subject_of_share
 from kcn_pipeline.extraction.ratios.shares import ShareBinder
 from kcn_pipeline.extraction.ratios.subjects import Subject, SubjectFinder, subject_of
 from kcn_pipeline.extraction.ratios.surroundings import Surroundings, SurroundingsReader
-from kcn_pipeline.extraction.ratios.told_origins import origin_in_brackets
+from kcn_pipeline.extraction.ratios.told_origins import origin_in_brackets, origin_of_ratio
 from kcn_pipeline.extraction.text.tokens import Tokens
 from kcn_pipeline.quantities import Comparison
 from kcn_pipeline.reference.metrics import load_metrics
@@ -99,7 +100,8 @@ class ComparisonBinder:
             return
         if self._is_rate(draft, earlier, next_first, around):
             return
-        if self._said.settle_rate(draft, earlier, around):
+        settled = self._said.settle_rate(draft, earlier, around)
+        if settled or bind_contribution(self._tokens, self._context, draft, around):
             return
         of_part = self._said.part_of_workers(draft, around)
         draft.comparison = "share" if of_part else comparison_of(draft.figure.unit, around)
@@ -166,7 +168,7 @@ class ComparisonBinder:
             subject, draft.comparison, draft.negative = Subject(None, subject.metric), "level", False
         head = subject.head
         draft.head, draft.metric = head, subject.metric
-        draft.origin = origin_in_brackets(self._tokens.keys, self._context, draft) or subject.origin
+        draft.origin = origin_of_ratio(self._tokens.keys, self._context, draft, subject.origin, around.start)
         draft.rule = f"{draft.comparison} of the amount {'before it' if head else 'that its subject names'}"
         if subject.cue is not None:
             draft.cues.append(subject.cue)

@@ -13,9 +13,12 @@ from kcn_pipeline.extraction.numbers.figures import Figure
 from kcn_pipeline.extraction.passages.context import SentenceContext
 from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.text.tokens import Tokens
+from kcn_pipeline.reference.function_words import function_words
 
 _OPENING_WORDS: Final = 3
 _CLAUSE_SIGNS: Final = frozenset({",", "("})
+_AND: Final = function_words("and")
+_ENDS: Final = frozenset({",", ";", ".", "(", ")"})
 
 
 class EarlierPeriods:
@@ -29,6 +32,7 @@ class EarlierPeriods:
         self._times = [(tokens.at_or_after(span.start), tokens.at_or_after(span.end)) for span in compared]
         opening = range(self._sentence.first, self._sentence.first + _OPENING_WORDS)
         # `So với năm 2017, số dự án giảm 7, nhưng vốn bằng 141%`
+        self._carried = 0
         self._over_all = any(at in opening for at in (*(m.first for m in self._same), *(at for at, _ in self._times)))
 
     def speak_of(self, figure: Figure, start: int, after: tuple[int, int], right: Sequence[Mention]) -> bool:
@@ -37,9 +41,15 @@ class EarlierPeriods:
             return False
         if self._over_all or any(m.role == "same_period" for m in right):
             return True
-        if any(start <= m.first and m.last <= figure.first for m in self._same):
+        if self._goes_on(figure) or any(start <= m.first and m.last <= figure.first for m in self._same):
+            self._carried = figure.last
             return True
         return any(start <= at < figure.first for at, _ in self._times) or self.end_behind(*after) > 0
+
+    def _goes_on(self, figure: Figure) -> bool:
+        """`so với cùng kỳ bằng 115% về số dự án và bằng 128% về vốn`: joined to one with the words before it."""
+        between = self._keys[self._carried : figure.first] if self._carried else []
+        return not _AND.isdisjoint(between) and _ENDS.isdisjoint(between)
 
     def end_behind(self, first: int, last: int) -> int:
         """Where the year or month in tokens [first, last) that the figure is compared with ends; 0 if there is none.

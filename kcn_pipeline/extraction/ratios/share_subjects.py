@@ -24,6 +24,8 @@ _SHARED_WITH_LAST: Final = 2
 
 def subject_of_share(subject: Subject, earlier: Sequence[Draft], around: Surroundings, mentions: MentionMap) -> Subject:
     """`subject`, or what the words of the share alone tell of it."""
+    if _is_of_a_trade(around, mentions):
+        return Subject(None, None)
     if not subject.is_known:
         subject = _whole_of(around)
     if not subject.is_known and around.role == "account_for" and around.part is None:
@@ -39,6 +41,12 @@ def subject_of_share(subject: Subject, earlier: Sequence[Draft], around: Surroun
         subject = _of_same_origin(_alike(subject, earlier, around), earlier, around, mentions)
     told = _part_by_origin(around, subject, mentions) or _told_by_origin(around, subject, mentions)
     return told or _with_origin_of_base(subject, around, mentions)
+
+
+def _is_of_a_trade(around: Surroundings, mentions: MentionMap) -> bool:
+    """`Lĩnh vực dệt may chiếm 31% vốn đăng ký`, `các dự án thuộc ngành điện tử chiếm 77%`: a part by its trade."""
+    trades = (m for m in mentions.of("only") if around.start <= m.first and m.last <= around.until)
+    return around.role == "account_for" and any(m.value.value == "sector" for m in trades)
 
 
 def is_cut(subject: Subject) -> bool:

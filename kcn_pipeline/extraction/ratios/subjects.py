@@ -147,7 +147,7 @@ class SubjectFinder:
         if self._ends_in_growth(wording, draft):
             return self._of_origin(earlier, wording)
         stated = [d for d in spoken(self._context, draft.figure.first, outcomes(earlier)) if d.metric in codes]
-        head = stated[-1] if stated else self._recalled(codes, wording)
+        head = of_origin(stated[::-1], self._origin_beside(wording)) or self._recalled(codes, wording)
         if head is not None:
             return subject_of(head, wording)
         metric = self._chooser.choose(wording, codes, draft.figure, earlier)

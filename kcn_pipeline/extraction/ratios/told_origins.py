@@ -42,6 +42,20 @@ def origin_in_brackets(keys: Sequence[str], context: SentenceContext, ratio: Dra
     return origin.value.value if origin is not None and keys[origin.last : origin.last + 1] == [")"] else None
 
 
+def origin_of_ratio(
+    keys: Sequence[str], context: SentenceContext, ratio: Draft, told: Origin | None, start: int
+) -> Origin | None:
+    """What brackets tell, else `told` of its amount; without one, what its clause from token `start` on names, or all.
+
+    `vốn tăng thêm của các dự án FDI gấp 3 lần`, `số dự án mới bằng 80% cùng kỳ`.
+    """
+    origin = origin_in_brackets(keys, context, ratio) or told
+    if origin is not None or ratio.metric is None or not load_metrics()[ratio.metric].origin_split:
+        return origin
+    named = [m for m in context.mentions.of("origin") if start <= m.first and m.last <= ratio.figure.before]
+    return named[-1].value.value if named else "total"
+
+
 def of_origin(amounts: Sequence[Draft], origin: Origin | None) -> Draft | None:
     """`11 dự án, gồm 6 FDI và 5 DDI; số dự án FDI bằng 70% cùng kỳ`: that of the origin told, else the first."""
     return next((d for d in amounts if d.origin == origin), None) or next(iter(amounts), None)

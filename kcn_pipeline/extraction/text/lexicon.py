@@ -5,11 +5,11 @@ Belongs here: which reference row becomes which role. Does not: a phrase, or wha
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, Final
 
-from kcn_pipeline.extraction.text.phrase_index import PhraseIndex
+from kcn_pipeline.extraction.text.phrase_index import Mention, PhraseIndex
 from kcn_pipeline.reference.blocs import load_blocs
 from kcn_pipeline.reference.boards import load_boards
 from kcn_pipeline.reference.countries import load_countries
@@ -25,6 +25,7 @@ dimension of these follows."""
 
 FREE, TOUCHING, FOLLOWING = "metric", "metric_touching", "metric_following"
 WEAK, WEAK_TOUCHING = "metric_weak", "metric_weak_touching"
+_TWO: Final = 2
 METRIC_ROLES: Final = (FREE, TOUCHING, FOLLOWING, WEAK, WEAK_TOUCHING)
 
 
@@ -34,6 +35,15 @@ def counts_in(code: str, dimension: str | None) -> bool:
     if code.startswith(OUTSIDE):  # money by the month is money: `thưởng Tết bình quân 6 triệu đồng/người`
         return code.removeprefix(OUTSIDE) == ("money" if dimension == "money_per_person_month" else dimension)
     return dimension in load_metrics()[code].dimensions
+
+
+def outreaching(found: Sequence[Mention]) -> list[Mention]:
+    """Of wordings that begin at one place, a longer one of what the vocabulary lacks hides the shorter ones."""
+    if len(found) < _TWO or not any(m.value.startswith(OUTSIDE) for m in found):
+        return [*found]
+    last = max(m.last for m in found if m.value.startswith(OUTSIDE))
+    lacking = {m.value.removeprefix(OUTSIDE) for m in found if m.value.startswith(OUTSIDE) and m.last == last}
+    return [m for m in found if m.last >= last or not any(counts_in(m.value, dimension) for dimension in lacking)]
 
 
 @cache

@@ -143,3 +143,73 @@ def test_figures_keep_their_identifier_when_wording_around_them_changes_metric()
 def test_the_wording_of_the_next_line_is_not_of_the_figure_before_it() -> None:
     text = "Xuất khẩu: 700 triệu USD\nNộp ngân sách: 90 tỷ đồng\nDoanh thu: 3.400 tỷ đồng"
     assert [metric for _, metric in metrics_of(text)] == ["exports", "budget_contribution", "revenue"]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("Tổng diện tích đất công nghiệp thuê sử dụng của các dự án thứ cấp còn hiệu lực là 610 ha.", "leased_area"),
+        ("Diện tích đất đã được các dự án thuê sử dụng là 610 ha.", "leased_area"),
+        ("Diện tích đất công nghiệp có thể cho thuê là 610 ha.", "industrial_land_area"),
+        ("Các KCN sẽ thu hút được thêm khoảng 610 triệu USD vốn đầu tư nước ngoài.", "capital_attracted"),
+        ("Thu hút 14 dự án với tổng số tiền đăng ký đầu tư 610 triệu USD.", "capital_attracted"),
+        ("Cấp mới 14 dự án với tổng số tiền đăng ký đầu tư 610 triệu USD.", "capital_new"),
+    ],
+)
+def test_land_let_and_capital_that_comes(text: str, metric: str) -> None:
+    assert metrics_of(text)[-1][1] == metric
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Land that is left, or let within a window.
+        "Đất công nghiệp còn lại có thể cho thuê ngay 92 ha.",
+        "KCN Đại An còn 92 ha sẵn sàng cho thuê.",
+        "Các KCN hiện còn khoảng 92 ha đất công nghiệp chưa cho thuê.",
+        "Trong quý có thêm 92 ha được thuê.",
+        "Đất cho thuê trong năm: 92 ha.",
+        # Enterprises at rest, parts by trade, money of the budget.
+        "Có 14 doanh nghiệp tạm ngừng sản xuất.",
+        "Lĩnh vực chế biến, chế tạo chiếm 62% tổng vốn đăng ký.",
+        "Các dự án thuộc ngành điện tử chiếm 62% vốn cấp mới.",
+        "Trong 6 tháng đầu năm đã giải ngân 92 tỷ đồng vốn ngân sách xây dựng hạ tầng.",
+        "Đến 30/6 đã giải ngân 92/180 tỷ đồng vốn đầu tư công.",
+    ],
+)
+def test_what_the_vocabulary_lacks(text: str) -> None:
+    assert {metric for _, metric in metrics_of(text)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("Lũy kế các KCN đã cho thuê 92 ha.", "leased_area"),
+        ("Trong năm cho thuê thêm 9 ha, lũy kế đã cho thuê 92 ha.", "leased_area"),
+        ("Vốn ngân sách 9 tỷ đồng, vốn đăng ký 60 tỷ đồng, đã giải ngân 40 tỷ đồng.", "capital_disbursed_cumulative"),
+        ("Các KCN hiện lấp đầy 81% diện tích (chỉ còn 3 ha đất trống), với 92 dự án.", "projects_active"),
+    ],
+)
+def test_what_it_has_beside_that(text: str, metric: str) -> None:
+    assert metrics_of(text)[-1][1] == metric
+
+
+def test_projects_and_their_money_by_trade() -> None:
+    text = (
+        "Năm 2019, tỉnh thu hút 24 dự án vào lĩnh vực công nghiệp, dịch vụ với vốn 3.400 tỷ đồng. "
+        "Trong đó, 19 dự án vào lĩnh vực dệt may với vốn 3.000 tỷ đồng."
+    )
+    assert [metric for _, metric in metrics_of(text)] == ["projects_licensed", "capital_attracted", None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("Thu hút FDI đạt 86% kế hoạch.", "capital_attracted"),
+        ("Các dự án trong nước đăng ký 3.200 tỷ đồng.", "capital_attracted"),
+        ("Nhà đầu tư nước ngoài đăng ký 28 dự án.", "projects_licensed"),
+        ("Phấn đấu giải ngân 100% vốn đầu tư công.", None),
+    ],
+)
+def test_what_investors_register(text: str, metric: str | None) -> None:
+    assert metrics_of(text)[-1][1] == metric

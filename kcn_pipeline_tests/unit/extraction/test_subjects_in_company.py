@@ -34,7 +34,7 @@ Summary = tuple[str, str | None, str, str | None]
         # A dimension of which nothing was stated is of what came in the window.
         (
             "Thu hút 966 triệu USD, so với kế hoạch đạt 101% về số dự án.",
-            ("101%", "projects_licensed", "vs_plan", None),
+            ("101%", "projects_licensed", "vs_plan", "total"),
         ),
         ("Có 114 dự án đang hoạt động, bằng 79% số dự án.", ("79%", "projects_operating", "share", "total")),
     ],

@@ -37,3 +37,8 @@ def test_parts_in_brackets_are_of_the_count_before_them() -> None:
         "số vốn tăng 25 triệu USD); cấp phép thêm 2 dự án trong nước với vốn đăng ký 410 tỷ đồng."
     )
     assert facts[1].metric == "capital_new"
+
+
+def test_the_whole_that_a_part_is_told_out_of() -> None:
+    facts = facts_of("Trong số 340 dự án có 260 dự án đã đi vào hoạt động, 38 dự án đang xây dựng.")
+    assert [f.metric for f in facts] == ["projects_active", "projects_operating", "projects_under_construction"]

@@ -82,3 +82,57 @@ def test_new_and_added_capital_of_all_projects_there_are() -> None:
         "Tổng vốn đầu tư cấp mới và điều chỉnh đạt 3,4 tỷ USD."
     )
     assert [fact.metric for fact in facts] == [*["projects_active"] * 3, "capital_registered"]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("Hiện đã có 27 dự án hoàn thành đầu tư đi vào hoạt động.", "projects_operating"),
+        ("Các khu lấp đầy 52% và hiện đã có 27 dự án hoàn thành đầu tư đi vào hoạt động.", "projects_operating"),
+        ("Đến nay, đã có 27 dự án hoàn thành xây dựng, đi vào hoạt động.", "projects_operating"),
+        ("Trong năm có 27 dự án hoàn thành đầu tư đi vào hoạt động.", "projects_started_operation"),
+        ("Phấn đấu thu hút 27 dự án thứ cấp.", "projects_licensed"),
+    ],
+)
+def test_what_came_into_operation_up_to_now(text: str, metric: str) -> None:
+    assert metrics_of(text)[-1][1] == metric
+
+
+def test_licensed_capital_of_all_projects_that_are_valid() -> None:
+    text = "Lũy kế đến nay có 1.340 dự án FDI còn hiệu lực với tổng vốn đầu tư được cấp phép đạt 18,6 tỷ USD."
+    assert metrics_of(text)[-1][1] == "capital_registered"
+
+
+def test_a_list_of_zones_goes_on_with_the_stocks_above_it() -> None:
+    facts = facts_of(
+        "Đến nay, số dự án còn hiệu lực là 430 dự án, gồm 91 dự án trong nước và 339 dự án FDI. Trong đó:\n"
+        "– KCN Khai Quang thu hút được 84 dự án, gồm 11 dự án trong nước và 73 dự án FDI.\n"
+        "– KCN Bình Xuyên thu hút được 58 dự án FDI với tổng vốn đầu tư 310 triệu USD."
+    )
+    assert [f.metric for f in facts[3:]] == [*["projects_active"] * 4, "capital_registered"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KCN Phố Nối A là khu có số dự án lớn nhất với 204 dự án, vốn đăng ký 2 tỷ USD.",
+        "Dẫn đầu về số dự án là KCN Phố Nối A với 204 dự án, vốn đăng ký 2 tỷ USD.",
+    ],
+)
+def test_a_ranked_zone_is_ranked_by_what_it_has(text: str) -> None:
+    assert [metric for _, metric in metrics_of(text)] == ["projects_active", "capital_registered"]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("Tỉnh có 8 KCN đang hoạt động, thu hút 610 dự án.", "projects_active"),
+        ("KCN Đại An có diện tích 180 ha, thu hút được 30 dự án.", "projects_active"),
+        ("Năm 2019, tỉnh có 8 KCN đang hoạt động, thu hút 30 dự án.", "projects_licensed"),
+        ("Tỉnh có 8 KCN, trong năm thu hút 30 dự án.", "projects_licensed"),
+        ("8 KCN của tỉnh thu hút 30 dự án.", "projects_licensed"),
+        ("KCN Đại An (180 ha) thu hút 30 dự án.", "projects_licensed"),
+    ],
+)
+def test_what_zones_have_attracted(text: str, metric: str) -> None:
+    assert metrics_of(text)[-1][1] == metric

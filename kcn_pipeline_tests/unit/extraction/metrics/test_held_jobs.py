@@ -28,3 +28,17 @@ def test_jobs(text: str, metric: str) -> None:
 def test_jobs_beside_the_workers_are_new() -> None:
     facts = facts_of("Giải quyết việc làm cho 900 lao động; tổng số lao động 20.000 người.")
     assert [fact.metric for fact in facts] == ["jobs_created", "workers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("Khu kinh tế hiện có 58 dự án đã đi vào hoạt động, tạo ra hơn 11 ngàn việc làm.", "workers"),
+        ("Năm 2019, các khu tạo ra 2.600 việc làm.", "jobs_created"),
+        ("Khu hiện có 58 dự án đã đi vào hoạt động, tạo thêm 2.600 việc làm.", "jobs_created"),
+        ("Thu hút 210 ngàn lao động, nâng tổng số lao động lên 2,6 triệu người.", "jobs_created"),
+        ("Thu hút 210 ngàn lao động, nâng thu nhập bình quân lên 7 triệu đồng/tháng.", "workers"),
+    ],
+)
+def test_jobs_among_stocks_and_before_the_total_they_raise(text: str, metric: str) -> None:
+    assert next(fact.metric for fact in facts_of(text) if fact.unit == "person") == metric

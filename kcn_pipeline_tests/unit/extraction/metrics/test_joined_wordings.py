@@ -52,3 +52,20 @@ def test_brackets_behind_the_wording(words: str, metric: str) -> None:
 )
 def test_money_of_projects_counted_as_both(text: str, metric: str) -> None:
     assert metrics_of(text)[-1][1] == metric
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năm 2019, có 27 dự án được cấp, điều chỉnh quyết định chủ trương đầu tư với tổng vốn đăng ký 2.300 tỷ đồng.",
+        "Đã cấp mới và điều chỉnh giấy chứng nhận đăng ký đầu tư cho 27 dự án, tổng vốn đầu tư 2.300 tỷ đồng.",
+        "Cấp mới, điều chỉnh tăng vốn cho 27 dự án với tổng vốn 2.300 tỷ đồng.",
+    ],
+)
+def test_licensed_and_adjusted_in_one_breath(text: str) -> None:
+    assert [metric for _, metric in metrics_of(text)] == [None, "capital_new_and_increase"]
+
+
+def test_what_was_licensed_may_have_a_number_of_its_own() -> None:
+    text = "Cấp mới 6 quyết định chủ trương đầu tư, điều chỉnh 5 quyết định chủ trương đầu tư."
+    assert metrics_of(text)[-1][1] == "project_adjustments"

@@ -93,3 +93,50 @@ def test_a_text_on_domestic_capital_alone() -> None:
         "Ngoài ra, có 3 dự án xin điều chỉnh tăng vốn 75 tỷ đồng."
     )
     assert {fact.origin for fact in facts} == {"ddi"}
+
+
+def test_brackets_that_tell_a_part_by_origin_say_nothing_of_what_follows() -> None:
+    facts = facts_of(
+        "Có 112 dự án với tổng vốn 2.150 triệu USD (31 dự án FDI với tổng vốn 1.010 triệu USD, trong đó dự án Hoa Sen "
+        "vốn 640 triệu USD); 70 dự án đi vào hoạt động với vốn thực hiện 920 triệu USD."
+    )
+    assert [fact.origin for fact in facts] == ["total", "total", "fdi", "fdi", "fdi", "total", "total"]
+
+
+def test_projects_of_a_place_point_back_at_none() -> None:
+    facts = facts_of("Cấp mới 9 dự án FDI. Như vậy, tổng số dự án trên địa bàn tỉnh là 112 dự án.")
+    assert [fact.origin for fact in facts] == ["fdi", "total"]
+
+
+def test_a_part_greater_than_its_whole_is_of_all_origins() -> None:
+    facts = facts_of(
+        "Đến nay có 90 dự án trong nước với vốn đăng ký 3,1 tỷ USD; 14 dự án nước ngoài tổng vốn đăng ký 3 tỷ USD, "
+        "vốn thực hiện 4 tỷ USD, có 61 dự án đã đi vào hoạt động."
+    )
+    assert [fact.origin for fact in facts] == ["ddi", "ddi", "fdi", "fdi", "total", "total"]
+
+
+def test_the_short_form_of_what_is_counted_stands_before_its_origin() -> None:
+    facts = facts_of("Đến nay đã thu hút được 61 dự án (DA) đầu tư trong nước, 08 DA FDI.")
+    assert [fact.origin for fact in facts] == ["ddi", "fdi"]
+
+
+def test_the_growth_of_a_count_in_a_segment_of_its_own_is_of_all() -> None:
+    facts = facts_of(
+        "Thu hút 31 dự án, gồm 20 dự án DDI và 11 dự án FDI, vốn 90 triệu USD; so với cùng kỳ tăng 6 dự án."
+    )
+    assert (facts[-1].comparison, facts[-1].origin) == ("change", "total")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("FDI đạt 390 triệu USD (21 dự án mới và 14 dự án tăng vốn).", ["fdi", "fdi", "fdi"]),
+        # Without a word of origin, all of them.
+        ("So với cùng kỳ, số dự án cấp mới giảm 6 dự án.", ["total"]),
+        ("So với cùng kỳ, số dự án cấp mới tuy giảm 6 dự án nhưng vốn đăng ký mới lại tăng 34%.", ["total", "total"]),
+        ("Số vốn đăng ký tăng thêm của các dự án FDI tăng 4,5 lần.", ["fdi"]),
+    ],
+)
+def test_brackets_and_comparisons(text: str, expected: list[str]) -> None:
+    assert [fact.origin for fact in facts_of(text)] == expected

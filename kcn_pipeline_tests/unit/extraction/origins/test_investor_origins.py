@@ -35,3 +35,8 @@ def test_origins(text: str, origins: list[str]) -> None:
 )
 def test_the_origin_of_all_that_was_counted(text: str, origins: list[str]) -> None:
     assert [fact.origin for fact in facts_of(text)] == origins
+
+
+def test_a_place_whose_name_opens_like_a_country() -> None:
+    facts = facts_of("Có 51 dự án (17 dự án FDI). Tại KCN Phú Hội (Đức Trọng) có 24 dự án.")
+    assert facts[-1].origin == "total"

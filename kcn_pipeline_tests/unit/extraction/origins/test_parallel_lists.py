@@ -48,3 +48,22 @@ def test_items_by_origin_split_the_total_before_them() -> None:
     money = [(f.metric, f.origin) for f in facts_of(text) if f.unit == "USD"]
     both = "capital_new_and_increase"
     assert money == [(both, "total"), (both, "fdi"), (both, "ddi")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nâng tổng vốn đầu tư nước ngoài và trong nước vào KCN lên khoảng 8.200 triệu USD và 51.000 tỷ đồng.",
+            ["fdi", "ddi"],
+        ),
+        ("Tổng vốn đầu tư trong nước và nước ngoài đạt 9.200 tỷ đồng và 640 triệu USD.", ["ddi", "fdi"]),
+        # Both told in one amount are the total.
+        ("Tổng vốn đầu tư trong nước và nước ngoài đạt 640 triệu USD.", ["total"]),
+        ("Cấp mới dự án FDI và DDI được 38 dự án, trong đó 11 dự án FDI.", ["total", "fdi"]),
+        # Each with its own word.
+        ("Cấp mới 11 dự án FDI và 9 dự án DDI, vốn 300 triệu USD và 400 tỷ đồng.", ["fdi", "ddi", "fdi", "ddi"]),
+    ],
+)
+def test_origins_and_amounts_in_parallel_without_a_word_for_it(text: str, expected: list[str]) -> None:
+    assert [f.origin for f in facts_of(text)] == expected

@@ -17,7 +17,7 @@ from kcn_pipeline_tests.unit.extraction.builders import facts_of
         ("Về vốn trong nước, có 6 dự án cấp mới.\n\nLũy kế có 52 dự án.", ["ddi", "total"]),
         ("Dự án FDI cấp mới là 6 dự án. Lũy kế có 52 dự án.", ["fdi", "total"]),
         # Both origins named hand none on.
-        ("Về vốn trong nước và FDI, có 6 dự án cấp mới. Lũy kế có 52 dự án.", ["fdi", "total"]),
+        ("Về vốn trong nước và FDI, có 6 dự án cấp mới. Lũy kế có 52 dự án.", ["total", "total"]),
     ],
 )
 def test_origins(text: str, origins: list[str]) -> None:
@@ -49,3 +49,12 @@ def test_the_first_sentence_may_tell_it_too() -> None:
 def test_the_title_on_one_company_gives_no_origin_to_the_rest() -> None:
     text = "Một doanh nghiệp FDI lớn xin mở rộng\n\nBan vừa họp.\n\nBan cấp mới 15 dự án với vốn đăng ký 80 triệu USD."
     assert [fact.origin for fact in facts_of(text)] == ["total", "total"]
+
+
+def test_a_text_that_tells_its_origin_as_a_part_is_not_of_that_alone() -> None:
+    facts = facts_of(
+        "Tỉnh thu hút được 22 dự án FDI\n"
+        "Trong tháng, Ban đã điều chỉnh chứng nhận cho 6 dự án (2 dự án tăng vốn 12 triệu USD). "
+        "Lũy kế có 91 dự án, trong đó có 22 dự án FDI."
+    )
+    assert [fact.origin for fact in facts[1:]] == ["total", "total", "total", "total", "fdi"]

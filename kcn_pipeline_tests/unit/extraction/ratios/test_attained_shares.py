@@ -41,3 +41,14 @@ def test_an_aim_told_as_a_range_is_an_amount() -> None:
     assert [metric for _, metric in facts[1:]] == ["capital_new"] * 2 or [m for _, m in facts[1:]] == [
         "capital_attracted"
     ] * 2
+
+
+def test_a_share_of_the_same_metric_is_told_on() -> None:
+    facts = facts_of(
+        "Vốn thực hiện lũy kế của các dự án FDI đạt 2,1 tỷ USD, bằng 65% tổng vốn đăng ký; của các dự án DDI đạt "
+        "14.900 tỷ đồng, bằng 56%."
+    )
+    assert [(f.metric, f.base, f.origin) for f in facts if f.unit == "percent"] == [
+        ("capital_disbursed_cumulative", "capital_registered", "fdi"),
+        ("capital_disbursed_cumulative", "capital_registered", "ddi"),
+    ]

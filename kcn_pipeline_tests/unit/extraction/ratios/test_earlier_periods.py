@@ -52,3 +52,20 @@ def test_what_follows_a_pair_is_said_of_the_count_and_of_its_money(behind: str, 
     facts = facts_of(f"Cấp mới 54 dự án, vốn đăng ký 178 triệu USD, {behind}.")[2:]
     told = [(fact.metric, str(fact.value), fact.comparison) for fact in facts]
     assert told == [("projects_licensed", "47", comparison), ("capital_new", "31", comparison)]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "(bằng 115% về số dự án và 128% về vốn so với năm 2018)",
+        ", so với cùng kỳ bằng 115% về số dự án và bằng 128% về vốn",
+    ],
+)
+def test_both_of_two_that_say_what_they_are_of_are_indexes(behind: str) -> None:
+    first, second = facts_of(f"Cấp mới 24 dự án FDI, vốn 290 triệu USD{behind}.")[2:]
+    assert [first.comparison, second.comparison] == ["yoy_index", "yoy_index"]
+    assert first.metric == "projects_licensed"
+
+
+def test_a_share_of_a_kind_stays_one() -> None:
+    assert facts_of("Cấp mới 24 dự án, trong đó 12 dự án FDI, bằng 50% số dự án.")[-1].comparison == "share"

@@ -122,3 +122,14 @@ def test_the_count_of_the_origin_that_is_named() -> None:
 def test_a_plan_in_words_behind_a_range() -> None:
     facts = facts_of("Hai năm 2018-2019 thu hút được 1,3 tỷ USD, bằng 52-59% nghị quyết.")
     assert [fact.comparison for fact in facts] == ["level", "vs_plan", "vs_plan"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thu hút 4.200 tỷ đồng và 145 triệu USD; vốn DDI tăng 18%, vốn FDI giảm 22%.",
+        "Thu hút 4.200 tỷ đồng vốn DDI và 145 triệu USD vốn FDI; vốn trong nước tăng 1,8 lần, vốn FDI giảm 22%.",
+    ],
+)
+def test_growth_of_the_capital_of_each_origin(text: str) -> None:
+    assert [fact.origin for fact in facts_of(text)[2:]] == ["ddi", "fdi"]
