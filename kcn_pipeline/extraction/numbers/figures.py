@@ -40,6 +40,7 @@ class Column:
     `negative`: with a minus. `window`: a year that heads it without a word; `year_before`: of the period before;
     `whole_year`: a plan of the year, whatever the report covers; `beside_plan`: another column is it. `by_header`: the
     header tells what, the row whose: the `owner`'s, the publisher's if it is the `whole`, no one's if not `understood`.
+    `stock`: among figures of what there is, whatever its own words leave open.
     """
 
     comparison: Comparison = "level"
@@ -50,6 +51,7 @@ class Column:
     whole_year: bool = False
     beside_plan: bool = False
     by_header: bool = False
+    stock: bool = False
     whole: bool = False
     owner: EntityMention | None = None
     understood: bool = True
