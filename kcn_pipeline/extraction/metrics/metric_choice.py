@@ -155,6 +155,8 @@ class MetricChooser:
 
     def _kind_of_time(self, figure: Figure, earlier: Sequence[Draft]) -> str | None:
         """`stock` or `flow`, by the last such word before the figure, else by the amounts before it."""
+        if figure.column is not None and figure.column.stock:
+            return "stock"
         words = [m for m in self._mentions.of("stock", "flow") if m.first < figure.before]
         cues = [(m.last, m.last - m.first, m.role) for m in words]
         cues += [(at, 0, kind) for at, kind in self._dated() if at < figure.before]

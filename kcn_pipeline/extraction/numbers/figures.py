@@ -26,8 +26,7 @@ from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.units import UnitWord
 
 _LISTED: Final = function_words("and") | {",", "-", "/"}
-_HALF: Final = function_words("half")
-_AGAINST: Final = function_words("set_against")
+_HALF, _AGAINST = function_words("half"), function_words("set_against")
 _HEDGED_BY_EXCESS: Final = frozenset({"money", "person", "area"})
 _LARGEST_DENOMINATOR: Final = 10
 _MONEY_PER_MONTH: Final = "VND_per_person_month"
@@ -37,9 +36,9 @@ _MONEY_PER_MONTH: Final = "VND_per_person_month"
 class Column:
     """What a table says of one of its numbers, beyond the words it is read out with.
 
-    `negative`: with a minus. `window`: a year that heads it without a word; `year_before`: of the period before;
-    `whole_year`: a plan of the year, whatever the report covers; `beside_plan`: another column is it. `by_header`: the
-    header tells what, the row whose: the `owner`'s, the publisher's if it is the `whole`, no one's if not `understood`.
+    `window`: a year that heads it without a word; `year_before`: of the period before; `whole_year`: a plan of the year,
+    whatever the report covers; `beside_plan`: another column is it. `by_header`: the header tells what, the row whose:
+    the `owner`'s, the publisher's if it is the `whole`, no one's if not `understood`. `stock`: among what there is.
     """
 
     comparison: Comparison = "level"
@@ -50,6 +49,7 @@ class Column:
     whole_year: bool = False
     beside_plan: bool = False
     by_header: bool = False
+    stock: bool = False
     whole: bool = False
     owner: EntityMention | None = None
     understood: bool = True

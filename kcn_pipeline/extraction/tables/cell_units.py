@@ -16,14 +16,17 @@ PERCENT_SIGN: Final = "%"
 
 
 def unit_of_number(
-    label: Sequence[Cell], header: Sequence[Cell], own: Sequence[Cell], *, by_header: bool
+    label: Sequence[Cell], header: Sequence[Cell], own: Sequence[Cell], above: Sequence[Cell], *, by_header: bool
 ) -> Span | str | None:
-    """Where the unit stands that `label`, `header` or the `own` unit cells of a row tell; the sign for percent."""
+    """Where the unit stands that `label`, `header` or the `own` unit cells of a row tell; the sign for percent.
+
+    A part (`- FDI`) that tells none has that of what stands `above` it.
+    """
     named = [*_stated(header), *_whole(own), *_stated(label)]
     if not by_header:
         named = [*_whole(own), *_stated(label), *_stated(header)]
     counted = [*_counted(header if by_header else label), *_counted(header)]
-    return next(iter([*named, *counted]), None)
+    return next(iter([*named, *counted, *_stated(above), *_counted(above)]), None)
 
 
 def _stated(cells: Sequence[Cell]) -> Iterator[Span | str]:
@@ -31,7 +34,7 @@ def _stated(cells: Sequence[Cell]) -> Iterator[Span | str]:
     for cell in reversed(cells):
         wording = wording_of(cell.text)
         if wording.stated_unit is not None:
-            yield wording.stated_unit.span.shifted(cell.start)
+            yield wording.stated_unit.at(cell.start)
         elif wording.is_percent:
             yield PERCENT_SIGN
         elif wording.is_unit and wording.units[0].dimension in {"money", "area"}:

@@ -17,6 +17,7 @@ from kcn_pipeline.extraction.text.tokens import Tokens
 from kcn_pipeline.quantities import Span
 from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.patterns import load_period_patterns
+from kcn_pipeline.reference.units import load_scales
 
 _BRACKETS: Final = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]*)[)\]]")
 _TAIL: Final = re.compile(r"\s*(?:[,:;]|\s[-–])\s*(?P<inner>[^,:;()]*)$")
@@ -25,17 +26,28 @@ _WORDS_BEFORE_UNIT: Final = 3  # `(ĐVT: triệu USD)`
 _COUNTED_WITHIN: Final = 3  # `Số dự án …`, `Tổng số dự án …`
 _YEAR: Final = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d.,/])")
 _AGAINST: Final = function_words("set_against")
+_SHARES: Final = function_words("share_noun")
 _TOTALS: Final = frozenset({"total", "bloc", "province", "zones"})
+_SCALE: Final = re.compile(r"(?<![\d.,])1(?:[.,]?000){1,3}\s*$")
+_NUMBER_NOUNS: Final = function_words("number_noun")
 _YEAR_WORDS: Final = function_words("year")
 
 
 @dataclass(frozen=True, slots=True)
 class UnitWords:
-    """A unit with its scale word at `span`; `cut` is what to leave out where the unit is told beside the wording."""
+    """A unit with its scale word at `span`; `cut` is what to leave out where the unit is told beside the wording.
+
+    `said`: the unit with a scale word, where the scale is told in digits: `1.000 USD`.
+    """
 
     span: Span
     dimension: str
     cut: Span | None = None
+    said: str | None = None
+
+    def at(self, start: int) -> Span | str:
+        """Where it stands in a text in which its wording begins at `start`, or what to say for it."""
+        return self.span.shifted(start) if self.said is None else self.said
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +68,7 @@ class Wording:
     of_year: bool
     ends_touching: bool
     is_unit: bool
+    tells_share: bool
 
     def has(self, *roles: str) -> bool:
         """Whether a word of one of `roles` stands in it."""
@@ -112,6 +125,7 @@ def wording_of(text: str) -> Wording:
         or (not times and not _YEAR_WORDS.isdisjoint(tokens.keys)),
         ends_touching=any(m.role == TOUCHING and m.last == len(tokens) for m in mentions),
         is_unit=any(_is_all(text, unit.span) for unit in units),
+        tells_share=not _SHARES.isdisjoint(tokens.keys),
     )
 
 
@@ -136,7 +150,16 @@ def _set_against(text: str) -> bool:
 def _unit(text: str, tokens: Tokens, mentions: MentionMap, unit: Mention) -> UnitWords:
     scale = mentions.ending(unit.first, "scale")
     span = tokens.span(scale.first if scale else unit.first, unit.last)
-    return UnitWords(span, unit.value.dimension, _beside(text, span))
+    beside = _beside(text, span)
+    return UnitWords(span, unit.value.dimension, beside, _scaled(text, span) if beside is not None else None)
+
+
+def _scaled(text: str, unit: Span) -> str | None:
+    """`1.000 USD`, `1.000.000 đồng`: the scale of a unit in digits."""
+    match = _SCALE.search(text[: unit.start])
+    factor = 1000 ** (match[0].count("000")) if match is not None else 1
+    word = next((scale.word for scale in load_scales().values() if scale.factor == factor), None)
+    return None if word is None else f" {word} {unit.of(text)}"
 
 
 def _beside(text: str, unit: Span) -> Span | None:
@@ -190,6 +213,13 @@ def leaves_open(text: str) -> bool:
     wording = wording_of(text)
     named = {m.value for m in wording.mentions if m.role == FREE}
     return len(named) > 1 or (not named and wording.counted is not None)
+
+
+def tells_unit(text: str) -> bool:
+    """Whether a label tells the unit of its number: in brackets, or as the noun whose number it is (`Số dự án`)."""
+    wording = wording_of(text)
+    numbered = wording.counted is not None and Tokens(text).keys[0] in _NUMBER_NOUNS
+    return numbered or wording.stated_unit is not None
 
 
 def names_part(text: str) -> bool:

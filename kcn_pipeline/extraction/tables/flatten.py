@@ -6,7 +6,7 @@ stand at. Does not: which words govern a number (`tables.meaning`), what they sa
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,11 +15,12 @@ from kcn_pipeline.extraction.numbers.figures import Column, Figure
 from kcn_pipeline.extraction.tables.cell_wordings import wording_of
 from kcn_pipeline.extraction.tables.grid import tables_in
 from kcn_pipeline.extraction.tables.meaning import TableReader, TableValue
+from kcn_pipeline.extraction.tables.row_names import named_in, zone_named
 from kcn_pipeline.extraction.tables.rows import Cell, Row
+from kcn_pipeline.extraction.tables.stocks import take_column
 from kcn_pipeline.extraction.text.mention_map import MentionMap
 from kcn_pipeline.extraction.text.tokens import Tokens
 from kcn_pipeline.quantities import Span
-from kcn_pipeline.reference.entities import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +203,7 @@ def place_figures(
         if index < 0 or read.spoken[index].sentence.end <= at:
             kept.append(figure)
         elif read.spoken[index].numeral.start == at:
-            figure.column = _column(read.spoken[index], tokens, entities)
+            take_column(figure, _column(read.spoken[index], tokens, entities))
             _take_estimate(figure, tokens.at_or_after(read.spoken[index].label.end), mentions)
             kept.append(figure)
     return kept
@@ -220,31 +221,13 @@ def _column(spoken: Spoken, tokens: Tokens, entities: Sequence[EntityMention]) -
     """What is said of one number, with whom its label or header names."""
     said, row = spoken.value.column, spoken.row
     if not said.by_header:
-        return replace(said, row=row, owner=_named_in(Span(spoken.label.end, spoken.numeral.start), tokens, entities))
+        return replace(said, row=row, owner=named_in(Span(spoken.label.end, spoken.numeral.start), tokens, entities))
     if said.whole:
         return replace(said, row=row)
-    label = wording_of(spoken.label.of(tokens.text))
+    label = wording_of(f"{spoken.label.of(tokens.text)}:")  # some words are a time only before a colon
     header = wording_of(" ".join(cell.text for cell in spoken.value.header))
     tells = said.window is not None or label.times or label.has("origin") or label.counts_with(header)
-    owner = _named_in(spoken.label, tokens, entities)
+    owner = named_in(spoken.label, tokens, entities)
     if spoken.value.names_zones and not tells:
-        owner = _zone(spoken.last_label, tokens, entities)
+        owner = zone_named(spoken.last_label, tokens, entities)
     return replace(said, row=row, owner=owner, understood=tells or owner is not None)
-
-
-def _named_in(words: Span, tokens: Tokens, entities: Sequence[EntityMention]) -> EntityMention | None:
-    """Whom a label or header names: a full name before a bare one, the last of several."""
-    first, last = tokens.at_or_after(words.start), tokens.at_or_after(words.end)
-    start = bisect_left(entities, first, key=lambda e: e.first)
-    stop = bisect_left(entities, last, lo=start, key=lambda e: e.first)
-    named = [e for e in entities[start:stop] if e.last <= last]
-    return next((e for e in reversed(named) if not e.bare), named[-1] if named else None)
-
-
-def _zone(label: Span, tokens: Tokens, entities: Sequence[EntityMention]) -> EntityMention | None:
-    """The zone that a row is of, where the header says that rows are zones; a province there is a subtotal."""
-    named = _named_in(label, tokens, entities)
-    if named is not None:
-        return replace(named, bare=named.bare and not named.entity.startswith("zone:"))
-    first, last = tokens.at_or_after(label.start), tokens.at_or_after(label.end)
-    return EntityMention(f"zone:{slug(label.of(tokens.text))}", first, last) if first < last else None

@@ -10,9 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kcn_pipeline.extraction.tables.cell_wordings import wording_of
+from kcn_pipeline.extraction.tables.cell_wordings import tells_unit, wording_of
 from kcn_pipeline.extraction.tables.headerless import ratio_of_columns
+from kcn_pipeline.extraction.tables.headings import number_of
+from kcn_pipeline.extraction.tables.labelled import labelled_tables
 from kcn_pipeline.extraction.tables.lines_above import told_header, unit_above
+from kcn_pipeline.extraction.tables.paired_cells import unpaired
 from kcn_pipeline.extraction.tables.rows import Cell, Row, Separator, row_of, wrapped_row
 from kcn_pipeline.extraction.tables.spaced_headers import spaced_header
 from kcn_pipeline.extraction.tables.stacked import stacked_tables
@@ -60,7 +63,7 @@ def tables_in(text: str) -> list[Table]:
     found: list[Table] = []
     stacked = [
         Table("lines", (header,), rows, header.start, text[max(0, header.start - _ABOVE) : header.start])
-        for header, rows in stacked_tables(text)
+        for header, rows in (*labelled_tables(text), *stacked_tables(text))
     ]
     for run in _runs(text):
         end = found[-1].end if found else 0
@@ -136,6 +139,7 @@ def _is_data(row: Row) -> bool:
 
 
 def _table(run: Sequence[Row], text: str, after: int) -> Table | None:
+    run = unpaired(run)
     first_row = next((index for index, row in enumerate(run) if _is_data(row)), len(run))
     data = [index for index, row in enumerate(run) if index >= first_row and row.has_numbers]
     if not data:
@@ -147,14 +151,21 @@ def _table(run: Sequence[Row], text: str, after: int) -> Table | None:
     if separator == "dash":
         first, run = _dashed(run, data)
         data = [index for index in data if index < len(run)]
-    while first > 1 and run[first - 1].is_section and not run[first - 2].is_section:
-        first -= 1
+    first = _below_header(run, first)
     headers = run[max(0, first - (1 if separator == "dash" else _HEADER_ROWS_AT_MOST)) : first]
     rows = run[first : data[-1] + 1]
     least = _ROWS_AT_LEAST[separator]
     if sum(row.has_numbers for row in rows) < least and not (separator == "tab" and _headed(headers, rows)):
         return None
     return _headed_table(separator, headers, rows, text, after)
+
+
+def _below_header(run: Sequence[Row], first: int) -> int:
+    """Where the headings over the first row of numbers begin; without a header, those that have a number."""
+    for index in range(first - 1, -1, -1):
+        if not run[index].is_section:
+            return index + 1
+    return next((index for index in range(first) if number_of(run[index])[0]), first)
 
 
 def _headed_table(
@@ -209,7 +220,7 @@ def _lacks_header(separator: Separator, rows: Sequence[Row], above: str) -> bool
     if separator == "spaces":
         narrow = any(len(row.cells) < _WIDE for row in rows)
         return narrow or any(wording_of(cell.text).is_unit for row in rows for cell in row.cells[1:2])
-    in_rows = any(row.states_unit or wording_of(row.cells[0].text).stated_unit for row in rows)
+    in_rows = any(row.states_unit or tells_unit(row.cells[0].text) for row in rows)
     return not in_rows and unit_above(above, 0) is None
 
 

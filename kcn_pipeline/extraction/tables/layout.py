@@ -5,12 +5,18 @@ Belongs here: columns, by their place and the kind of their cells. Does not: wor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from kcn_pipeline.extraction.tables.cell_wordings import value_of, wording_of
 from kcn_pipeline.extraction.tables.grid import Table
 from kcn_pipeline.extraction.tables.rows import Cell, Row
+from kcn_pipeline.reference.function_words import function_words
+
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_YEAR_WORDS: Final = function_words("year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +30,11 @@ class Layout:
     values: tuple[int, ...]
     headers: tuple[tuple[Cell, ...], ...]
 
-    def label_header(self) -> tuple[Cell, ...]:
-        """The header cells over the labels."""
-        return tuple(cell for column in self.labels for cell in self.headers[column])
+    def labels_of_rows(self) -> tuple[tuple[int, ...], bool]:
+        """The labels that say whose a row is, and whether that is a zone; what stands behind its name tells of it."""
+        over = (any(wording_of(cell.text).has("zone_head") for cell in self.headers[column]) for column in self.labels)
+        zone = next((index for index, is_zone in enumerate(over) if is_zone), None)
+        return (self.labels, False) if zone is None else (self.labels[: zone + 1], True)
 
 
 def layout_of(table: Table) -> Layout:
@@ -71,7 +79,15 @@ def _holds_words(cells: Sequence[Cell]) -> bool:
 def _headers(rows: Sequence[Row], width: int) -> tuple[tuple[Cell, ...], ...]:
     spread = [_spread(row, index, rows, width) for index, row in enumerate(rows)]
     columns = ([line[c] for line in spread if c < len(line)] for c in range(width))
-    return tuple(tuple(cell for cell in dict.fromkeys(column) if cell is not None) for column in columns)
+    return tuple(_year_last([cell for cell in dict.fromkeys(column) if cell is not None]) for column in columns)
+
+
+def _year_last(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """`Năm 2018` over `6 tháng`: a year over a part of it is said behind that, as in prose."""
+    first = cells[0].text.split() if len(cells) > 1 else []
+    words = {word.lower() for word in first if not _YEAR.fullmatch(word)}
+    is_year = len(words) < len(first) and words <= _YEAR_WORDS
+    return (*cells[1:], cells[0]) if is_year and wording_of(cells[1].text).times else tuple(cells)
 
 
 def _lead(row: Row, width: int) -> int:
@@ -112,8 +128,10 @@ def _spread(row: Row, index: int, rows: Sequence[Row], width: int) -> list[Cell 
     below = rows[index + 1] if index + 1 < len(rows) else None
     if below is None:
         return [*([None] * (_lead(row, width) if index > 0 else 0)), *cells]
-    if None not in cells and len(below.cells) < width and len(cells) < width and not below.cells[0].is_empty:
-        return _evenly(cells, len(below.cells), width)
+    under = len(below.cells) - _empty_first(below)
+    placed = below.separator == "tab" or len(below.cells) in {under, width}  # tabs may be fewer than the columns
+    if None not in cells and under < width and len(cells) < width and placed:
+        return _evenly(cells, under, width)
     carried: list[Cell | None] = []
     lead = _lead(below, width) if cells[-1] is None else 0
     for column in range(width):
@@ -121,6 +139,10 @@ def _spread(row: Row, index: int, rows: Sequence[Row], width: int) -> list[Cell 
         named_below = 0 <= column - lead < len(below.cells) and not below.cells[column - lead].is_empty
         carried.append(own or (carried[-1] if carried and named_below else None))
     return carried
+
+
+def _empty_first(row: Row) -> int:
+    return next((index for index, cell in enumerate(row.cells) if not cell.is_empty), len(row.cells))
 
 
 def _evenly(cells: Sequence[Cell | None], below: int, width: int) -> list[Cell | None]:

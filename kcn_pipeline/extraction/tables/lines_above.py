@@ -26,12 +26,12 @@ _CHARACTERS_AT_MOST: Final = 120  # a longer line is prose
 _COLUMNS_AT_LEAST: Final = 2
 
 
-def unit_above(above: str, start: int) -> Span | None:
+def unit_above(above: str, start: int) -> Span | str | None:
     """The unit of the whole table, from the line over it: `(Đơn vị tính: triệu USD)`; `above` begins at `start`."""
     kept = above.rstrip()
     line = kept.rpartition("\n")[2]
     stated = wording_of(line).stated_unit
-    return None if stated is None else stated.span.shifted(start + len(kept) - len(line))
+    return None if stated is None else stated.at(start + len(kept) - len(line))
 
 
 def told_header(text: str, after: int, before: int, rows: Sequence[Row]) -> Row | None:
@@ -68,6 +68,14 @@ def _parts(text: str, start: int, end: int) -> list[Cell]:
     bounds.append(end)
     cells = [Cell(a, b, text[a:b]) for a, b in zip(bounds[::2], bounds[1::2], strict=True)]
     return cells if all(0 < len(cell.text.split()) <= _WORDS_AT_MOST for cell in cells) else []
+
+
+def title_above(above: str, start: int) -> tuple[Cell, ...]:
+    """The line over a table, if it is short."""
+    kept = above.rstrip()
+    line = kept.rpartition("\n")[2]
+    at = start + len(kept) - len(line)
+    return (Cell(at, at + len(line), line),) if line and len(line) <= _CHARACTERS_AT_MOST else ()
 
 
 def named_above(above: str, start: int, role: str) -> tuple[Cell, ...]:

@@ -16,7 +16,6 @@ from kcn_pipeline.extraction.tables.cell_units import PERCENT_SIGN, unit_of_numb
 from kcn_pipeline.extraction.tables.cell_wordings import (
     Wording,
     leaves_open,
-    names_part,
     names_total,
     opens_parts,
     value_of,
@@ -24,10 +23,12 @@ from kcn_pipeline.extraction.tables.cell_wordings import (
 )
 from kcn_pipeline.extraction.tables.grid import Table
 from kcn_pipeline.extraction.tables.headerless import columns_by_numbers
+from kcn_pipeline.extraction.tables.headings import Headings, completed_by
 from kcn_pipeline.extraction.tables.layout import Layout, layout_of
-from kcn_pipeline.extraction.tables.lines_above import named_above, unit_above
+from kcn_pipeline.extraction.tables.lines_above import named_above, title_above, unit_above
 from kcn_pipeline.extraction.tables.ratios import comparison_by_numbers
 from kcn_pipeline.extraction.tables.rows import Cell, Row
+from kcn_pipeline.extraction.tables.stocks import tells_stocks, with_stock
 from kcn_pipeline.extraction.text.lexicon import FREE
 from kcn_pipeline.periods import Window
 from kcn_pipeline.quantities import Comparison, Span
@@ -69,13 +70,14 @@ class TableReader:
         self._falling = {c for row in table.rows for c, cell in enumerate(row.cells) if _is_negative(cell)}
         self._has_plan = any(column.target for column in self._columns.values())
         self._by_header = _metrics_in_header(table, self._layout)
-        self._names_zones = any(wording_of(cell.text).has("zone_head") for cell in self._layout.label_header())
+        self._labels, self._names_zones = self._layout.labels_of_rows()
         above_at = table.start - len(table.above)
+        self._settle_stocks(table.above)
         self._table_unit = unit_above(table.above, above_at)
         self._stock = named_above(table.above, above_at, "stock")
+        self._title = title_above(table.above, above_at)
         self._origin = named_above(table.above, above_at, "origin")
-        self._heading = self._origin
-        self._above: tuple[Cell, ...] = ()
+        self._headings = Headings(self._origin)
         self._group: tuple[Cell, ...] = ()
         self._units_above: list[Cell] = []
 
@@ -100,20 +102,26 @@ class TableReader:
                 if compared is not None:
                     self._columns[column] = replace(self._columns[column], comparison=compared)
 
+    def _settle_stocks(self, above: str) -> None:
+        """Columns that leave open whether they tell what there is or what came."""
+        headers = {c: _text(self._layout.headers[c]) for c in self._columns}
+        if self._by_header and tells_stocks(headers.values(), above, zones=self._names_zones):
+            self._columns = {c: with_stock(said, headers[c]) for c, said in self._columns.items()}
+
     def take_heading(self, row: Row) -> None:
         """Take note of a row without numbers, which stands over those that follow."""
         worded = [cell for cell in row.cells if not (cell.is_empty or cell.is_enumerator)]
         if opens_parts(_text(worded)):
             return
-        self._heading = tuple(cell for cell in worded if not wording_of(cell.text).is_unit) or tuple(worded)
-        self._above = self._heading
-        self._units_above = self._unit_cells(row)
+        units = self._unit_cells(row)
+        self._headings.take(row, tuple(cell for cell in worded if cell not in units) or tuple(worded))
+        self._units_above = units
 
     def values(self, row: Row) -> Iterator[TableValue]:
         """Every number of a row that stands in a column of values."""
         label = self._label(row)
-        governing = (*self._said_above(label), *label)
-        own_units = self._unit_cells(row) or (self._units_above if len(governing) > len(label) else [])
+        above, behind, own_units = self._said_above(row, label)
+        governing = (*above, *label)
         for column in self._layout.values:
             cell = row.cells[column] if column < len(row.cells) else None
             numeral = value_of(cell.text) if cell is not None else None
@@ -124,11 +132,11 @@ class TableReader:
             unit = None
             if not cell.text[numeral.end :].strip("() *"):
                 percent = meaning.comparison not in {"level", "change"} or wording_of(_text(header)).is_percent
-                told_unit = unit_of_number(label, header, own_units, by_header=self._by_header)
+                told_unit = unit_of_number(label, header, own_units, above, by_header=self._by_header)
                 unit = PERCENT_SIGN if percent else told_unit or self._table_unit
             at = numeral.shifted(cell.start)
             rest = Span(at.end, max(at.end, cell.start + len(cell.text.rstrip("() *"))))
-            header, told = self._with_title(header, label, governing)
+            header, told = self._with_title(header, label, (*governing, *behind))
             yield TableValue(at, rest, unit, told, header, meaning, self._names_zones)
 
     def _unit_cells(self, row: Row) -> list[Cell]:
@@ -141,32 +149,37 @@ class TableReader:
         """Header and label with what the line over the table says of all its figures and they leave open."""
         if self._by_header:
             told = wording_of(_text((*header, *label))).has("origin")
-            behind = self._stock if leaves_open(_text(header)) else ()
+            behind = completed_by(header[-1].text, header[:-1]) if header else ()
+            if not behind and leaves_open(_text(header)):
+                behind = self._stock or self._title_of(header)
             return (*(() if told else self._origin), *header, *behind), governing
         return header, (*governing, *(self._stock if leaves_open(_text(label)) else ()))
 
+    def _title_of(self, header: _Cells) -> _Cells:
+        """The words of a title that tell what all rows count: `Kết quả thu hút đầu tư` over `Số dự án`."""
+        return () if any(said.stock for said in self._columns.values()) else completed_by(_text(header), self._title)
+
     def _label(self, row: Row) -> tuple[Cell, ...]:
         """The words of a row; a group that is named once stands for the rows under it too."""
-        cells = [row.cells[column] for column in self._layout.labels if column < len(row.cells)]
+        cells = [row.cells[column] for column in self._labels if column < len(row.cells)]
         words = tuple(cell for cell in cells if not cell.is_empty)
         if not (words or row.cells[0].is_enumerator):
             words = row.cells[:1]  # a total where the others have their number
         if len(cells) > 1 and cells[0].is_empty and words:
             return (*self._group, *words)
-        self._group = words[:1] if len(self._layout.labels) > 1 else ()
+        self._group = words[:1] if len(self._labels) > 1 else ()
         return words
 
-    def _said_above(self, label: tuple[Cell, ...]) -> tuple[Cell, ...]:
-        """What a label leaves unsaid: the capital that `Trong đó: FDI` is a part of, the origin of a whole section."""
+    def _said_above(self, row: Row, label: _Cells) -> tuple[_Cells, _Cells, list[Cell]]:
+        """What a label leaves unsaid, to stand before and behind it, and the cells that tell the unit of its row."""
+        units = self._unit_cells(row)
         if self._by_header:
-            return ()
-        wording, heading = wording_of(_text(label)), wording_of(_text(self._heading))
-        if wording.has(FREE):
-            self._above, self._units_above = label, []
-            return self._heading if heading.has("origin") and not wording.has("origin") else ()
-        if names_part(_text(label)):
-            return self._above
-        return self._heading if heading.has("origin") and wording.counted is not None else ()
+            return (), (), units
+        said = self._headings.over(row, label)
+        if said.is_part:
+            return said.above, said.behind, units or self._units_above
+        self._units_above = units
+        return said.above, said.behind, units
 
     def _meaning(self, column: int, cell: Cell, label: Sequence[Cell]) -> Column:
         meaning, header = self._columns[column], self._layout.headers[column]
@@ -207,8 +220,8 @@ def _column(wording: Wording) -> Column:
         comparison = "vs_plan_excess" if wording.has("exceed") else "vs_plan"
     elif (wording.compares and not (wording.names_metric and not percent)) or (percent and wording.year_before):
         comparison = "yoy" if changes else "yoy_index"
-    elif percent and changes and not wording.has(FREE):
-        comparison = "yoy"
+    elif percent and not wording.has(FREE) and (changes or wording.tells_share):
+        comparison = "yoy" if changes else "share"
     level = comparison == "level" and not percent
     before = wording.year_before and not wording.compares and not wording.times
     target = level and wording.has("plan", "target")

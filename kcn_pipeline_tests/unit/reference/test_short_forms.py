@@ -20,7 +20,7 @@ def test_forms_stand_for_words_in_lower_case() -> None:
     ("wording", "ways"),
     [
         ("xuất siêu", ["xuất siêu"]),
-        ("tổng vốn đăng ký", ["tổng vốn đăng ký", "tổng vđk"]),
+        ("tổng vốn đăng ký", ["tổng vốn đăng ký", "tổng vđk", "tổng vốn đk"]),
         ("dự án xây dựng", ["dự án xây dựng", "da xây dựng", "dự án xd", "da xd"]),
         ("# nộp ngân sách", ["# nộp ngân sách", "# nộp ns"]),
     ],

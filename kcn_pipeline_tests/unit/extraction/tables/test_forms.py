@@ -8,9 +8,12 @@ from kcn_pipeline_tests.unit.extraction.builders import facts_of
 from kcn_pipeline_tests.unit.extraction.example_tables import Example
 from kcn_pipeline_tests.unit.extraction.tables import (
     forms_by_blanks,
+    forms_by_headings,
     forms_by_numbers,
     forms_by_page_readers,
+    forms_by_pairs,
     forms_by_signs,
+    forms_by_stocks,
     forms_by_surroundings,
     forms_by_titles,
 )
@@ -22,6 +25,9 @@ FORMS = (
     forms_by_page_readers,
     forms_by_surroundings,
     forms_by_titles,
+    forms_by_pairs,
+    forms_by_stocks,
+    forms_by_headings,
 )
 EXAMPLES = tuple(example for forms in FORMS for example in forms.EXAMPLES)
 
