@@ -36,7 +36,7 @@ _MONEY_PER_MONTH: Final = "VND_per_person_month"
 class Column:
     """What a table says of one of its numbers, beyond the words it is read out with.
 
-    `window`: a year that heads it without a word; `year_before`: of the period before; `whole_year`: a plan of the year,
+    `window`: a year that heads it without a word; `year_before`: of the time before; `whole_year`: a plan of the year,
     whatever the report covers; `beside_plan`: another column is it. `by_header`: the header tells what, the row whose:
     the `owner`'s, the publisher's if it is the `whole`, no one's if not `understood`. `stock`: among what there is.
     """
