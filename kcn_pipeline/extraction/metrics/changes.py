@@ -14,7 +14,7 @@ from kcn_pipeline.extraction.numbers.figures import Figure
 from kcn_pipeline.extraction.passages.context import SentenceContext
 from kcn_pipeline.extraction.passages.drafts import Draft
 from kcn_pipeline.extraction.passages.memory import Memory
-from kcn_pipeline.extraction.text.lexicon import FREE, TOUCHING, counts_in
+from kcn_pipeline.extraction.text.lexicon import FOLLOWING, FREE, TOUCHING, counts_in
 from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.text.tokens import Tokens
 from kcn_pipeline.quantities import Origin
@@ -194,7 +194,7 @@ class ChangeBinder:
         return last_level(open_to, figure.dimension) or last_level(earlier, figure.dimension)
 
     def _subject_wording(self, verb: Mention, figure: Figure) -> str | None:
-        """The one metric named shortly before the verb, in its own clause."""
+        """The one metric named shortly before the verb, in its own clause, or right behind the figure."""
         start = max(self._context.sentence.first, verb.first - _SUBJECT_REACH)
         breaks = [i for i in range(start, verb.first) if self._tokens.keys[i] in {",", ";", "."}]
         start = breaks[-1] if breaks else start
@@ -202,6 +202,9 @@ class ChangeBinder:
         last = max((m.last for m in named), default=-1)
         fitting = {figure.dimension, _INCOME[0]} if figure.dimension == "money" else {figure.dimension}
         codes = [m.value for m in named if m.last == last and any(counts_in(m.value, d) for d in fitting)]
+        if not codes:  # `tăng 5 dự án cấp mới`
+            behind = self._map.all_starting(figure.last, FOLLOWING)
+            codes = [m.value for m in behind if counts_in(m.value, figure.dimension)]
         return codes[0] if len(codes) == 1 and codes[0] in load_metrics() else None
 
     def _against_earlier(self, verb: Mention, next_first: int) -> bool:

@@ -26,7 +26,7 @@ from kcn_pipeline.reference.function_words import function_words
 from kcn_pipeline.reference.metrics import load_metrics
 from kcn_pipeline.values import value_type
 
-_SEGMENT_ENDS: Final = frozenset({";", "."})
+_SEGMENT_ENDS, _BEHIND = frozenset({";", "."}), ([","], ["("])
 _CLAUSE_SIGNS: Final = frozenset({",", ";", ".", ":"})
 _RATIOS: Final = frozenset({"percent", "multiple"})
 _VERBS: Final = ("increase", "decrease", "exceed", "attain")
@@ -140,8 +140,7 @@ class SubjectFinder:
         if wording.role == _DIMENSION:
             return self._of_dimension(wording, earlier)
         codes = [m.value for m in closing if m.first == wording.first and m.role != _DIMENSION]
-        codes = [code for code in codes if not code.startswith(OUTSIDE)]
-        codes = [code for code in codes if load_metrics()[code].dimensions != ("percent",)]
+        codes = [c for c in codes if not c.startswith(OUTSIDE) and load_metrics()[c].dimensions != ("percent",)]
         if not codes:
             return None
         if self._ends_in_growth(wording, draft):
@@ -156,13 +155,13 @@ class SubjectFinder:
     def _told_of_the_last(self, wording: Mention, earlier: Sequence[Draft]) -> bool:
         """`giải ngân 37 triệu USD vốn đầu tư, đạt 104%`: a wording right behind an amount says what that is."""
         last = earlier[-1] if earlier else None
-        if last is None or not last.is_level:
+        if last is None or last.metric is None or last.comparison not in {"level", "change"}:
             return False
         beside = (m for m in self._mentions.of(*_WORDING) if 0 <= m.first - last.figure.last <= 1)
         end = max((m.last for m in beside), default=-1)
         # `thu hút 950 triệu USD vốn FDI, bằng 80% kế hoạch`
         end = max((m.last for m in self._mentions.of("origin") if m.first <= end <= m.last), default=end)
-        return wording.first >= last.figure.last and wording.last <= end and self._tokens.keys[end : end + 1] == [","]
+        return last.figure.last <= wording.first < wording.last <= end and self._tokens.keys[end : end + 1] in _BEHIND
 
     def _ends_in_growth(self, wording: Mention, draft: Draft) -> bool:
         """`vốn FDI giảm 21,6%`: no capital taken back, but the verb of the percentage."""
@@ -206,7 +205,8 @@ class SubjectFinder:
         counted = [d for d in earlier if d.figure.dimension not in _RATIOS and not d.planned]
         if counted and counted[-1].metric is None:
             return Subject(None, None)  # it speaks of what was not understood
-        said = [d for d in earlier if d.comparison not in {"level", "change"} and d.metric is not None]
+        unsaid = {"level", "change"} if amounts else {"level"}  # `tăng 5 dự án cấp mới (gấp 1,4 lần)`
+        said = [d for d in earlier if d.comparison not in unsaid and d.metric is not None]
         if said and (not amounts or amounts[-1].figure.first < said[-1].figure.first):
             return Subject(said[-1].head, said[-1].metric, None, said[-1].origin)
         if not amounts:

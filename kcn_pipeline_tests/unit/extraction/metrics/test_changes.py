@@ -108,3 +108,10 @@ def test_changes_and_what_was_reached(text: str, expected: tuple[str, str, str |
 def test_a_change_of_the_projects_behind_the_money_that_came_with_them() -> None:
     last = facts_of("Cấp mới 14 dự án, vốn 60 triệu USD, giảm 5 dự án.")[-1]
     assert (last.metric, last.comparison, str(last.value)) == ("projects_licensed", "change", "-5")
+
+
+def test_what_grew_may_stand_behind_the_change_and_its_multiple_in_brackets() -> None:
+    text = "Cấp mới 9 dự án; tăng vốn 8 dự án. So với cùng kỳ, tăng 5 dự án cấp mới (gấp 2,2 lần)."
+    change, multiple = facts_of(text)[2:]
+    assert (change.metric, change.comparison) == ("projects_licensed", "change")
+    assert (multiple.metric, multiple.comparison) == ("projects_licensed", "multiple")
