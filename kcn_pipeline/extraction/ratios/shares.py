@@ -54,8 +54,10 @@ class ShareBinder:
         metric = draft.metric
         by_origin = draft.origin in ("fdi", "ddi") and part in around.bases
         apart = part is not None and part != metric and not by_origin
-        if draft.comparison == "share" and apart and metric in wholes_of(part):
-            draft.metric, draft.base, draft.origin = part, metric, None
+        # `60% là nữ, 87% là người địa phương`: the share before it was of the same whole.
+        whole = next((m for m in (metric, head.metric if head else None) if m and m in wholes_of(part)), None)
+        if draft.comparison == "share" and apart and whole is not None:
+            draft.metric, draft.base, draft.origin = part, whole, None
             draft.rule = "share of the part named beside it"
             return
         if draft.comparison == "share" and (rate := _rate_of(draft.metric, around.base)) is not None:

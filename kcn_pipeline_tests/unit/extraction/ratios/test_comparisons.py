@@ -91,6 +91,8 @@ def test_a_percentage_without_an_amount_is_seen_only() -> None:
         ("Thu nhập bình quân 5 triệu đồng/người/tháng, tăng 5-7%.", ("average_income", "yoy", "7", None)),
         ("Nộp ngân sách 900 tỷ đồng. Đạt 132% kế hoạch.", ("budget_contribution", "vs_plan", "132", None)),
         ("83% lao động là người địa phương.", ("workers_local", "share", "83", "workers")),
+        ("Có 900 lao động, 60% là nữ, 87% là người địa phương.", ("workers_local", "share", "87", "workers")),
+        ("Có 900 lao động, 87% là người địa phương và 60% là nữ.", ("workers_female", "share", "60", "workers")),
         ("Nữ công nhân: 41.900 người, chiếm 55,6%.", ("workers_female", "share", "55.6", "workers")),
         ("So với cùng kỳ, vốn cấp mới và tăng thêm đạt 94%.", ("capital_new_and_increase", "yoy_index", "94", None)),
         ("Đã cho thuê 712 ha trên 1.035 ha đất công nghiệp, tỷ lệ 68,8%.", ("occupancy_rate", "level", "68.8", None)),
