@@ -31,6 +31,7 @@ from kcn_pipeline.extraction.periods.earlier_amounts import mark_earlier
 from kcn_pipeline.extraction.periods.parallel_years import distribute_years
 from kcn_pipeline.extraction.periods.plans import (
     follow_aim,
+    keep_outcome,
     mark_estimates,
     mark_plans,
     settle_range,
@@ -147,6 +148,8 @@ def _assign_scope(tokens: Tokens, context: SentenceContext, drafts: Sequence[Dra
         assign_base_period(draft, context, tokens, identity.window)
         if previous is not None and previous.target:
             follow_aim(draft, previous, tokens)
+        elif previous is not None and draft.target:
+            keep_outcome(draft, previous, context, tokens)
         if previous is not None:
             settle_range(draft, previous)
         previous = draft

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from kcn_pipeline.extraction.metrics.metric_choice import counted_before
@@ -194,6 +195,9 @@ class Accumulation:
         said = [d for d in self._memory.latest if d.is_level]
         if item and not self._memory.latest:  # `Trong đó:` stands between
             said = [d for d in self._memory.recent()[_STOCKS_AT_LEAST - 1 :: -1] if d.is_level]
+        if any(m.first == self._context.sentence.first for m in self._context.mentions.of("parts")):
+            # `Cấp mới 4 dự án, lũy kế có 84 dự án, vốn 9 tỷ USD. Cụ thể, KCN A thu hút 50 dự án`: of what came last
+            said = list(takewhile(lambda d: metrics[d.metric or ""].kind != "flow", reversed(said)))[::-1]
         if len(said) < _STOCKS_AT_LEAST or any(d.target or metrics[d.metric or ""].kind == "flow" for d in said):
             return False
         text, start = self._tokens.text, self._tokens.ends[said[-1].figure.last - 1]

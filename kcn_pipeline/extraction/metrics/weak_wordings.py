@@ -11,7 +11,7 @@ from typing import Final
 from kcn_pipeline.extraction.numbers.figures import Figure
 from kcn_pipeline.extraction.passages.context import SentenceContext
 from kcn_pipeline.extraction.passages.wholes import are_of_kind
-from kcn_pipeline.extraction.text.lexicon import FOLLOWING, FREE, WEAK, WEAK_TOUCHING, counts_in
+from kcn_pipeline.extraction.text.lexicon import FOLLOWING, FREE, WEAK, WEAK_TOUCHING, counts_in, free_wordings
 from kcn_pipeline.extraction.text.phrase_index import Mention
 from kcn_pipeline.extraction.text.tokens import Tokens
 from kcn_pipeline.extraction.times.calendar import AS_OF
@@ -62,7 +62,7 @@ class WeakWordings:
         self._segmented = True
         self._weak = context.mentions.of(WEAK)
         self._only = context.mentions.of("only")
-        self.free = context.mentions.of(FREE)
+        self.free = free_wordings(context.mentions.of(FREE), context.mentions.of("origin"))
         self._free_of: dict[str | None, list[Mention]] = {}
 
     def expect(self, found: Sequence[Figure]) -> None:

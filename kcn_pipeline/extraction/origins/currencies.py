@@ -72,8 +72,21 @@ def _split_breaths(tokens: Tokens, drafts: Sequence[Draft]) -> None:
         if one.figure.unit == other.figure.unit or not (_in_one_breath(between) or joined):
             continue
         if is_open(one) and is_open(other):
-            one.origin = _CURRENCY_ORIGIN[one.figure.unit or ""]
-            other.origin = _CURRENCY_ORIGIN[other.figure.unit or ""]
+            counted = _origin_counted(tokens, amounts, one)
+            one.origin = counted or _CURRENCY_ORIGIN[one.figure.unit or ""]
+            other.origin = counted or _CURRENCY_ORIGIN[other.figure.unit or ""]
+
+
+def _origin_counted(tokens: Tokens, amounts: Sequence[Draft], money: Draft) -> Origin | None:
+    """`284 dự án FDI với tổng vốn 13 tỷ USD và 900 tỷ đồng`: that of the projects right before both currencies."""
+    at = next(i for i, draft in enumerate(amounts) if draft is money)
+    *_, other, count = (None, None, *amounts[:at])
+    if count is None or count.figure.dimension != "project" or is_open(count):
+        return None
+    if other is not None and other.figure.dimension == "project" and other.origin not in (count.origin, "total"):
+        return None  # `26 dự án FDI và 13 dự án DDI, vốn 40 triệu USD và 700 tỷ đồng`
+    between = without_asides(tokens.keys[count.figure.last : money.figure.before])
+    return count.origin if (_SIGNS - {","}).isdisjoint(between) else None
 
 
 def _is_of_outcome(draft: Draft) -> bool:

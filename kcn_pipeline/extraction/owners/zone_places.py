@@ -115,12 +115,17 @@ def _lies_in(between: Sequence[str]) -> bool:
 
 
 def placed_first(named: Sequence[EntityMention], context: SentenceContext, tokens: Tokens) -> bool:
-    """`Tại KCN A, Ban cấp mới 6 dự án`: a board acts in the zone that opens the sentence."""
+    """`Tại KCN A (huyện B), trong quý I, Ban cấp mới 6 dự án`: a board acts in the zone that opens the sentence."""
     if len(named) != 2 or not named[1].entity.startswith("board:") or not named[0].entity.startswith("zone:"):
         return False
     zone, opening = named[0], context.sentence.first
     placed = zone.first == opening + 1 and tokens.keys[opening] in _PLACING
-    return placed and tokens.keys[zone.last : named[1].first] == [","]
+    if not placed:
+        return False
+    spans = [(tokens.at_or_after(t.span.start), tokens.at_or_after(t.span.end)) for t in context.times]
+    apart = range(zone.last, named[1].first)
+    between = [tokens.keys[at] for at in apart if not any(first <= at < last for first, last in spans)]
+    return "," in between and (_PLACING | {","}).issuperset(without_asides(between))
 
 
 def in_list(context: SentenceContext, tokens: Tokens, entity: EntityMention) -> bool:

@@ -166,6 +166,22 @@ def follow_aim(draft: Draft, before: Draft, tokens: Tokens) -> None:
             draft.window = before.window.as_stock()
 
 
+def keep_outcome(draft: Draft, before: Draft, context: SentenceContext, tokens: Tokens) -> None:
+    """`đặt mục tiêu 30 dự án, nhưng nay đã có 39 dự án, trong đó 11 dự án FDI`: parts of what is done are done too."""
+    alike = draft.is_level and before.is_level and draft.figure.dimension == before.figure.dimension
+    if not alike or before.target or before.planned or draft.figure.column is not None or before.window is None:
+        return
+    first, last = before.figure.last, draft.figure.before
+    part = any(first <= m.first and m.last <= last for m in context.mentions.of("parts"))
+    aimed = any(first <= m.first and m.last <= last for m in context.mentions.of("target", "plan"))
+    timed = any(tokens.starts[first] <= t.span.start < tokens.starts[last] for t in context.times)
+    origins = {at for m in context.mentions.of("origin") for at in range(m.first, m.last)}
+    joined = all(at in origins or tokens.keys[at] in _AND for at in range(first, last))
+    if (part or joined) and not (aimed or timed):
+        draft.target = draft.planned = False
+        draft.window, draft.time_cue = _window_like(before.window, draft), before.time_cue
+
+
 def _brings_to(between: Sequence[str], *, same: bool) -> bool:
     """`sẽ cấp mới 9 dự án, nâng tổng số lên 80 dự án`, `lên 3 tỷ USD và 20.000 tỷ đồng`: where an aim leads to."""
     if same and len(between) == 1 and between[0] in _AND:

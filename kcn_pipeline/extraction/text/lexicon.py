@@ -26,6 +26,7 @@ dimension of these follows."""
 FREE, TOUCHING, FOLLOWING = "metric", "metric_touching", "metric_following"
 WEAK, WEAK_TOUCHING = "metric_weak", "metric_weak_touching"
 _TWO: Final = 2
+_SECTOR_WORDS: Final = 5
 METRIC_ROLES: Final = (FREE, TOUCHING, FOLLOWING, WEAK, WEAK_TOUCHING)
 
 
@@ -35,6 +36,14 @@ def counts_in(code: str, dimension: str | None) -> bool:
     if code.startswith(OUTSIDE):  # money by the month is money: `thưởng Tết bình quân 6 triệu đồng/người`
         return code.removeprefix(OUTSIDE) == ("money" if dimension == "money_per_person_month" else dimension)
     return dimension in load_metrics()[code].dimensions
+
+
+def free_wordings(free: Sequence[Mention], origins: Sequence[Mention]) -> Sequence[Mention]:
+    """Those of `free` that do not stand in the name of a sector: `khu vực có vốn đầu tư nước ngoài đạt 9 tỷ USD`."""
+    sectors = [m for m in origins if m.last - m.first >= _SECTOR_WORDS]
+    if not sectors:
+        return free
+    return [w for w in free if not any(m.first < w.first and w.last <= m.last for m in sectors)]
 
 
 def outreaching(found: Sequence[Mention]) -> list[Mention]:

@@ -136,3 +136,9 @@ def test_a_ranked_zone_is_ranked_by_what_it_has(text: str) -> None:
 )
 def test_what_zones_have_attracted(text: str, metric: str) -> None:
     assert metrics_of(text)[-1][1] == metric
+
+
+def test_members_told_in_detail_are_of_the_stock_told_last() -> None:
+    whole = "Ban cấp mới 4 dự án, vốn 79 tỷ đồng, lũy kế thu hút được 84 dự án với tổng vốn đăng ký 940 tỷ đồng."
+    told = metrics_of(f"{whole} Cụ thể, KCN Đại An thu hút 50 dự án với tổng vốn 600 tỷ đồng.")[4:]
+    assert [metric for _, metric in told] == ["projects_active", "capital_registered"]

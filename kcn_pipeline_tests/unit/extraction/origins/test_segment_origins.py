@@ -44,3 +44,18 @@ def test_a_semicolon_in_brackets_parts_nothing() -> None:
 def test_a_change_is_of_the_origin_of_what_changed() -> None:
     text = "Thu hút 40 triệu USD vốn FDI, tăng 7 triệu USD so với cùng kỳ."
     assert [(fact.comparison, fact.origin) for fact in facts_of(text)] == [("level", "fdi"), ("change", "fdi")]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        (
+            "Vốn thực hiện 125 triệu USD, trong đó khu vực có vốn đầu tư nước ngoài đạt 118 triệu USD.",
+            "capital_disbursed",
+        ),
+        ("Xuất khẩu 12 tỷ USD, trong đó khu vực có vốn đầu tư nước ngoài đạt 11 tỷ USD.", None),
+        ("Vốn đầu tư nước ngoài đạt 11 tỷ USD.", "capital_attracted"),
+    ],
+)
+def test_the_name_of_a_sector_names_no_capital(text: str, metric: str | None) -> None:
+    assert facts_of(text)[-1].metric == metric

@@ -227,6 +227,7 @@ def test_of_other_kinds_the_province_s_name_means_all() -> None:
         ("Trong số 9 KCN, KCN Phú Tài có diện tích 68 ha.", BINH_DINH, ["zone"]),
         ("Chủ hạ tầng KCN Phú Tài là Công ty Hoa Mai nhưng tỷ lệ lấp đầy mới đạt 43%.", BINH_DINH, ["zone"]),
         ("Tại KCN Phú Tài, Ban cấp mới 6 dự án.", BINH_DINH, ["zone"]),
+        ("Tại KCN Phú Tài (TP. Quy Nhơn), trong quý I/2019, Ban cấp mới 6 dự án.", BINH_DINH, ["zone"]),
         (
             "Các doanh nghiệp trong KCN Phú Tài đạt doanh thu 6 tỷ đồng. Nộp thuế đạt 3 tỷ đồng.",
             BINH_DINH,

@@ -168,3 +168,17 @@ def test_the_plan_made_at_first(plan: str) -> None:
 )
 def test_the_time_behind_a_list_of_aims_is_of_each(text: str, years: list[int]) -> None:
     assert [fact.period_end.year for fact in facts_of(text) if fact.period_end is not None] == years
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        (
+            "Đặt mục tiêu thu hút 30 dự án, nhưng nay đã có 39 dự án, trong đó 11 dự án FDI và 28 dự án DDI.",
+            [True, False, False, False],
+        ),
+        ("Đã có 12 dự án và phấn đấu thu hút 30 dự án, trong đó 11 dự án FDI.", [False, True, True]),
+    ],
+)
+def test_parts_are_aims_where_their_whole_is_one(text: str, targets: list[bool]) -> None:
+    assert [fact.target for fact in facts_of(text)] == targets

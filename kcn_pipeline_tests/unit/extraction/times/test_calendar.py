@@ -53,6 +53,7 @@ def test_the_years_of_growth_stand_beside_its_subject_and_end_a_plan() -> None:
     ("text", "start", "end"),
     [
         ("KCN Đại An (thành lập năm 2003) có 90 dự án.", None, date(2019, 12, 31)),
+        ("KCN Đại An thành lập năm 2003; nâng tổng số lên 9 KCN.", None, date(2019, 12, 31)),
         ("Công ty Hoa Mai hoạt động từ năm 2010, doanh thu 90 tỷ đồng.", START, date(2019, 12, 31)),
         ("Từ khi thành lập (năm 2003) đến nay, KCN Đại An thu hút 90 dự án.", date(2003, 1, 1), date(2019, 12, 31)),
     ],
