@@ -43,15 +43,13 @@ _ROMAN: Final = (
     r"(?<=[^\W\d_] )\|(?=[.,;:)]|[ \n][^\W_A-ZĐ]| [^\W\d_]+ [IVX]{2})"
     r"|(?<![^\n])[|l]{1,3}(?=\. [^\W\d_a-z])"
 )
-# `Quy 11/2019`: there is no such quarter but the second, in Roman digits.
-_SECOND_QUARTER: Final = r"(?<=[Qq][Uu][YyÝý] )11(?=/(?:19|20)\d\d)"
 # What a list begins its lines with, of a shape that print in English has not.
 _MARK: Final = r"(?:(?:(?<=\n\n)|(?<=[.;:)]\n))[¢«»©®°€£§¥] |(?<=\n)[¢«»©®°€£§¥][*·]? (?=[A-ZĐÀ-Ỹ]))"
 # The small 2 of m², which English print has not, is read as a mark.
 _SQUARE: Final = r"(?<=\d )k?m[?*'’°](?![^\W_])"
 _OF_SHAPES: Final = re.compile(
-    rf"(?P<numeral>(?=\d)(?!{_SECOND_QUARTER})(?:{_NUMERAL}|{_BEFORE_WORD}))|(?P<code>{_AND}|{_PERCENT}|\d+[.,]\d\S*|[A-ZĐ]+\d\d(?![^\W_])|(?<![^\W_])k?m[23](?![^\W_]))"
-    rf"|(?P<word>{_SQUARE}|{_STROKE}|{_ROMAN}|{_SECOND_QUARTER}|(?!{_MARK})[^\s{_STOPS}{_APART}'’‘`][^\s{_STOPS}{_APART}]*(?:\?[^\s{_STOPS}{_APART}]+)*{_LETTER_ENDING})|(?P<break>{_BREAK})"
+    rf"(?P<numeral>{_NUMERAL}|{_BEFORE_WORD})|(?P<code>{_AND}|{_PERCENT}|\d+[.,]\d\S*|[A-ZĐ]+\d\d(?![^\W_])|(?<![^\W_])k?m[23](?![^\W_]))"
+    rf"|(?P<word>{_SQUARE}|{_STROKE}|{_ROMAN}|(?!{_MARK})[^\s{_STOPS}{_APART}'’‘`][^\s{_STOPS}{_APART}]*(?:\?[^\s{_STOPS}{_APART}]+)*{_LETTER_ENDING})|(?P<break>{_BREAK})"
 )
 
 

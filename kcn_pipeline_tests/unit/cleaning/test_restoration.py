@@ -186,7 +186,7 @@ def test_what_parted_the_pieces_of_a_word_is_in_its_segment() -> None:
         ("nam 2031.\nll. Tinh hinh dau tu", "năm 2031.\nII. Tình hình đầu tư"),
         ("xtr ly nu thai tap trung", "xử lý nước thải tập trung"),
         ("S6: 12/BC-BQL", "Số: 12/BC-BQL"),
-        ("trong quy 11/2031, Ban cap mdi", "trong quý II/2031, Ban cấp mới"),
+        ("trong quy 11/2031, Ban cap mdi", "trong quý 11/2031, Ban cấp mới"),
         ("Don vi DA FDI mdi V6n FDI", "Đơn vị DA FDI mới Vốn FDI"),
     ],
 )
